@@ -1,0 +1,187 @@
+/** What the owner's tablet and the command line exchange with `/api/v1` on the admin listener. */
+import type { PlanView, PurchaseState, VoucherBalance, VoucherStatus } from './portal.ts';
+
+export type Role = 'owner' | 'manager' | 'cashier' | 'technician';
+
+/** GET /setup: whether the box still waits for its owner. */
+export interface SetupState {
+  needed: boolean;
+  simulated: { payments: boolean; sms: boolean };
+  businessName: string | null;
+}
+
+/** POST /setup */
+export interface SetupRequest {
+  pin: string;
+  ownerName: string;
+  username: string;
+  password: string;
+  businessName: string;
+  currency: string;
+  timeZone: string;
+  demoPlans: boolean;
+}
+
+/** GET /me, and the answer of POST /login {username, password} and POST /setup. */
+export interface Me {
+  username: string;
+  name: string;
+  role: Role;
+  business: BusinessView;
+  simulated: { payments: boolean; sms: boolean };
+}
+
+export interface BusinessView {
+  name: string;
+  currency: string;
+  timeZone: string;
+}
+
+/** GET /plans → {plans}, POST /plans → {plan}, PATCH /plans/:id → {plan}, DELETE /plans/:id (archives). */
+export interface AdminPlan extends PlanView {
+  visible: boolean;
+  position: number;
+  createdAt: string;
+}
+
+export interface PlanInput {
+  name: string;
+  priceCents: number;
+  timeSeconds: number | null;
+  validitySeconds: number | null;
+  dataBytes: number | null;
+  downBps: number | null;
+  upBps: number | null;
+  devices: number;
+  visible?: boolean;
+}
+
+/** POST /batches {plan: id or name, count, label?} → {batch, codes}; GET /batches → {batches}. */
+export interface BatchView {
+  id: string;
+  planId: string;
+  planName: string;
+  label: string;
+  count: number;
+  unused: number;
+  createdAt: string;
+  createdBy: string;
+}
+
+/** POST /batches/:id/reveal → {batch, codes}: audited, for printing. */
+export interface BatchCodes {
+  batch: BatchView;
+  codes: string[];
+}
+
+/** GET /vouchers?batch=&status=&cursor= → Page<VoucherRow>. */
+export interface VoucherRow {
+  id: string;
+  codeMasked: string;
+  planName: string;
+  status: VoucherStatus;
+  usedSeconds: number;
+  usedBytes: number;
+  createdAt: string;
+  activatedAt: string | null;
+  expiresAt: string | null;
+}
+
+/** POST /vouchers/lookup {code} → VoucherDetail; POST /vouchers/revoke {code} → VoucherDetail. */
+export interface VoucherDetail extends VoucherBalance {
+  id: string;
+  code: string;
+  plan: string;
+  priceCents: number;
+  createdAt: string;
+  macs: string[];
+}
+
+/** GET /sessions?open=1&cursor= → Page<SessionView>; POST /sessions/:id/disconnect. */
+export interface SessionView {
+  id: string;
+  /** Masked code. */
+  voucher: string;
+  planName: string;
+  router: string;
+  mac: string | null;
+  ip: string | null;
+  startedAt: string;
+  seconds: number;
+  bytesUp: number;
+  bytesDown: number;
+  open: boolean;
+}
+
+/** GET /payments?state=&cursor= → Page<PaymentView>. */
+export interface PaymentView {
+  id: string;
+  state: PurchaseState;
+  reason: string | null;
+  planName: string | null;
+  priceCents: number;
+  paidCents: number | null;
+  currency: string;
+  /** Masked, unless the caller may see it whole (GET /payments?unmasked=1, owner, audited). */
+  phone: string | null;
+  receipt: string | null;
+  /** Masked code, or the whole one with unmasked=1. */
+  voucher: string | null;
+  createdAt: string;
+  paidAt: string | null;
+}
+
+/** GET /payments/:id → {payment, timeline}. */
+export interface PaymentTimelineEntry {
+  at: string;
+  what: string;
+  detail: string;
+}
+
+/** GET /routers → {routers}, POST /routers → {router}, GET /routers/:id/script → {script}. */
+export interface RouterView {
+  id: string;
+  name: string;
+  address: string;
+  kind: string;
+  messageAuthenticator: 'auto' | 'yes' | 'no';
+  messageAuthenticatorSeen: boolean;
+  coaPort: number;
+  loginHosts: string[];
+  lastSeenAt: string | null;
+  createdAt: string;
+}
+
+export interface RouterInput {
+  name: string;
+  address: string;
+  secret: string;
+  kind: string;
+  messageAuthenticator: 'auto' | 'yes' | 'no';
+  coaPort: number;
+  loginHosts?: string[];
+  insecureSecret?: boolean;
+}
+
+/** GET /operators → {operators}, POST /operators {username, name, role, password} → {operator}. */
+export interface OperatorView {
+  id: string;
+  username: string;
+  name: string;
+  role: Role;
+  createdAt: string;
+}
+
+/** GET /health, the same as `mlango doctor`. */
+export interface HealthCheck {
+  name: string;
+  status: 'green' | 'amber' | 'red';
+  sentence: string;
+  mend: string | null;
+}
+
+/** Lists are paged by an opaque cursor; null = the end. */
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,117 @@
+/**
+ * What the splash page and outside scripts exchange with the portal listener.
+ * Money is integer cents, data is bytes, speed is bits per second, times are ISO 8601 strings
+ * unless the name says seconds. `null` means unlimited or not yet known, as the field says.
+ */
+
+export type Language = 'en' | 'sw';
+
+export interface PlanView {
+  id: string;
+  name: string;
+  priceCents: number;
+  currency: string;
+  /** Time of use; null = unlimited. */
+  timeSeconds: number | null;
+  /** From first use; null = unlimited. */
+  validitySeconds: number | null;
+  dataBytes: number | null;
+  downBps: number | null;
+  upBps: number | null;
+  devices: number;
+}
+
+export type PurchaseState =
+  | 'created'
+  | 'sending'
+  | 'prompted'
+  | 'unknown'
+  | 'paid'
+  | 'failed'
+  | 'stale'
+  | 'suspense'
+  | 'reversed';
+
+/** A form the customer's browser submits to the router (or the page it must open). */
+export interface LoginForm {
+  method: 'GET' | 'POST';
+  action: string;
+  fields: Record<string, string>;
+}
+
+/** Flat and kebab-case, exactly as the router put them into the splash's query string. */
+export type RouterParameters = Record<string, string>;
+
+export interface PurchaseRequest {
+  id: string;
+  planId: string;
+  phone: string;
+  mac?: string;
+  ip?: string;
+  router?: string | RouterParameters;
+}
+
+export interface PurchaseView {
+  id: string;
+  planId: string;
+  planName: string;
+  priceCents: number;
+  currency: string;
+  /** The prompted number with its middle hidden, e.g. `0712 ••• 678`. */
+  phoneMasked: string;
+  state: PurchaseState;
+  /** Stable reason when the state is failed or unknown, e.g. `cancelled`, `wrong_pin`, `insufficient_funds`. */
+  reason: string | null;
+  /** One sentence for the customer in the language asked for. */
+  message: string;
+  /** AccountReference: what to type when paying by hand. */
+  reference: string;
+  /** Earliest moment at which the same id may be posted again. */
+  retryAt: string | null;
+  createdAt: string;
+  voucherCode?: string;
+  login?: LoginForm;
+}
+
+export type VoucherStatus = 'unused' | 'active' | 'used' | 'expired' | 'revoked';
+
+export interface VoucherBalance {
+  status: VoucherStatus;
+  planName: string;
+  usedSeconds: number;
+  usedBytes: number;
+  remainingSeconds: number | null;
+  remainingBytes: number | null;
+  activatedAt: string | null;
+  expiresAt: string | null;
+  downBps: number | null;
+  upBps: number | null;
+  devices: number;
+}
+
+export interface RedeemResponse {
+  voucher: VoucherBalance;
+  /** Null when the page was not opened through a router, so there is nothing to log in to. */
+  login: LoginForm | null;
+}
+
+/** What this device has left; `online` says whether the router reports a live session. */
+export interface DeviceSessionView {
+  online: boolean;
+  mac: string | null;
+  voucher: (VoucherBalance & { codeMasked: string }) | null;
+}
+
+/** RFC 8908 section 5. */
+export interface CaptivePortalStatus {
+  captive: boolean;
+  'user-portal-url'?: string;
+  'venue-info-url'?: string;
+  'can-extend-session'?: boolean;
+  'seconds-remaining'?: number;
+  'bytes-remaining'?: number;
+}
+
+export interface ApiErrorBody {
+  error: { code: string; message: string; fields?: Record<string, string> };
+}
