@@ -1,0 +1,91 @@
+import type { Knex } from 'knex';
+import { first } from './migrations/0001-first.ts';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+export interface Migration {
+  version: number;
+  name: string;
+  /** In the common dialect that `translate` knows. */
+  statements: string[];
+}
+
+/** Forward only: a landed migration is never edited, the next change is a new file. */
+export const MIGRATIONS: readonly Migration[] = [first];
+
+/** Raised when the database was written by a newer program than this one. */
+export class DatabaseTooNewError extends Error {
+  override name = 'DatabaseTooNewError';
+}
+
+/** Turns one statement of the common dialect into the dialect's own SQL (several, for triggers). */
+export function translate(statement: string, dialect: Dialect): string[] {
+  const appendOnly = /^@APPEND_ONLY (\w+)$/.exec(statement);
+  if (appendOnly) return appendOnlyTriggers(appendOnly[1] ?? '', dialect);
+  if (dialect === 'sqlite') {
+    return [statement.replace(/\bINT\b/g, 'INTEGER').replace(/\bBYTES\b/g, 'BLOB').replace('@STRICT', 'STRICT')];
+  }
+  return [statement.replace(/\bINT\b/g, 'BIGINT').replace(/\bBYTES\b/g, 'BYTEA').replace('@STRICT', '')];
+}
+
+function appendOnlyTriggers(table: string, dialect: Dialect): string[] {
+  const message = `${table} is append-only`;
+  if (dialect === 'sqlite') {
+    return ['UPDATE', 'DELETE'].map(
+      (verb) =>
+        `CREATE TRIGGER ${table}_no_${verb.toLowerCase()} BEFORE ${verb} ON ${table}
+         BEGIN SELECT RAISE(ABORT, '${message}'); END`,
+    );
+  }
+  return [
+    `CREATE FUNCTION ${table}_refuse() RETURNS trigger LANGUAGE plpgsql
+     AS $$ BEGIN RAISE EXCEPTION '${message}'; END $$`,
+    `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
+     FOR EACH STATEMENT EXECUTE FUNCTION ${table}_refuse()`,
+  ];
+}
+
+/**
+ * Brings the schema to the newest version, each step in its own transaction together with the
+ * row that records it, so a power cut leaves either the old version or the new one.
+ * @throws DatabaseTooNewError when the database is ahead of this program.
+ */
+export async function migrate(
+  knex: Knex,
+  dialect: Dialect,
+  nowMs: number,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<number[]> {
+  await knex.raw(
+    translate(
+      `CREATE TABLE IF NOT EXISTS schema_migrations (
+        version INT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at INT NOT NULL) @STRICT`,
+      dialect,
+    )[0] ?? '',
+  );
+  const rows: { version: number }[] = await knex('schema_migrations').select('version');
+  const applied = new Set(rows.map((row) => row.version));
+  const newest = migrations.at(-1)?.version ?? 0;
+  const ahead = Math.max(0, ...applied);
+  if (ahead > newest) {
+    throw new DatabaseTooNewError(
+      `The database has version ${ahead}, this program knows ${newest}. Install the newer Mlango again, or restore a backup made before the update.`,
+    );
+  }
+  const done: number[] = [];
+  for (const migration of migrations) {
+    if (applied.has(migration.version)) continue;
+    await knex.transaction(async (trx) => {
+      for (const statement of migration.statements) {
+        for (const sql of translate(statement, dialect)) await trx.raw(sql);
+      }
+      await trx('schema_migrations').insert({
+        version: migration.version,
+        name: migration.name,
+        applied_at: nowMs,
+      });
+    });
+    done.push(migration.version);
+  }
+  return done;
+}

@@ -1,0 +1,117 @@
+/**
+ * The life of a purchase's payment. Success is sticky, failure is soft: only an explicit code
+ * makes a payment `failed`, and later proof still makes a failed one `paid`.
+ *
+ * | state \ event | send    | accepted | rejected | not_sent | lost    | query_pending | query_failed | proof | give_up | retry   | reverse  |
+ * |---------------|---------|----------|----------|----------|---------|---------------|--------------|-------|---------|---------|----------|
+ * | created       | sending | —        | failed   | failed   | —       | —             | —            | paid  | stale   | —       | —        |
+ * | sending       | —       | prompted | failed   | created  | unknown | —             | —            | paid  | —       | —       | —        |
+ * | prompted      | —       | —        | —        | —        | —       | prompted      | failed       | paid  | stale   | —       | —        |
+ * | unknown       | —       | prompted | —        | —        | —       | prompted      | failed       | paid  | stale   | created | —        |
+ * | failed        | —       | —        | —        | —        | —       | —             | failed       | paid  | —       | created | —        |
+ * | stale         | —       | —        | —        | —        | —       | —             | stale        | paid  | —       | created | —        |
+ * | suspense      | —       | —        | —        | —        | —       | —             | —            | paid  | —       | —       | reversed |
+ * | paid          | —       | —        | —        | —        | —       | —             | —            | —     | —       | —       | reversed |
+ * | reversed      | —       | —        | —        | —        | —       | —             | —            | —     | —       | —       | —        |
+ *
+ * `proof` is money confirmed by the provider's query or by its own records; what happens to a
+ * proof on a payment that is paid already is decided by the caller (it is other money: credit or
+ * refund), so the table answers "—" and never a second voucher. `not_sent` from `created` is the
+ * sender giving up after its last try.
+ */
+
+export const PAYMENT_STATES = [
+  'created',
+  'sending',
+  'prompted',
+  'unknown',
+  'paid',
+  'failed',
+  'stale',
+  'suspense',
+  'reversed',
+] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+
+export const PAYMENT_EVENTS = [
+  'send',
+  'accepted',
+  'rejected',
+  'not_sent',
+  'lost',
+  'query_pending',
+  'query_failed',
+  'proof',
+  'give_up',
+  'retry',
+  'reverse',
+] as const;
+export type PaymentEvent = (typeof PAYMENT_EVENTS)[number];
+
+const TRANSITIONS: Record<PaymentState, Partial<Record<PaymentEvent, PaymentState>>> = {
+  created: {
+    send: 'sending',
+    rejected: 'failed',
+    not_sent: 'failed',
+    proof: 'paid',
+    give_up: 'stale',
+  },
+  sending: {
+    accepted: 'prompted',
+    rejected: 'failed',
+    not_sent: 'created',
+    lost: 'unknown',
+    proof: 'paid',
+  },
+  prompted: { query_pending: 'prompted', query_failed: 'failed', proof: 'paid', give_up: 'stale' },
+  unknown: {
+    accepted: 'prompted',
+    query_pending: 'prompted',
+    query_failed: 'failed',
+    proof: 'paid',
+    give_up: 'stale',
+    retry: 'created',
+  },
+  failed: { query_failed: 'failed', proof: 'paid', retry: 'created' },
+  stale: { query_failed: 'stale', proof: 'paid', retry: 'created' },
+  suspense: { proof: 'paid', reverse: 'reversed' },
+  paid: { reverse: 'reversed' },
+  reversed: {},
+};
+
+/** The next state, or null when the event means nothing in this state. */
+export function nextPaymentState(state: PaymentState, event: PaymentEvent): PaymentState | null {
+  return TRANSITIONS[state][event] ?? null;
+}
+
+/** States that a query or callback can still move by itself. */
+export function isPending(state: PaymentState): boolean {
+  return state === 'created' || state === 'sending' || state === 'prompted' || state === 'unknown';
+}
+
+/** At least this long between two prompts to one number (Safaricom, Lipa na M-Pesa Online). */
+export const RETRY_AFTER_MS = 60_000;
+/** A push that did not leave is tried again after these waits, then the payment fails. */
+export const RESEND_WAITS_MS = [2_000, 5_000, 15_000] as const;
+/** After a day without an answer the payment goes to the owner's list. */
+export const STALE_AFTER_MS = 24 * 3_600_000;
+
+/** Ages in seconds, since the push, at which a pending payment is queried. */
+export const DEFAULT_POLL_SECONDS: readonly number[] = [
+  8, 13, 18, 25, 35, 45, 60, 75, 90, 120, 180, 300, 600, 1_200, 2_400,
+];
+const HOUR_SECONDS = 3_600;
+
+/** When to query next, given the ages already done; hourly after the schedule's end. */
+export function nextPollAtMs(
+  sentAtMs: number,
+  nowMs: number,
+  schedule: readonly number[] = DEFAULT_POLL_SECONDS,
+): number {
+  const ageSeconds = (nowMs - sentAtMs) / 1000;
+  const next = schedule.find((age) => age > ageSeconds);
+  if (next !== undefined) return sentAtMs + next * 1000;
+  const last = schedule.at(-1) ?? 0;
+  const hours = Math.floor((ageSeconds - last) / HOUR_SECONDS) + 1;
+  return sentAtMs + (last + hours * HOUR_SECONDS) * 1000;
+}

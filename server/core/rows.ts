@@ -1,0 +1,46 @@
+/**
+ * Records in the code, rows in the database: one rule instead of a mapping per table.
+ * `priceCents` ↔ `price_cents`, `createdAtMs` ↔ `created_at` (moments are ms since 1970 in every
+ * `_at` column), booleans ↔ 0 | 1, named JSON fields ↔ text.
+ */
+export type Row = Record<string, unknown>;
+
+export interface RowMapper<T> {
+  toRow(record: T): Row;
+  fromRow(row: Row): T;
+  /** For `.first()`: null when there is no row. */
+  fromMaybe(row: Row | undefined): T | null;
+}
+
+export function rowMapper<T extends object>(
+  fields: readonly (keyof T & string)[],
+  special: { boolean?: readonly (keyof T)[]; json?: readonly (keyof T)[] } = {},
+): RowMapper<T> {
+  const isBoolean = new Set<PropertyKey>(special.boolean ?? []);
+  const isJson = new Set<PropertyKey>(special.json ?? []);
+  const columns = fields.map((field) => [field, columnOf(field)] as const);
+  const toRow = (record: T): Row => {
+    const row: Row = {};
+    for (const [field, column] of columns) {
+      const value = record[field];
+      if (isBoolean.has(field)) row[column] = value ? 1 : 0;
+      else row[column] = isJson.has(field) ? JSON.stringify(value) : value;
+    }
+    return row;
+  };
+  const fromRow = (row: Row): T => {
+    const record: Record<string, unknown> = {};
+    for (const [field, column] of columns) {
+      const value = row[column];
+      if (isBoolean.has(field)) record[field] = value === 1;
+      else record[field] = isJson.has(field) ? JSON.parse(String(value)) : value;
+    }
+    return record as T;
+  };
+  return { toRow, fromRow, fromMaybe: (row) => (row ? fromRow(row) : null) };
+}
+
+/** `createdAtMs` → `created_at`, `downBps` → `down_bps`. */
+export function columnOf(field: string): string {
+  return field.replace(/AtMs$/, 'At').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,62 @@
+/**
+ * Voucher codes: nine random symbols of Crockford's base32 and one check symbol,
+ * shown as `XXXXX-XXXXX`. 32^9 ≈ 3.5e13 codes; a single wrong symbol, and any swap of two
+ * neighbours among the nine, is caught by the check symbol before the database is asked.
+ */
+
+export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const CODE_RANDOM_SYMBOLS = 9;
+const CODE_LENGTH = CODE_RANDOM_SYMBOLS + 1;
+/** Smallest prime above 32: weights below it stay invertible, so swaps and single errors show. */
+const CHECK_PRIME = 37;
+
+/**
+ * The weighted sum modulo 37 of the nine symbols, or null when it has no symbol
+ * in the alphabet (the maker then draws another code).
+ */
+function checkSymbol(payload: string): string | null {
+  let sum = 0;
+  for (let i = 0; i < payload.length; i++) {
+    sum += (i + 2) * CODE_ALPHABET.indexOf(payload.charAt(i));
+  }
+  return CODE_ALPHABET.charAt(sum % CHECK_PRIME) || null;
+}
+
+/** Builds a code from random symbols; `randomInteger(n)` is uniform in 0 ≤ x < n. */
+export function makeVoucherCode(randomInteger: (below: number) => number): string {
+  for (;;) {
+    let payload = '';
+    for (let i = 0; i < CODE_RANDOM_SYMBOLS; i++) {
+      payload += CODE_ALPHABET.charAt(randomInteger(CODE_ALPHABET.length));
+    }
+    const check = checkSymbol(payload);
+    if (check) return payload + check;
+  }
+}
+
+/**
+ * What a person typed to the canonical ten symbols: case, dashes and spaces do not matter,
+ * O is read as 0, I and L as 1. Null when it cannot be a code.
+ */
+export function parseVoucherCode(text: string): string | null {
+  if (text.length > 40) return null;
+  const code = text
+    .replace(/[\s\-_–—.]/g, '')
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+  if (code.length !== CODE_LENGTH) return null;
+  for (const symbol of code) if (!CODE_ALPHABET.includes(symbol)) return null;
+  const check = checkSymbol(code.slice(0, CODE_RANDOM_SYMBOLS));
+  return check === code.charAt(CODE_RANDOM_SYMBOLS) ? code : null;
+}
+
+/** `ABCDE12345` → `ABCDE-12345`. */
+export function formatVoucherCode(code: string): string {
+  return `${code.slice(0, 5)}-${code.slice(5)}`;
+}
+
+/** `•••••-••345`: what staff sees after printing. */
+export function maskVoucherCode(lastSymbols: string): string {
+  return `•••••-••${lastSymbols}`;
+}

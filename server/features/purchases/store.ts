@@ -1,0 +1,210 @@
+import type { Knex } from 'knex';
+import { rowMapper } from '../../core/rows.ts';
+import type {
+  InboundRecord,
+  PaymentRecord,
+  PromptRecord,
+  PurchaseRecord,
+  PurchaseStore,
+} from '../../ports/stores.ts';
+
+const purchases = rowMapper<PurchaseRecord>(
+  [
+    'id',
+    'planId',
+    'planName',
+    'priceCents',
+    'timeSeconds',
+    'validitySeconds',
+    'dataBytes',
+    'downBps',
+    'upBps',
+    'devices',
+    'phone',
+    'mac',
+    'clientAddress',
+    'routerParameters',
+    'language',
+    'reference',
+    'state',
+    'reason',
+    'promptId',
+    'nextActionAtMs',
+    'createdAtMs',
+    'paidAtMs',
+  ],
+  { json: ['routerParameters'] },
+);
+const prompts = rowMapper<PromptRecord>([
+  'id',
+  'purchaseId',
+  'number',
+  'phone',
+  'callbackToken',
+  'checkoutId',
+  'merchantId',
+  'outcome',
+  'resends',
+  'resultCode',
+  'createdAtMs',
+  'sentAtMs',
+]);
+const payments = rowMapper<PaymentRecord>([
+  'id',
+  'provider',
+  'receipt',
+  'promptId',
+  'purchaseId',
+  'amountCents',
+  'phone',
+  'state',
+  'note',
+  'receivedAtMs',
+]);
+const inbound = rowMapper<InboundRecord>([
+  'id',
+  'channel',
+  'token',
+  'body',
+  'sourceAddress',
+  'receivedAtMs',
+]);
+
+export function purchaseStore(knex: Knex): PurchaseStore {
+  return {
+    ...purchaseRows(knex),
+    ...promptRows(knex),
+    ...paymentRows(knex),
+    ...inboundRows(knex),
+  };
+}
+
+type PromptMethods =
+  | 'insertPrompt'
+  | 'updatePrompt'
+  | 'findPrompt'
+  | 'findPromptByToken'
+  | 'listPrompts'
+  | 'countPrompts'
+  | 'latestPromptAtMs';
+type PaymentMethods =
+  | 'insertPayment'
+  | 'updatePayment'
+  | 'findPayment'
+  | 'findPaymentByReceipt'
+  | 'findAllocated';
+type InboundMethods = 'insertInbound' | 'closeInbound' | 'listOpenInbound';
+
+function purchaseRows(
+  knex: Knex,
+): Omit<PurchaseStore, PromptMethods | PaymentMethods | InboundMethods> {
+  return {
+    async insert(purchase) {
+      await knex('purchases').insert(purchases.toRow(purchase));
+    },
+    async update(purchase) {
+      await knex('purchases').where({ id: purchase.id }).update(purchases.toRow(purchase));
+    },
+    async find(id) {
+      return purchases.fromMaybe(await knex('purchases').where({ id }).first());
+    },
+    async listDue(nowMs, limit) {
+      const rows = await knex('purchases')
+        .where('next_action_at', '<=', nowMs)
+        .orderBy('next_action_at')
+        .limit(limit);
+      return rows.map(purchases.fromRow);
+    },
+    async nextDueAtMs() {
+      const row = await knex('purchases').min({ at: 'next_action_at' }).first();
+      return row?.at ?? null;
+    },
+    async listInState(state) {
+      return (await knex('purchases').where({ state })).map(purchases.fromRow);
+    },
+    async findPendingOfDevice({ mac, clientAddress }) {
+      const row = await knex('purchases')
+        .whereIn('state', ['created', 'sending', 'prompted', 'unknown'])
+        .where(mac ? { mac } : { mac: null, client_address: clientAddress })
+        .orderBy('created_at', 'desc')
+        .first();
+      return purchases.fromMaybe(row);
+    },
+    async listByPhone(phone, sinceMs) {
+      const rows = await knex('purchases')
+        .where({ phone })
+        .where('created_at', '>=', sinceMs)
+        .orderBy('created_at', 'desc')
+        .limit(20);
+      return rows.map(purchases.fromRow);
+    },
+  };
+}
+
+function promptRows(knex: Knex): Pick<PurchaseStore, PromptMethods> {
+  return {
+    async insertPrompt(prompt) {
+      await knex('prompts').insert(prompts.toRow(prompt));
+    },
+    async updatePrompt(prompt) {
+      await knex('prompts').where({ id: prompt.id }).update(prompts.toRow(prompt));
+    },
+    async findPrompt(id) {
+      return prompts.fromMaybe(await knex('prompts').where({ id }).first());
+    },
+    async findPromptByToken(callbackToken) {
+      const row = await knex('prompts').where({ callback_token: callbackToken }).first();
+      return prompts.fromMaybe(row);
+    },
+    async listPrompts(purchaseId) {
+      const rows = await knex('prompts').where({ purchase_id: purchaseId }).orderBy('number');
+      return rows.map(prompts.fromRow);
+    },
+    async countPrompts(phone, sinceMs) {
+      const row = await knex('prompts')
+        .where({ phone })
+        .where('created_at', '>', sinceMs)
+        .count({ count: '*' })
+        .first();
+      return Number(row?.count ?? 0);
+    },
+    async latestPromptAtMs(phone) {
+      const row = await knex('prompts').where({ phone }).max({ at: 'created_at' }).first();
+      return row?.at ?? null;
+    },
+  };
+}
+
+function paymentRows(knex: Knex): Pick<PurchaseStore, PaymentMethods> {
+  const first = async (where: object) =>
+    payments.fromMaybe(await knex('payments').where(where).first());
+  return {
+    async insertPayment(payment) {
+      await knex('payments').insert(payments.toRow(payment));
+    },
+    async updatePayment(payment) {
+      await knex('payments').where({ id: payment.id }).update(payments.toRow(payment));
+    },
+    findPayment: (id) => first({ id }),
+    findPaymentByReceipt: (receipt) => first({ receipt }),
+    findAllocated: (purchaseId) => first({ purchase_id: purchaseId, state: 'allocated' }),
+  };
+}
+
+function inboundRows(knex: Knex): Pick<PurchaseStore, InboundMethods> {
+  return {
+    async insertInbound(event) {
+      await knex('inbound_events').insert(inbound.toRow(event));
+    },
+    async closeInbound(id, atMs, outcome) {
+      await knex('inbound_events').where({ id }).update({ processed_at: atMs, outcome });
+    },
+    async listOpenInbound(limit) {
+      const rows = await knex('inbound_events')
+        .whereNull('processed_at')
+        .orderBy('received_at')
+        .limit(limit);
+      return rows.map(inbound.fromRow);
+    },
+  };
+}

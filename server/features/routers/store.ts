@@ -1,0 +1,43 @@
+import type { Knex } from 'knex';
+import { rowMapper } from '../../core/rows.ts';
+import type { RouterRecord, RouterStore } from '../../ports/stores.ts';
+
+const routers = rowMapper<RouterRecord>(
+  [
+    'id',
+    'name',
+    'address',
+    'secretCipher',
+    'macPasswordCipher',
+    'kind',
+    'messageAuthenticator',
+    'messageAuthenticatorSeen',
+    'uploadIsInput',
+    'coaPort',
+    'loginHosts',
+    'createdAtMs',
+    'lastSeenAtMs',
+  ],
+  { boolean: ['messageAuthenticatorSeen', 'uploadIsInput'], json: ['loginHosts'] },
+);
+
+export function routerStore(knex: Knex): RouterStore {
+  const one = (id: string) => knex('routers').where({ id });
+  return {
+    async insert(router) {
+      await knex('routers').insert(routers.toRow(router));
+    },
+    async list() {
+      return (await knex('routers').orderBy(['created_at', 'id'])).map(routers.fromRow);
+    },
+    async find(id) {
+      return routers.fromMaybe(await one(id).first());
+    },
+    async markMessageAuthenticatorSeen(id) {
+      await one(id).update({ message_authenticator_seen: 1 });
+    },
+    async markSeen(id, atMs) {
+      await one(id).update({ last_seen_at: atMs });
+    },
+  };
+}

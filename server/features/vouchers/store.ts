@@ -1,0 +1,117 @@
+import type { Knex } from 'knex';
+import { rowMapper } from '../../core/rows.ts';
+import type {
+  BatchRecord,
+  SlotRecord,
+  VoucherRecord,
+  VoucherStore,
+} from '../../ports/stores.ts';
+
+const vouchers = rowMapper<VoucherRecord>([
+  'id',
+  'codeHash',
+  'codeCipher',
+  'codeLast',
+  'planId',
+  'planName',
+  'priceCents',
+  'timeSeconds',
+  'validitySeconds',
+  'dataBytes',
+  'downBps',
+  'upBps',
+  'devices',
+  'status',
+  'usedSeconds',
+  'usedBytes',
+  'activatedAtMs',
+  'expiresAtMs',
+  'batchId',
+  'purchaseId',
+  'createdAtMs',
+  'revokedAtMs',
+]);
+const batches = rowMapper<BatchRecord>([
+  'id',
+  'planId',
+  'label',
+  'count',
+  'createdAtMs',
+  'createdBy',
+]);
+const slots = rowMapper<SlotRecord>(['mac', 'acceptedAtMs', 'releasedAtMs']);
+
+/** Rows of one INSERT: 22 columns × 500 stay below SQLite's 32,766 bound values. */
+const INSERT_CHUNK_ROWS = 500;
+
+export function voucherStore(knex: Knex): VoucherStore {
+  const one = (id: string) => knex('vouchers').where({ id });
+  return {
+    async insertBatch(batch) {
+      await knex('batches').insert(batches.toRow(batch));
+    },
+    async findBatch(id) {
+      return batches.fromMaybe(await knex('batches').where({ id }).first());
+    },
+    async insertMany(records) {
+      for (let i = 0; i < records.length; i += INSERT_CHUNK_ROWS) {
+        const chunk = records.slice(i, i + INSERT_CHUNK_ROWS);
+        await knex('vouchers').insert(chunk.map(vouchers.toRow));
+      }
+    },
+    async find(id) {
+      return vouchers.fromMaybe(await one(id).first());
+    },
+    async findByHash(codeHash) {
+      return vouchers.fromMaybe(await knex('vouchers').where({ code_hash: codeHash }).first());
+    },
+    async findByPurchase(purchaseId) {
+      return vouchers.fromMaybe(await knex('vouchers').where({ purchase_id: purchaseId }).first());
+    },
+    async listByBatch(batchId) {
+      const rows = await knex('vouchers').where({ batch_id: batchId }).orderBy('id');
+      return rows.map(vouchers.fromRow);
+    },
+    async listByMac(mac) {
+      const rows = await knex('vouchers')
+        .join('voucher_devices', 'voucher_devices.voucher_id', 'vouchers.id')
+        .where({ mac })
+        .orderBy('accepted_at', 'desc')
+        .limit(10)
+        .select('vouchers.*');
+      return rows.map(vouchers.fromRow);
+    },
+    async activate(id, activatedAtMs, expiresAtMs) {
+      await one(id)
+        .where({ status: 'unused' })
+        .update({ status: 'active', activated_at: activatedAtMs, expires_at: expiresAtMs });
+    },
+    async setStatus(id, status) {
+      await one(id).update({ status });
+    },
+    async revoke(id, atMs) {
+      await one(id).update({ status: 'revoked', revoked_at: atMs });
+    },
+    async addUsage(id, growth) {
+      await one(id).update({
+        used_seconds: knex.raw('used_seconds + ?', [growth.seconds]),
+        used_bytes: knex.raw('used_bytes + ?', [growth.bytes]),
+      });
+    },
+    async slots(voucherId) {
+      const rows = await knex('voucher_devices').where({ voucher_id: voucherId });
+      return rows.map(slots.fromRow);
+    },
+    async holdSlot(voucherId, mac, atMs) {
+      await knex('voucher_devices')
+        .insert({ voucher_id: voucherId, mac, first_seen_at: atMs, accepted_at: atMs })
+        .onConflict(['voucher_id', 'mac'])
+        .merge({ accepted_at: atMs, released_at: null });
+    },
+    async releaseSlot(voucherId, mac, atMs) {
+      await knex('voucher_devices')
+        .where({ voucher_id: voucherId, mac })
+        .update({ released_at: atMs });
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Knex } from 'knex';
+import { auditStore } from './features/audit/store.ts';
+import { messageStore } from './features/messages/store.ts';
+import { operatorStore } from './features/operators/store.ts';
+import { planStore } from './features/plans/store.ts';
+import { purchaseStore } from './features/purchases/store.ts';
+import { routerStore } from './features/routers/store.ts';
+import { sessionStore } from './features/sessions/store.ts';
+import { settingStore } from './features/settings/store.ts';
+import { voucherStore } from './features/vouchers/store.ts';
+import type { Stores } from './ports/stores.ts';
+
+/** Every store bound to one connection or transaction; part of the composition root. */
+export function bindStores(knex: Knex): Stores {
+  return {
+    plans: planStore(knex),
+    vouchers: voucherStore(knex),
+    purchases: purchaseStore(knex),
+    sessions: sessionStore(knex),
+    messages: messageStore(knex),
+    routers: routerStore(knex),
+    operators: operatorStore(knex),
+    settings: settingStore(knex),
+    audit: auditStore(knex),
+  };
+}
