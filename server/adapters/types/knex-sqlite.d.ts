@@ -1,6 +1,7 @@
 /** The parts of knex's SQLite dialect that `sqlite-client.ts` extends; knex ships no types for them. */
 declare module 'knex/lib/dialects/sqlite3/index.js' {
   import type { Knex } from 'knex';
+
   const ClientSqlite3: typeof Knex.Client;
   export default ClientSqlite3;
 }

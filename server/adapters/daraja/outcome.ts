@@ -1,0 +1,76 @@
+import { darajaFailure } from '../../core/daraja-result.ts';
+import type { PromptOutcome, QueryOutcome } from '../../ports/gateways.ts';
+import { asCode, asIdentifier, parseObject } from '../outbound/untrusted.ts';
+import { type Fault, readFault } from './answer.ts';
+
+type Scrub = (text: string) => string;
+
+export interface Answer {
+  status: number;
+  body: string;
+}
+
+/** True when the answer says that the access token is not, or no longer, good. */
+export function saysInvalidToken({ status, body }: Answer): boolean {
+  const parsed = parseObject(body);
+  return readFault(status, parsed).kind === 'invalid_token';
+}
+
+/** What the answer to an STK push means. Anything not understood is unknown, for it may have run. */
+export function readPushAnswer({ status, body }: Answer, scrub: Scrub): PromptOutcome {
+  const parsed = parseObject(body);
+  const responseCode = asCode(parsed?.ResponseCode);
+  if (parsed && responseCode !== null && parsed.errorCode === undefined) {
+    const checkoutId = asIdentifier(parsed.CheckoutRequestID);
+    if (responseCode === '0' && checkoutId) {
+      return { kind: 'accepted', checkoutId, merchantId: asIdentifier(parsed.MerchantRequestID) };
+    }
+    if (responseCode === '0') return { kind: 'unknown', detail: 'accepted without a checkout id' };
+    // Not the numbers of ResultCode: response 1 is not "insufficient funds".
+    const detail = scrub(String(parsed.ResponseDescription ?? ''));
+    return { kind: 'rejected', code: `response_${responseCode}`, detail };
+  }
+  return pushFault(readFault(status, parsed), scrub);
+}
+
+function pushFault(fault: Fault, scrub: Scrub): PromptOutcome {
+  const detail = scrub(`${fault.code} ${fault.message}`);
+  switch (fault.kind) {
+    case 'invalid_token':
+    case 'throttled':
+      return { kind: 'not_sent', detail };
+    case 'credentials':
+    case 'refused':
+    case 'subscriber_locked':
+      return { kind: 'rejected', code: fault.code, detail };
+    case 'being_processed':
+    case 'unexplained':
+      return { kind: 'unknown', detail };
+  }
+}
+
+/** What the answer to an STK query means. Only a code known to be final is a failure. */
+export function readQueryAnswer(
+  { status, body }: Answer,
+  checkoutId: string,
+  scrub: Scrub,
+): QueryOutcome {
+  const parsed = parseObject(body);
+  const resultCode = asCode(parsed?.ResultCode);
+  if (!parsed || resultCode === null || parsed.errorCode !== undefined) {
+    const fault = readFault(status, parsed);
+    return fault.kind === 'being_processed'
+      ? { kind: 'pending' }
+      : { kind: 'no_answer', detail: scrub(`${fault.code} ${fault.message}`) };
+  }
+  const answeredId = parsed.CheckoutRequestID;
+  if (answeredId !== undefined && answeredId !== checkoutId) {
+    return { kind: 'no_answer', detail: 'the answer is about another checkout' };
+  }
+  if (resultCode === '0') return { kind: 'paid', receipt: null, amountCents: null };
+  if (resultCode === '4999') return { kind: 'pending' };
+  const detail = scrub(String(parsed.ResultDesc ?? ''));
+  return darajaFailure(resultCode).terminal
+    ? { kind: 'failed', code: resultCode, detail }
+    : { kind: 'no_answer', detail: scrub(`unknown result code ${resultCode} ${detail}`) };
+}
