@@ -2,20 +2,20 @@
  * The life of a purchase's payment. Success is sticky, failure is soft: only an explicit code
  * makes a payment `failed`, and later proof still makes a failed one `paid`.
  *
- * | state \ event | send    | accepted | rejected | not_sent | lost    | query_pending | query_failed | proof | give_up | retry   | reverse  |
- * |---------------|---------|----------|----------|----------|---------|---------------|--------------|-------|---------|---------|----------|
- * | created       | sending | —        | failed   | failed   | —       | —             | —            | paid  | stale   | —       | —        |
- * | sending       | —       | prompted | failed   | created  | unknown | —             | —            | paid  | —       | —       | —        |
- * | prompted      | —       | —        | —        | —        | —       | prompted      | failed       | paid  | stale   | —       | —        |
- * | unknown       | —       | prompted | —        | —        | —       | prompted      | failed       | paid  | stale   | created | —        |
- * | failed        | —       | —        | —        | —        | —       | —             | failed       | paid  | —       | created | —        |
- * | stale         | —       | —        | —        | —        | —       | —             | stale        | paid  | —       | created | —        |
- * | suspense      | —       | —        | —        | —        | —       | —             | —            | paid  | —       | —       | reversed |
- * | paid          | —       | —        | —        | —        | —       | —             | —            | —     | —       | —       | reversed |
- * | reversed      | —       | —        | —        | —        | —       | —             | —            | —     | —       | —       | —        |
+ * | state \ event | send    | accepted | rejected | not_sent | lost    | query_pending | query_failed | proof | give_up | short    | retry   | reverse  |
+ * |---------------|---------|----------|----------|----------|---------|---------------|--------------|-------|---------|----------|---------|----------|
+ * | created       | sending | —        | failed   | failed   | —       | —             | —            | paid  | stale   | suspense | —       | —        |
+ * | sending       | —       | prompted | failed   | created  | unknown | —             | —            | paid  | —       | suspense | —       | —        |
+ * | prompted      | —       | —        | —        | —        | —       | prompted      | failed       | paid  | stale   | suspense | —       | —        |
+ * | unknown       | —       | prompted | —        | —        | —       | prompted      | failed       | paid  | stale   | suspense | created | —        |
+ * | failed        | —       | —        | —        | —        | —       | failed        | failed       | paid  | —       | suspense | created | —        |
+ * | stale         | —       | —        | —        | —        | —       | stale         | stale        | paid  | —       | suspense | created | —        |
+ * | suspense      | —       | —        | —        | —        | —       | —             | —            | paid  | —       | —        | —       | reversed |
+ * | paid          | —       | —        | —        | —        | —       | —             | —            | —     | —       | —        | —       | reversed |
+ * | reversed      | —       | —        | —        | —        | —       | —             | —            | —     | —       | —        | —       | —        |
  *
- * `proof` is money confirmed by the provider's query or by its own records; what happens to a
- * proof on a payment that is paid already is decided by the caller (it is other money: credit or
+ * `proof` is money confirmed by the provider's query or by its own records, `short` the same below
+ * the price: a person decides. A proof on a payment that is paid already is other money (credit or
  * refund), so the table answers "—" and never a second voucher. `not_sent` from `created` is the
  * sender giving up after its last try.
  */
@@ -43,6 +43,7 @@ export const PAYMENT_EVENTS = [
   'query_failed',
   'proof',
   'give_up',
+  'short',
   'retry',
   'reverse',
 ] as const;
@@ -54,6 +55,7 @@ const TRANSITIONS: Record<PaymentState, Partial<Record<PaymentEvent, PaymentStat
     rejected: 'failed',
     not_sent: 'failed',
     proof: 'paid',
+    short: 'suspense',
     give_up: 'stale',
   },
   sending: {
@@ -62,18 +64,38 @@ const TRANSITIONS: Record<PaymentState, Partial<Record<PaymentEvent, PaymentStat
     not_sent: 'created',
     lost: 'unknown',
     proof: 'paid',
+    short: 'suspense',
   },
-  prompted: { query_pending: 'prompted', query_failed: 'failed', proof: 'paid', give_up: 'stale' },
+  prompted: {
+    query_pending: 'prompted',
+    query_failed: 'failed',
+    proof: 'paid',
+    short: 'suspense',
+    give_up: 'stale',
+  },
   unknown: {
     accepted: 'prompted',
     query_pending: 'prompted',
     query_failed: 'failed',
     proof: 'paid',
+    short: 'suspense',
     give_up: 'stale',
     retry: 'created',
   },
-  failed: { query_failed: 'failed', proof: 'paid', retry: 'created' },
-  stale: { query_failed: 'stale', proof: 'paid', retry: 'created' },
+  failed: {
+    query_pending: 'failed',
+    query_failed: 'failed',
+    proof: 'paid',
+    short: 'suspense',
+    retry: 'created',
+  },
+  stale: {
+    query_pending: 'stale',
+    query_failed: 'stale',
+    proof: 'paid',
+    short: 'suspense',
+    retry: 'created',
+  },
   suspense: { proof: 'paid', reverse: 'reversed' },
   paid: { reverse: 'reversed' },
   reversed: {},

@@ -182,8 +182,11 @@ export interface PurchaseStore {
   listDue(nowMs: number, limit: number): Promise<PurchaseRecord[]>;
   nextDueAtMs(): Promise<number | null>;
   listInState(state: PaymentState): Promise<PurchaseRecord[]>;
-  /** A purchase of this device (MAC if known, else address) that still waits for its payment. */
-  findPendingOfDevice(device: { mac: string | null; clientAddress: string }): Promise<PurchaseRecord | null>;
+  /** A purchase of this device that still waits for its payment, prompted at `sinceMs` or later. */
+  findPendingOfDevice(
+    device: { mac: string | null; clientAddress: string },
+    sinceMs: number,
+  ): Promise<PurchaseRecord | null>;
   listByPhone(phone: string, sinceMs: number): Promise<PurchaseRecord[]>;
 
   insertPrompt(prompt: PromptRecord): Promise<void>;
@@ -202,6 +205,8 @@ export interface PurchaseStore {
 
   insertInbound(event: InboundRecord): Promise<void>;
   closeInbound(id: string, atMs: number, outcome: string): Promise<void>;
+  /** Everything ever received for a token, the oldest first. */
+  listInboundByToken(token: string): Promise<InboundRecord[]>;
   listOpenInbound(limit: number): Promise<InboundRecord[]>;
 }
 
@@ -229,6 +234,7 @@ export interface MessageStore {
   /** False when this purchase already has a message of the kind. */
   enqueue(message: MessageRecord): Promise<boolean>;
   update(message: MessageRecord): Promise<void>;
+  find(id: string): Promise<MessageRecord | null>;
   listDue(nowMs: number, limit: number): Promise<MessageRecord[]>;
   nextDueAtMs(): Promise<number | null>;
   listInState(state: MessageState): Promise<MessageRecord[]>;

@@ -34,6 +34,9 @@ export function messageStore(knex: Knex): MessageStore {
     async update(message) {
       await knex('messages').where({ id: message.id }).update(messages.toRow(message));
     },
+    async find(id) {
+      return messages.fromMaybe(await knex('messages').where({ id }).first());
+    },
     async listDue(nowMs, limit) {
       const rows = await knex('messages')
         .where('next_attempt_at', '<=', nowMs)

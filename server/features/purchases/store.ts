@@ -93,7 +93,11 @@ type PaymentMethods =
   | 'findPayment'
   | 'findPaymentByReceipt'
   | 'findAllocated';
-type InboundMethods = 'insertInbound' | 'closeInbound' | 'listOpenInbound';
+type InboundMethods =
+  | 'insertInbound'
+  | 'closeInbound'
+  | 'listInboundByToken'
+  | 'listOpenInbound';
 
 function purchaseRows(
   knex: Knex,
@@ -122,12 +126,14 @@ function purchaseRows(
     async listInState(state) {
       return (await knex('purchases').where({ state })).map(purchases.fromRow);
     },
-    async findPendingOfDevice({ mac, clientAddress }) {
+    async findPendingOfDevice({ mac, clientAddress }, sinceMs) {
       const row = await knex('purchases')
+        .join('prompts', 'prompts.id', 'purchases.prompt_id')
         .whereIn('state', ['created', 'sending', 'prompted', 'unknown'])
-        .where(mac ? { mac } : { mac: null, client_address: clientAddress })
-        .orderBy('created_at', 'desc')
-        .first();
+        .where({ mac, client_address: clientAddress })
+        .where('prompts.created_at', '>=', sinceMs)
+        .orderBy('prompts.created_at', 'desc')
+        .first('purchases.*');
       return purchases.fromMaybe(row);
     },
     async listByPhone(phone, sinceMs) {
@@ -198,6 +204,10 @@ function inboundRows(knex: Knex): Pick<PurchaseStore, InboundMethods> {
     },
     async closeInbound(id, atMs, outcome) {
       await knex('inbound_events').where({ id }).update({ processed_at: atMs, outcome });
+    },
+    async listInboundByToken(token) {
+      const rows = await knex('inbound_events').where({ token }).orderBy('received_at').limit(20);
+      return rows.map(inbound.fromRow);
     },
     async listOpenInbound(limit) {
       const rows = await knex('inbound_events')

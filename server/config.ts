@@ -1,0 +1,192 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { DEFAULT_POLL_SECONDS } from './core/payment.ts';
+
+/** Everything the environment can say, checked once. Secrets stay inside this object. */
+export interface Config {
+  dataDir: string;
+  databaseUrl: string;
+  publicUrl: string | null;
+  http: { host: string; port: number };
+  admin: { host: string; port: number };
+  radius: { host: string; authPort: number; acctPort: number };
+  logLevel: string;
+  simulate: 'auto' | 'always' | 'never';
+  setupPin: string | null;
+  pollSeconds: readonly number[];
+  daraja: DarajaConfig | null;
+  africasTalking: AfricasTalkingConfig | null;
+  darajaRequestsPerSecond: number;
+  /** Variables that look like ours but are not: probably a typing mistake, so they are warned of. */
+  unknownNames: string[];
+}
+
+export interface DarajaConfig {
+  baseUrl: string;
+  consumerKey: string;
+  consumerSecret: string;
+  shortcode: string;
+  passkey: string;
+  till: string | null;
+  type: 'paybill' | 'till';
+}
+
+export interface AfricasTalkingConfig {
+  baseUrl: string;
+  username: string;
+  apiKey: string;
+  senderId: string | null;
+}
+
+/** All that is wrong with the environment, a line each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const port = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a port number')
+    .transform(Number)
+    .refine((value) => value <= 65_535, 'must be 0 to 65535 (0 takes any free port)')
+    .default(fallback);
+const text = z.string().trim().min(1, 'must not be empty').optional();
+const url = (schemes: RegExp, words: string) =>
+  z.string().trim().regex(schemes, words).refine((value) => URL.canParse(value), words).optional();
+const httpUrl = url(/^https?:\/\//, 'must be a URL that starts with http:// or https://');
+
+const environment = z.object({
+  MLANGO_DATA_DIR: z.string().trim().min(1, 'must not be empty').default('./data'),
+  MLANGO_DATABASE_URL: url(/^(postgres(ql)?|file):/, 'must be postgres://… or file:/path').optional(),
+  MLANGO_PUBLIC_URL: httpUrl,
+  MLANGO_HTTP_HOST: z.string().min(1).default('0.0.0.0'),
+  MLANGO_HTTP_PORT: port(8080),
+  MLANGO_ADMIN_HOST: z.string().min(1).default('0.0.0.0'),
+  MLANGO_ADMIN_PORT: port(8081),
+  MLANGO_RADIUS_HOST: z.string().min(1).default('0.0.0.0'),
+  MLANGO_RADIUS_AUTH_PORT: port(1812),
+  MLANGO_RADIUS_ACCT_PORT: port(1813),
+  MLANGO_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info'),
+  MLANGO_SIMULATE: z.enum(['auto', 'always', 'never']).default('auto'),
+  MLANGO_SETUP_PIN: z.string().regex(/^\d{4,12}$/, 'must be 4 to 12 digits').optional(),
+  MLANGO_PAYMENT_POLL_SECONDS: z
+    .string()
+    .regex(/^\s*\d+(\.\d+)?(\s*,\s*\d+(\.\d+)?)*\s*$/, 'must be seconds, separated by commas')
+    .transform((list) => list.split(',').map(Number))
+    .refine((list) => list.every((n, i) => n > (list[i - 1] ?? 0)), 'must rise from above zero')
+    .optional(),
+  MLANGO_DARAJA_BASE_URL: httpUrl,
+  MLANGO_DARAJA_CONSUMER_KEY: text,
+  MLANGO_DARAJA_CONSUMER_SECRET: text,
+  MLANGO_DARAJA_SHORTCODE: z.string().regex(/^\d{5,7}$/, 'must be 5 to 7 digits').optional(),
+  MLANGO_DARAJA_PASSKEY: text,
+  MLANGO_DARAJA_TILL: z.string().regex(/^\d{5,8}$/, 'must be 5 to 8 digits').optional(),
+  MLANGO_DARAJA_TYPE: z.enum(['paybill', 'till']).default('paybill'),
+  MLANGO_DARAJA_REQUESTS_PER_SECOND: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'must be a number')
+    .transform(Number)
+    .refine((value) => value > 0 && value <= 1000, 'must be above 0 and at most 1000')
+    .default(1),
+  MLANGO_AFRICASTALKING_BASE_URL: httpUrl,
+  MLANGO_AFRICASTALKING_USERNAME: text,
+  MLANGO_AFRICASTALKING_API_KEY: text,
+  MLANGO_AFRICASTALKING_SENDER_ID: z
+    .string()
+    .max(11, 'must have at most 11 characters')
+    .optional(),
+});
+type Environment = z.infer<typeof environment>;
+
+/**
+ * @throws ConfigError listing every bad variable at once.
+ */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(problems.join('\n'));
+  }
+  const problems = incompleteGroups(parsed.data);
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  const unknownNames = Object.keys(present).filter(
+    (name) => name.startsWith('MLANGO_') && !(name in environment.shape),
+  );
+  return toConfig(parsed.data, unknownNames);
+}
+
+function incompleteGroups(values: Environment): string[] {
+  const problems: string[] = [];
+  const daraja = ['CONSUMER_KEY', 'CONSUMER_SECRET', 'SHORTCODE', 'PASSKEY'] as const;
+  const missing = daraja.filter((name) => values[`MLANGO_DARAJA_${name}`] === undefined);
+  if (missing.length > 0 && missing.length < daraja.length) {
+    for (const name of missing) {
+      problems.push(`MLANGO_DARAJA_${name}: is needed too when other M-Pesa credentials are given`);
+    }
+  }
+  if (values.MLANGO_DARAJA_TYPE === 'till' && values.MLANGO_DARAJA_TILL === undefined) {
+    problems.push('MLANGO_DARAJA_TILL: is needed when MLANGO_DARAJA_TYPE is till');
+  }
+  if (!values.MLANGO_AFRICASTALKING_USERNAME !== !values.MLANGO_AFRICASTALKING_API_KEY) {
+    problems.push(
+      'MLANGO_AFRICASTALKING_USERNAME and MLANGO_AFRICASTALKING_API_KEY: are needed together',
+    );
+  }
+  return problems;
+}
+
+function toConfig(values: Environment, unknownNames: string[]): Config {
+  const dataDir = resolve(values.MLANGO_DATA_DIR);
+  return Object.freeze({
+    dataDir,
+    databaseUrl: values.MLANGO_DATABASE_URL ?? `file:${resolve(dataDir, 'mlango.db')}`,
+    publicUrl: values.MLANGO_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    http: { host: values.MLANGO_HTTP_HOST, port: values.MLANGO_HTTP_PORT },
+    admin: { host: values.MLANGO_ADMIN_HOST, port: values.MLANGO_ADMIN_PORT },
+    radius: {
+      host: values.MLANGO_RADIUS_HOST,
+      authPort: values.MLANGO_RADIUS_AUTH_PORT,
+      acctPort: values.MLANGO_RADIUS_ACCT_PORT,
+    },
+    logLevel: values.MLANGO_LOG_LEVEL,
+    simulate: values.MLANGO_SIMULATE,
+    setupPin: values.MLANGO_SETUP_PIN ?? null,
+    pollSeconds: values.MLANGO_PAYMENT_POLL_SECONDS ?? DEFAULT_POLL_SECONDS,
+    daraja: values.MLANGO_SIMULATE === 'always' ? null : darajaOf(values),
+    africasTalking: values.MLANGO_SIMULATE === 'always' ? null : africasTalkingOf(values),
+    darajaRequestsPerSecond: values.MLANGO_DARAJA_REQUESTS_PER_SECOND,
+    unknownNames,
+  });
+}
+
+function darajaOf(values: Environment): DarajaConfig | null {
+  const key = values.MLANGO_DARAJA_CONSUMER_KEY;
+  const secret = values.MLANGO_DARAJA_CONSUMER_SECRET;
+  const shortcode = values.MLANGO_DARAJA_SHORTCODE;
+  const passkey = values.MLANGO_DARAJA_PASSKEY;
+  if (!key || !secret || !shortcode || !passkey) return null;
+  return {
+    baseUrl: values.MLANGO_DARAJA_BASE_URL ?? 'https://api.safaricom.co.ke',
+    consumerKey: key,
+    consumerSecret: secret,
+    shortcode,
+    passkey,
+    till: values.MLANGO_DARAJA_TILL ?? null,
+    type: values.MLANGO_DARAJA_TYPE,
+  };
+}
+
+function africasTalkingOf(values: Environment): AfricasTalkingConfig | null {
+  const username = values.MLANGO_AFRICASTALKING_USERNAME;
+  const apiKey = values.MLANGO_AFRICASTALKING_API_KEY;
+  if (!username || !apiKey) return null;
+  return {
+    baseUrl: values.MLANGO_AFRICASTALKING_BASE_URL ?? 'https://api.africastalking.com',
+    username,
+    apiKey,
+    senderId: values.MLANGO_AFRICASTALKING_SENDER_ID ?? null,
+  };
+}

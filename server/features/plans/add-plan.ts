@@ -1,0 +1,60 @@
+import { DEMO_PLANS, type PlanTerms, planProblems } from '../../core/plan.ts';
+import { AppError } from '../../ports/errors.ts';
+import type { PlanRecord, Stores } from '../../ports/stores.ts';
+import type { Clock, Random } from '../../ports/system.ts';
+
+interface Deps {
+  clock: Clock;
+  random: Random;
+}
+
+/**
+ * Adds a plan inside the caller's transaction.
+ * @throws AppError plan_invalid (with fields) or plan_exists.
+ */
+export async function addPlan(
+  deps: Deps,
+  stores: Stores,
+  actor: string,
+  terms: PlanTerms & { visible?: boolean | undefined },
+): Promise<PlanRecord> {
+  const clean = { ...terms, name: terms.name.trim() };
+  const problems = planProblems(clean);
+  if (Object.keys(problems).length > 0) {
+    throw new AppError(422, 'plan_invalid', Object.values(problems).join(' '), problems);
+  }
+  if (await stores.plans.findSellable(clean.name)) {
+    throw new AppError(409, 'plan_exists', `There is already a plan called "${clean.name}".`, {
+      name: 'Choose another name.',
+    });
+  }
+  const nowMs = deps.clock.now();
+  const plan: PlanRecord = {
+    ...limitsOf(clean),
+    id: deps.random.uuid(),
+    name: clean.name,
+    priceCents: clean.priceCents,
+    visible: clean.visible ?? true,
+    position: (await stores.plans.list()).length,
+    createdAtMs: nowMs,
+    archivedAtMs: null,
+  };
+  await stores.plans.insert(plan);
+  await stores.audit.append(
+    { actor, action: 'plan.add', subject: plan.id, detail: { ...terms, name: plan.name } },
+    nowMs,
+  );
+  return plan;
+}
+
+/** The suggested plans; those whose name is taken already are left alone. */
+export async function addDemoPlans(deps: Deps, stores: Stores, actor: string): Promise<void> {
+  for (const terms of DEMO_PLANS) {
+    if (!(await stores.plans.findSellable(terms.name))) await addPlan(deps, stores, actor, terms);
+  }
+}
+
+function limitsOf(terms: PlanTerms) {
+  const { timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices } = terms;
+  return { timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices };
+}

@@ -1,0 +1,55 @@
+import { type PlanTerms, planProblems } from '../../core/plan.ts';
+import { AppError } from '../../ports/errors.ts';
+import type { PlanRecord, Stores } from '../../ports/stores.ts';
+import type { Clock } from '../../ports/system.ts';
+
+/**
+ * Changes what the plan will sell from now on; vouchers and purchases keep their own copy.
+ * @throws AppError plan_unknown | plan_invalid | plan_exists
+ */
+export async function changePlan(
+  deps: { clock: Clock },
+  stores: Stores,
+  actor: string,
+  id: string,
+  change: Partial<PlanTerms> & { visible?: boolean; position?: number },
+): Promise<PlanRecord> {
+  const before = await mustFind(stores, id);
+  const after: PlanRecord = { ...before, ...change };
+  after.name = after.name.trim();
+  const problems = planProblems(after);
+  if (Object.keys(problems).length > 0) {
+    throw new AppError(422, 'plan_invalid', Object.values(problems).join(' '), problems);
+  }
+  const namesake = await stores.plans.findSellable(after.name);
+  if (namesake && namesake.id !== id) {
+    throw new AppError(409, 'plan_exists', `There is already a plan called "${after.name}".`);
+  }
+  await stores.plans.update(after);
+  await stores.audit.append(
+    { actor, action: 'plan.change', subject: id, detail: change },
+    deps.clock.now(),
+  );
+  return after;
+}
+
+/** Takes a plan off sale; what was sold stays good. */
+export async function archivePlan(
+  deps: { clock: Clock },
+  stores: Stores,
+  actor: string,
+  id: string,
+): Promise<void> {
+  const plan = await mustFind(stores, id);
+  const nowMs = deps.clock.now();
+  await stores.plans.update({ ...plan, archivedAtMs: nowMs });
+  await stores.audit.append({ actor, action: 'plan.archive', subject: id, detail: {} }, nowMs);
+}
+
+async function mustFind(stores: Stores, id: string): Promise<PlanRecord> {
+  const plan = await stores.plans.find(id);
+  if (!plan || plan.archivedAtMs !== null) {
+    throw new AppError(404, 'plan_unknown', 'There is no such plan.');
+  }
+  return plan;
+}

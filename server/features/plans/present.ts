@@ -1,0 +1,28 @@
+import type { AdminPlan } from '../../contract/admin.ts';
+import type { PlanView } from '../../contract/portal.ts';
+import type { PlanRecord } from '../../ports/stores.ts';
+
+/** What a customer sees of a plan. */
+export function presentPlan(plan: PlanRecord, currency: string): PlanView {
+  return {
+    id: plan.id,
+    name: plan.name,
+    priceCents: plan.priceCents,
+    currency,
+    timeSeconds: plan.timeSeconds,
+    validitySeconds: plan.validitySeconds,
+    dataBytes: plan.dataBytes,
+    downBps: plan.downBps,
+    upBps: plan.upBps,
+    devices: plan.devices,
+  };
+}
+
+export function presentAdminPlan(plan: PlanRecord, currency: string): AdminPlan {
+  return {
+    ...presentPlan(plan, currency),
+    visible: plan.visible,
+    position: plan.position,
+    createdAt: new Date(plan.createdAtMs).toISOString(),
+  };
+}

@@ -1,0 +1,82 @@
+import { EVERYONE, MANAGERS } from '../../ports/roles.ts';
+import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import type { Database } from '../../ports/stores.ts';
+import type { Clock, Random } from '../../ports/system.ts';
+import { addDemoPlans, addPlan } from './add-plan.ts';
+import { archivePlan, changePlan } from './change-plan.ts';
+import { presentAdminPlan } from './present.ts';
+import { planBody, planChangeBody } from './schema.ts';
+
+interface Deps {
+  database: Database;
+  clock: Clock;
+  random: Random;
+  currency(): string;
+}
+
+export function planRoutes(deps: Deps): AdminRoute[] {
+  const list = async () => {
+    const plans = await deps.database.read.plans.list();
+    return { body: { plans: plans.map((plan) => presentAdminPlan(plan, deps.currency())) } };
+  };
+  return [
+    adminRoute({
+      method: 'GET',
+      path: '/plans',
+      summary: 'Plans on sale, in the order of the splash.',
+      access: EVERYONE,
+      handle: list,
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/plans',
+      summary: 'Adds a plan.',
+      access: MANAGERS,
+      body: planBody,
+      async handle({ actor, body }) {
+        const plan = await deps.database.transaction((stores) =>
+          addPlan(deps, stores, actor.name, body),
+        );
+        return { status: 201, body: { plan: presentAdminPlan(plan, deps.currency()) } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/plans/demo',
+      summary: 'Adds the suggested plans that are not there yet.',
+      access: MANAGERS,
+      async handle({ actor }) {
+        await deps.database.transaction((stores) => addDemoPlans(deps, stores, actor.name));
+        return list();
+      },
+    }),
+    adminRoute({
+      method: 'PATCH',
+      path: '/plans/:id',
+      summary: 'Changes what a plan sells from now on; sold vouchers stay as they are.',
+      access: MANAGERS,
+      body: planChangeBody,
+      async handle({ actor, params, body }) {
+        const change = Object.fromEntries(
+          Object.entries(body).filter(([, value]) => value !== undefined),
+        );
+        const plan = await deps.database.transaction((stores) =>
+          changePlan(deps, stores, actor.name, params.id ?? '', change),
+        );
+        return { body: { plan: presentAdminPlan(plan, deps.currency()) } };
+      },
+    }),
+    adminRoute({
+      method: 'DELETE',
+      path: '/plans/:id',
+      summary: 'Takes a plan off sale.',
+      access: MANAGERS,
+      async handle({ actor, params }) {
+        await deps.database.transaction((stores) =>
+          archivePlan(deps, stores, actor.name, params.id ?? ''),
+        );
+        return { body: { archived: true } };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,127 @@
+import { darajaFailure } from '../../core/daraja-result.ts';
+import { nextPaymentState, nextPollAtMs, STALE_AFTER_MS } from '../../core/payment.ts';
+import type { PaymentHint, QueryOutcome } from '../../ports/gateways.ts';
+import type { PromptRecord, PurchaseRecord, Stores } from '../../ports/stores.ts';
+import type { PurchaseDeps } from './deps.ts';
+import { settlePayment } from './settle-payment.ts';
+
+/** A failed payment is asked about again until this age: providers have said "failed" of money that moved. */
+const RECHECK_FAILED_UNTIL_MS = 600_000;
+const FIRST_RECHECK_MS = 60_000;
+
+/** Asks the provider about a purchase whose prompt is on the phone, and stores what it says. */
+export async function pollPayment(deps: PurchaseDeps, purchase: PurchaseRecord): Promise<void> {
+  const prompt = purchase.promptId
+    ? await deps.database.read.purchases.findPrompt(purchase.promptId)
+    : null;
+  if (!prompt) return;
+  const outcome: QueryOutcome = prompt.checkoutId
+    ? await deps.gateway.query(prompt.checkoutId)
+    : { kind: 'no_answer', detail: 'no checkout id yet' };
+  const committed = await deps.database.transaction((stores) =>
+    applyQuery(deps, stores, prompt, outcome, null, 'query'),
+  );
+  if (committed === 'paid') deps.wakeMessages();
+}
+
+export type QueryResult = 'paid' | 'failed' | 'pending' | 'no_answer';
+
+/**
+ * Applies a query's answer to the prompt it was asked about.
+ * @param hint what the provider's callback claimed, when one led to this query; it contributes
+ *   the receipt and amount that the query does not carry.
+ */
+export async function applyQuery(
+  deps: PurchaseDeps,
+  stores: Stores,
+  prompt: PromptRecord,
+  outcome: QueryOutcome,
+  hint: PaymentHint | null,
+  source: string,
+): Promise<QueryResult> {
+  const purchase = await stores.purchases.find(prompt.purchaseId);
+  if (!purchase) return 'no_answer';
+  if (outcome.kind === 'paid') {
+    const claim = hint ?? (await storedClaim(deps, stores, prompt));
+    await settlePayment(deps, stores, {
+      purchaseId: purchase.id,
+      promptId: prompt.id,
+      receipt: outcome.receipt ?? claim?.receipt ?? null,
+      amountCents: outcome.amountCents ?? claim?.amountCents ?? null,
+      source,
+    });
+    return 'paid';
+  }
+  if (purchase.promptId !== prompt.id) return 'no_answer';
+  if (outcome.kind === 'failed' && darajaFailure(outcome.code).terminal) {
+    await fail(deps, stores, purchase, prompt, outcome.code);
+    return 'failed';
+  }
+  await keepWaiting(deps, stores, purchase, prompt, outcome.kind === 'pending');
+  return outcome.kind === 'pending' ? 'pending' : 'no_answer';
+}
+
+/** The receipt of a success callback that came before the query would confirm it. */
+async function storedClaim(
+  deps: PurchaseDeps,
+  stores: Stores,
+  prompt: PromptRecord,
+): Promise<PaymentHint | null> {
+  for (const event of await stores.purchases.listInboundByToken(prompt.callbackToken)) {
+    const hints = deps.gateway.parseInbound(event.body);
+    const success = hints.find(
+      (hint) => hint.resultCode === '0' && hint.checkoutId === prompt.checkoutId,
+    );
+    if (success) return success;
+  }
+  return null;
+}
+
+/** An explicit code: failed for now. Failure is soft, so the provider is asked again for a while. */
+export async function fail(
+  deps: PurchaseDeps,
+  stores: Stores,
+  purchase: PurchaseRecord,
+  prompt: PromptRecord,
+  code: string,
+): Promise<void> {
+  const state = nextPaymentState(purchase.state, 'query_failed');
+  if (!state) return;
+  const nowMs = deps.clock.now();
+  const sentAtMs = prompt.sentAtMs ?? prompt.createdAtMs;
+  const next = Math.max(
+    nextPollAtMs(sentAtMs, nowMs, deps.pollSeconds),
+    sentAtMs + FIRST_RECHECK_MS,
+  );
+  await stores.purchases.updatePrompt({ ...prompt, resultCode: code });
+  await stores.purchases.update({
+    ...purchase,
+    state,
+    reason: darajaFailure(code).reason,
+    nextActionAtMs: next - sentAtMs <= RECHECK_FAILED_UNTIL_MS ? next : null,
+  });
+}
+
+async function keepWaiting(
+  deps: PurchaseDeps,
+  stores: Stores,
+  purchase: PurchaseRecord,
+  prompt: PromptRecord,
+  stillOnPhone: boolean,
+): Promise<void> {
+  const nowMs = deps.clock.now();
+  const sentAtMs = prompt.sentAtMs ?? prompt.createdAtMs;
+  const tooOld = nowMs - sentAtMs >= STALE_AFTER_MS;
+  const moved = nextPaymentState(purchase.state, tooOld ? 'give_up' : 'query_pending');
+  const state = tooOld || stillOnPhone ? (moved ?? purchase.state) : purchase.state;
+  const settled = state === 'stale' || state === 'paid' || state === 'suspense';
+  const recheckOver = state === 'failed' && nowMs - sentAtMs >= RECHECK_FAILED_UNTIL_MS;
+  const next = prompt.checkoutId
+    ? nextPollAtMs(sentAtMs, nowMs, deps.pollSeconds)
+    : sentAtMs + STALE_AFTER_MS;
+  await stores.purchases.update({
+    ...purchase,
+    state,
+    nextActionAtMs: settled || recheckOver ? null : next,
+  });
+}

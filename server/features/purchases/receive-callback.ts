@@ -1,0 +1,106 @@
+import { darajaFailure } from '../../core/daraja-result.ts';
+import { findReceipt } from '../../core/receipt.ts';
+import type { PaymentHint, QueryOutcome } from '../../ports/gateways.ts';
+import type { InboundRecord, PromptRecord, Stores } from '../../ports/stores.ts';
+import type { PurchaseDeps } from './deps.ts';
+import { applyQuery, fail } from './poll-payment.ts';
+import { settlePayment } from './settle-payment.ts';
+
+/** What the provider posted. Only a token of our own making is worth storing. */
+export interface Callback {
+  token: string;
+  body: string;
+  sourceAddress: string;
+}
+
+/** Stores the callback durably; the caller answers 200 afterwards, whatever it was. */
+export async function receiveCallback(deps: PurchaseDeps, callback: Callback): Promise<boolean> {
+  const prompt = await deps.database.read.purchases.findPromptByToken(callback.token);
+  if (!prompt) {
+    deps.log.warn({ source: callback.sourceAddress }, 'A payment callback with an unknown address');
+    return false;
+  }
+  await deps.database.transaction((stores) =>
+    stores.purchases.insertInbound({
+      id: deps.random.uuid(),
+      channel: 'daraja.stk',
+      token: callback.token,
+      body: callback.body,
+      sourceAddress: callback.sourceAddress,
+      receivedAtMs: deps.clock.now(),
+    }),
+  );
+  deps.wakePayments();
+  return true;
+}
+
+/**
+ * Works on one stored callback. It never credits by itself: it makes us ask the provider. Only
+ * when the provider has no answer at all, and everything about the callback fits, is it believed.
+ */
+export async function processCallback(deps: PurchaseDeps, event: InboundRecord): Promise<void> {
+  const outcome = await considerCallback(deps, event);
+  await deps.database.transaction((stores) =>
+    stores.purchases.closeInbound(event.id, deps.clock.now(), outcome),
+  );
+  deps.wakeMessages();
+}
+
+async function considerCallback(deps: PurchaseDeps, event: InboundRecord): Promise<string> {
+  const hint = deps.gateway.parseInbound(event.body)[0];
+  if (!hint?.checkoutId) return 'not understood';
+  const checkoutId = hint.checkoutId;
+  const prompt = await deps.database.transaction((stores) =>
+    adoptCheckoutId(stores, event.token, hint),
+  );
+  if (!prompt) return 'does not fit the prompt';
+  const answer: QueryOutcome = await deps.gateway.query(checkoutId);
+  return deps.database.transaction(async (stores) => {
+    const result = await applyQuery(deps, stores, prompt, answer, hint, 'callback');
+    if (result !== 'no_answer' || answer.kind !== 'no_answer') return result;
+    return believe(deps, stores, prompt, hint);
+  });
+}
+
+/**
+ * The prompt this callback belongs to. When the push's own answer was lost, the callback is the
+ * first to tell the checkout id; the unguessable address makes it worth asking about.
+ */
+async function adoptCheckoutId(
+  stores: Stores,
+  token: string,
+  hint: PaymentHint,
+): Promise<PromptRecord | null> {
+  const prompt = await stores.purchases.findPromptByToken(token);
+  if (!prompt) return null;
+  if (prompt.checkoutId) return prompt.checkoutId === hint.checkoutId ? prompt : null;
+  if (prompt.outcome !== 'unknown' && prompt.outcome !== 'sending') return null;
+  const adopted = { ...prompt, checkoutId: hint.checkoutId, merchantId: hint.merchantId };
+  await stores.purchases.updatePrompt(adopted);
+  return adopted;
+}
+
+/** The provider does not answer queries: exact amount, known checkout id and a new receipt decide. */
+async function believe(
+  deps: PurchaseDeps,
+  stores: Stores,
+  prompt: PromptRecord,
+  hint: PaymentHint,
+): Promise<string> {
+  const purchase = await stores.purchases.find(prompt.purchaseId);
+  if (!purchase) return 'no purchase';
+  if (hint.resultCode !== '0') {
+    if (!darajaFailure(hint.resultCode).terminal || purchase.promptId !== prompt.id) return 'unknown';
+    await fail(deps, stores, purchase, prompt, hint.resultCode);
+    return 'failed';
+  }
+  const receipt = hint.receipt ? findReceipt(hint.receipt) : null;
+  if (!receipt || hint.amountCents !== purchase.priceCents) return 'waits for the query';
+  return settlePayment(deps, stores, {
+    purchaseId: purchase.id,
+    promptId: prompt.id,
+    receipt,
+    amountCents: hint.amountCents,
+    source: 'callback without query',
+  });
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+const routerParameters = z.record(z.string().max(60), z.string().max(2000));
+
+export const purchaseBody = z.object({
+  id: z.uuid(),
+  planId: z.string().min(1).max(60),
+  phone: z.string().max(40),
+  mac: z.string().max(60).optional(),
+  ip: z.string().max(60).optional(),
+  router: z.union([z.string().max(200), routerParameters]).optional(),
+});
+
+export const claimBody = z.object({
+  receipt: z.string().max(1000),
+  phone: z.string().max(40),
+});

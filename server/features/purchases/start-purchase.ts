@@ -1,0 +1,171 @@
+import type { Language, PurchaseRequest } from '../../contract/portal.ts';
+import { parseMac } from '../../core/mac.ts';
+import { isPending, nextPaymentState, RETRY_AFTER_MS } from '../../core/payment.ts';
+import { parsePhone } from '../../core/phone.ts';
+import { AppError } from '../../ports/errors.ts';
+import type { PlanRecord, PromptRecord, PurchaseRecord, Stores } from '../../ports/stores.ts';
+import type { PurchaseDeps } from './deps.ts';
+
+const MOST_PROMPTS = 3;
+const PROMPT_WINDOW_MS = 600_000;
+/** A prompt stays on a phone for about a minute; after three, the device may try another purchase. */
+export const PENDING_WINDOW_MS = 180_000;
+
+export type StartInput = PurchaseRequest & { language: Language; clientAddress: string };
+
+/**
+ * Creates the purchase, or answers the one that has this id already; a failed one is prompted
+ * again. The row is committed before anything leaves for the provider, and the price is the
+ * plan's, whatever the customer's page said.
+ * @throws AppError plan_unknown | phone_invalid | purchase_conflict | too_many_prompts |
+ *   purchase_pending | retry_too_early
+ */
+export async function startPurchase(
+  deps: PurchaseDeps,
+  input: StartInput,
+): Promise<PurchaseRecord> {
+  const phone = parsePhone(input.phone);
+  if (!phone) {
+    throw new AppError(
+      422,
+      'phone_invalid',
+      'Type your M-Pesa number, like 0712 345 678 or 0112 345 678.',
+      { phone: 'A Safaricom number, like 0712 345 678.' },
+    );
+  }
+  const purchase = await deps.database.transaction(async (stores) => {
+    const existing = await stores.purchases.find(input.id);
+    if (existing) return again(deps, stores, existing, phone, input);
+    const plan = await stores.plans.find(input.planId);
+    if (!plan || plan.archivedAtMs !== null || !plan.visible) {
+      throw new AppError(422, 'plan_unknown', 'This plan is not on sale any more. Choose another.', {
+        planId: 'Choose a plan.',
+      });
+    }
+    const fresh = newPurchase(deps, plan, phone, input);
+    await guard(deps, stores, fresh);
+    await stores.purchases.insert(fresh);
+    return addPrompt(deps, stores, fresh, 1);
+  });
+  deps.wakePayments();
+  return purchase;
+}
+
+/** The same id once more: the same purchase, or its retry when it can be retried. */
+async function again(
+  deps: PurchaseDeps,
+  stores: Stores,
+  existing: PurchaseRecord,
+  phone: string,
+  input: StartInput,
+): Promise<PurchaseRecord> {
+  if (existing.planId !== input.planId) {
+    throw new AppError(409, 'purchase_conflict', 'This purchase is for another plan. Start again.');
+  }
+  // An unknown outcome may still be money on its way: only a push without any trace is repeated.
+  const waiting = isPending(existing.state) && existing.state !== 'unknown';
+  if (waiting || nextPaymentState(existing.state, 'retry') === null) return existing;
+  const nowMs = deps.clock.now();
+  const prompts = await stores.purchases.listPrompts(existing.id);
+  const last = prompts.at(-1);
+  const waitMs = existing.state === 'unknown' ? PENDING_WINDOW_MS : RETRY_AFTER_MS;
+  const readyAtMs = (last?.createdAtMs ?? 0) + waitMs;
+  if (existing.state === 'unknown' && readyAtMs > nowMs) return existing;
+  if (readyAtMs > nowMs) {
+    const seconds = Math.ceil((readyAtMs - nowMs) / 1000);
+    throw new AppError(429, 'retry_too_early', `You can try again in ${seconds} seconds.`);
+  }
+  const retried: PurchaseRecord = { ...existing, phone, state: 'created', reason: null };
+  await guard(deps, stores, retried);
+  return addPrompt(deps, stores, retried, prompts.length + 1);
+}
+
+async function guard(deps: PurchaseDeps, stores: Stores, purchase: PurchaseRecord): Promise<void> {
+  const nowMs = deps.clock.now();
+  const pending = await stores.purchases.findPendingOfDevice(purchase, nowMs - PENDING_WINDOW_MS);
+  if (pending && pending.id !== purchase.id) {
+    throw new AppError(
+      429,
+      'purchase_pending',
+      'Another payment from this device is still waiting. Answer the prompt on the phone first.',
+    );
+  }
+  const prompts = await stores.purchases.countPrompts(purchase.phone, nowMs - PROMPT_WINDOW_MS);
+  if (prompts >= MOST_PROMPTS) {
+    throw new AppError(
+      429,
+      'too_many_prompts',
+      'This number was asked three times in ten minutes. Wait a little, then try again.',
+    );
+  }
+}
+
+function newPurchase(
+  deps: PurchaseDeps,
+  plan: PlanRecord,
+  phone: string,
+  input: StartInput,
+): PurchaseRecord {
+  const router = typeof input.router === 'object' ? input.router : {};
+  const { timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices } = plan;
+  return {
+    id: input.id,
+    planId: plan.id,
+    planName: plan.name,
+    priceCents: plan.priceCents,
+    ...{ timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices },
+    phone,
+    mac: parseMac(input.mac ?? router.mac ?? ''),
+    clientAddress: input.clientAddress,
+    routerParameters: router,
+    language: input.language,
+    reference: newReference(deps),
+    state: 'created',
+    reason: null,
+    promptId: null,
+    nextActionAtMs: null,
+    createdAtMs: deps.clock.now(),
+    paidAtMs: null,
+  };
+}
+
+/** Twelve characters that fit AccountReference, easy to read aloud; unique by constraint. */
+function newReference(deps: PurchaseDeps): string {
+  const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+  let reference = 'ML';
+  while (reference.length < 10) reference += LETTERS.charAt(deps.random.integer(LETTERS.length));
+  return reference;
+}
+
+/** Numbers are asked at most once a minute; an earlier wish waits for its turn. */
+async function addPrompt(
+  deps: PurchaseDeps,
+  stores: Stores,
+  purchase: PurchaseRecord,
+  number: number,
+): Promise<PurchaseRecord> {
+  const nowMs = deps.clock.now();
+  const lastMs = await stores.purchases.latestPromptAtMs(purchase.phone);
+  const prompt: PromptRecord = {
+    id: deps.random.uuid(),
+    purchaseId: purchase.id,
+    number,
+    phone: purchase.phone,
+    callbackToken: Buffer.from(deps.random.bytes(24)).toString('hex'),
+    checkoutId: null,
+    merchantId: null,
+    outcome: 'created',
+    resends: 0,
+    resultCode: null,
+    createdAtMs: nowMs,
+    sentAtMs: null,
+  };
+  await stores.purchases.insertPrompt(prompt);
+  const prompted: PurchaseRecord = {
+    ...purchase,
+    promptId: prompt.id,
+    nextActionAtMs: Math.max(nowMs, lastMs === null ? 0 : lastMs + RETRY_AFTER_MS),
+  };
+  await stores.purchases.update(prompted);
+  return prompted;
+}

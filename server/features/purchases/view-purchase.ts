@@ -1,0 +1,56 @@
+import type { Language, PurchaseView, RouterParameters } from '../../contract/portal.ts';
+import { RETRY_AFTER_MS } from '../../core/payment.ts';
+import { maskPhone } from '../../core/phone.ts';
+import type { RouterLogin, VoucherMint } from '../../ports/services.ts';
+import type { PurchaseRecord, Stores } from '../../ports/stores.ts';
+import { PENDING_WINDOW_MS } from './start-purchase.ts';
+import { purchaseMessage } from './words.ts';
+
+export interface ViewDeps {
+  mint: VoucherMint;
+  routerLogin: RouterLogin;
+  currency(): string;
+}
+
+/**
+ * The purchase as its buyer sees it. Whoever knows its id (122 random bits, made by the buyer's
+ * own browser) is the buyer.
+ */
+export async function viewPurchase(
+  deps: ViewDeps,
+  stores: Stores,
+  purchase: PurchaseRecord,
+  parameters: RouterParameters,
+  language: Language,
+): Promise<PurchaseView> {
+  const view: PurchaseView = {
+    id: purchase.id,
+    planId: purchase.planId,
+    planName: purchase.planName,
+    priceCents: purchase.priceCents,
+    currency: deps.currency(),
+    phoneMasked: maskPhone(purchase.phone),
+    state: purchase.state,
+    reason: purchase.reason,
+    message: purchaseMessage(purchase, language),
+    reference: purchase.reference,
+    retryAt: await retryAt(stores, purchase),
+    createdAt: new Date(purchase.createdAtMs).toISOString(),
+  };
+  const voucher =
+    purchase.state === 'paid' ? await stores.vouchers.findByPurchase(purchase.id) : null;
+  if (!voucher || voucher.status === 'revoked') return view;
+  const code = deps.mint.reveal(voucher);
+  // The page's own parameters are fresher (a challenge changes with every page of the router).
+  const router = Object.keys(parameters).length > 0 ? parameters : purchase.routerParameters;
+  const login = deps.routerLogin.formFor(code, router);
+  return { ...view, voucherCode: code, ...(login ? { login } : {}) };
+}
+
+async function retryAt(stores: Stores, purchase: PurchaseRecord): Promise<string | null> {
+  const retriable = ['failed', 'stale', 'unknown'].includes(purchase.state);
+  const prompt = purchase.promptId && (await stores.purchases.findPrompt(purchase.promptId));
+  if (!retriable || !prompt) return null;
+  const waitMs = purchase.state === 'unknown' ? PENDING_WINDOW_MS : RETRY_AFTER_MS;
+  return new Date(prompt.createdAtMs + waitMs).toISOString();
+}

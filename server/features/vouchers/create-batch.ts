@@ -1,0 +1,64 @@
+import type { Limits } from '../../core/plan.ts';
+import { AppError } from '../../ports/errors.ts';
+import type { MintRequest, VoucherMint } from '../../ports/services.ts';
+import type { BatchRecord, PlanRecord, Stores } from '../../ports/stores.ts';
+import type { Clock, Random } from '../../ports/system.ts';
+
+export const MOST_PER_BATCH = 25_000;
+
+/**
+ * Creates `count` vouchers of a plan, all or none.
+ * @returns the batch and its codes in clear, for printing now.
+ * @throws AppError plan_unknown | count_invalid
+ */
+export async function createBatch(
+  deps: { clock: Clock; random: Random; mint: VoucherMint },
+  stores: Stores,
+  actor: string,
+  request: { plan: string; count: number; label: string },
+): Promise<{ batch: BatchRecord; plan: PlanRecord; codes: string[] }> {
+  if (request.count < 1 || request.count > MOST_PER_BATCH) {
+    throw new AppError(422, 'count_invalid', `Between 1 and ${MOST_PER_BATCH} vouchers at once.`, {
+      count: `Between 1 and ${MOST_PER_BATCH}.`,
+    });
+  }
+  const plan = await stores.plans.findSellable(request.plan);
+  if (!plan) throw new AppError(404, 'plan_unknown', `There is no plan "${request.plan}".`);
+  const nowMs = deps.clock.now();
+  const batch: BatchRecord = {
+    id: deps.random.uuid(),
+    planId: plan.id,
+    label: request.label.trim(),
+    count: request.count,
+    createdAtMs: nowMs,
+    createdBy: actor,
+  };
+  const minted = Array.from({ length: request.count }, () =>
+    deps.mint.mint(mintRequestOf(plan, batch.id)),
+  );
+  await stores.vouchers.insertBatch(batch);
+  await stores.vouchers.insertMany(minted.map(({ voucher }) => voucher));
+  await stores.audit.append(
+    {
+      actor,
+      action: 'batch.create',
+      subject: batch.id,
+      detail: { planId: plan.id, planName: plan.name, count: batch.count, label: batch.label },
+    },
+    nowMs,
+  );
+  return { batch, plan, codes: minted.map(({ code }) => code) };
+}
+
+function mintRequestOf(plan: PlanRecord, batchId: string): MintRequest {
+  const limits: Limits = {
+    timeSeconds: plan.timeSeconds,
+    validitySeconds: plan.validitySeconds,
+    dataBytes: plan.dataBytes,
+    downBps: plan.downBps,
+    upBps: plan.upBps,
+    devices: plan.devices,
+  };
+  const { id: planId, name: planName, priceCents } = plan;
+  return { ...limits, planId, planName, priceCents, batchId, purchaseId: null };
+}

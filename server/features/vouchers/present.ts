@@ -1,0 +1,41 @@
+import type { VoucherDetail } from '../../contract/admin.ts';
+import type { VoucherBalance } from '../../contract/portal.ts';
+import { remainingOf, statusAt } from '../../core/entitlement.ts';
+import type { VoucherRecord } from '../../ports/stores.ts';
+
+const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+
+/** What a voucher has left, as it is now. */
+export function presentBalance(voucher: VoucherRecord, nowMs: number): VoucherBalance {
+  const remaining = remainingOf(voucher);
+  return {
+    status: statusAt(voucher, nowMs),
+    planName: voucher.planName,
+    usedSeconds: voucher.usedSeconds,
+    usedBytes: voucher.usedBytes,
+    remainingSeconds: remaining.seconds,
+    remainingBytes: remaining.bytes,
+    activatedAt: iso(voucher.activatedAtMs),
+    expiresAt: iso(voucher.expiresAtMs),
+    downBps: voucher.downBps,
+    upBps: voucher.upBps,
+    devices: voucher.devices,
+  };
+}
+
+export function presentDetail(
+  voucher: VoucherRecord,
+  code: string,
+  macs: string[],
+  nowMs: number,
+): VoucherDetail {
+  return {
+    ...presentBalance(voucher, nowMs),
+    id: voucher.id,
+    code,
+    plan: voucher.planName,
+    priceCents: voucher.priceCents,
+    createdAt: new Date(voucher.createdAtMs).toISOString(),
+    macs,
+  };
+}

@@ -1,0 +1,118 @@
+import type { Knex } from 'knex';
+import type { BatchView, Page, VoucherRow } from '../../contract/admin.ts';
+import { type VoucherStatus, statusAt } from '../../core/entitlement.ts';
+import { maskVoucherCode } from '../../core/voucher-code.ts';
+import { rowMapper } from '../../core/rows.ts';
+import { decodeCursor, encodeCursor, PAGE_ROWS } from '../../ports/pages.ts';
+import type { VoucherRecord } from '../../ports/stores.ts';
+
+export interface VoucherReadModel {
+  batches(): Promise<BatchView[]>;
+  batch(id: string): Promise<BatchView | null>;
+  vouchers(
+    filter: { batch?: string | undefined; status?: VoucherStatus | undefined; cursor?: string | undefined },
+    nowMs: number,
+  ): Promise<Page<VoucherRow>>;
+}
+
+const row = rowMapper<VoucherRecord>([
+  'id',
+  'codeLast',
+  'planName',
+  'status',
+  'timeSeconds',
+  'dataBytes',
+  'usedSeconds',
+  'usedBytes',
+  'createdAtMs',
+  'activatedAtMs',
+  'expiresAtMs',
+]);
+
+export function voucherReadModel(knex: Knex): VoucherReadModel {
+  const batches = () =>
+    knex('batches')
+      .join('plans', 'plans.id', 'batches.plan_id')
+      .select('batches.*', 'plans.name as plan_name')
+      .select(
+        knex.raw(
+          `(SELECT count(*) FROM vouchers v WHERE v.batch_id = batches.id AND v.status = 'unused') AS unused`,
+        ),
+      )
+      .orderBy('batches.created_at', 'desc');
+  return {
+    async batches() {
+      return (await batches().limit(200)).map(batchView);
+    },
+    async batch(id) {
+      const found = await batches().where('batches.id', id).first();
+      return found ? batchView(found) : null;
+    },
+    async vouchers(filter, nowMs) {
+      const query = knex('vouchers')
+        .orderBy([
+          { column: 'created_at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ])
+        .limit(PAGE_ROWS + 1);
+      if (filter.batch) query.where({ batch_id: filter.batch });
+      if (filter.status) query.whereRaw(STATUS_SQL[filter.status](), statusBindings(filter.status, nowMs));
+      if (filter.cursor) {
+        const after = decodeCursor(filter.cursor);
+        query.whereRaw('(created_at, id) < (?, ?)', [after.atMs, after.id]);
+      }
+      const rows: Record<string, unknown>[] = await query;
+      const items = rows.slice(0, PAGE_ROWS).map(row.fromRow);
+      const last = items.at(-1);
+      const more = rows.length > PAGE_ROWS && last !== undefined;
+      return {
+        items: items.map((voucher) => voucherRow(voucher, nowMs)),
+        nextCursor: more ? encodeCursor({ atMs: last.createdAtMs, id: last.id }) : null,
+      };
+    },
+  };
+}
+
+/** The stored status lags behind the clock: what `statusAt` decides, in SQL. */
+const USED_UP = '(used_seconds >= time_seconds OR used_bytes >= data_bytes)';
+const STATUS_SQL: Record<VoucherStatus, () => string> = {
+  unused: () => `status = 'unused'`,
+  revoked: () => `status = 'revoked'`,
+  used: () => `status IN ('active','used','expired') AND coalesce(${USED_UP}, false)`,
+  expired: () =>
+    `status IN ('active','used','expired') AND NOT coalesce(${USED_UP}, false) AND expires_at <= ?`,
+  active: () =>
+    `status IN ('active','used','expired') AND NOT coalesce(${USED_UP}, false) AND (expires_at IS NULL OR expires_at > ?)`,
+};
+
+function statusBindings(status: VoucherStatus, nowMs: number): number[] {
+  return status === 'expired' || status === 'active' ? [nowMs] : [];
+}
+
+function batchView(found: Record<string, unknown>): BatchView {
+  return {
+    id: String(found.id),
+    planId: String(found.plan_id),
+    planName: String(found.plan_name),
+    label: String(found.label),
+    count: Number(found.count),
+    unused: Number(found.unused),
+    createdAt: new Date(Number(found.created_at)).toISOString(),
+    createdBy: String(found.created_by),
+  };
+}
+
+function voucherRow(voucher: VoucherRecord, nowMs: number): VoucherRow {
+  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+  return {
+    id: voucher.id,
+    codeMasked: maskVoucherCode(voucher.codeLast),
+    planName: voucher.planName,
+    status: statusAt(voucher, nowMs),
+    usedSeconds: voucher.usedSeconds,
+    usedBytes: voucher.usedBytes,
+    createdAt: new Date(voucher.createdAtMs).toISOString(),
+    activatedAt: iso(voucher.activatedAtMs),
+    expiresAt: iso(voucher.expiresAtMs),
+  };
+}

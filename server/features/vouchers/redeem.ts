@@ -1,0 +1,81 @@
+import type { RedeemResponse, RouterParameters } from '../../contract/portal.ts';
+import { type Denial, grantAt } from '../../core/entitlement.ts';
+import type { GuessGuard, Guesser } from '../../core/guess-guard.ts';
+import { parseMac } from '../../core/mac.ts';
+import { heldMacs } from '../../core/slots.ts';
+import { AppError } from '../../ports/errors.ts';
+import type { RouterLogin, VoucherMint } from '../../ports/services.ts';
+import type { Database, VoucherRecord } from '../../ports/stores.ts';
+import type { Clock } from '../../ports/system.ts';
+import type { Vault } from '../../ports/vault.ts';
+import { findVoucher } from './find-voucher.ts';
+import { presentBalance } from './present.ts';
+
+export interface RedeemDeps {
+  database: Database;
+  clock: Clock;
+  vault: Vault;
+  mint: VoucherMint;
+  guesses: GuessGuard;
+  routerLogin: RouterLogin;
+}
+
+const DENIALS: Record<Denial, [code: string, message: string]> = {
+  revoked: ['code_revoked', 'This code has been cancelled. Ask at the counter.'],
+  used_time: ['code_used', 'The time of this code is used up. Buy a new one.'],
+  used_data: ['code_used', 'The data of this code is used up. Buy a new one.'],
+  expired: ['code_expired', 'This code has expired. Buy a new one.'],
+  device_limit: ['device_limit', 'This code is in use on another device. Log out there first.'],
+};
+
+/**
+ * Checks a typed code and says what it has left and how to log in to the router with it.
+ * Nothing starts here: time runs from the first Access-Accept.
+ * @throws AppError code_invalid | code_unknown | code_used | code_expired | code_revoked |
+ *   device_limit | too_many_guesses
+ */
+export async function redeem(
+  deps: RedeemDeps,
+  typedCode: string,
+  parameters: RouterParameters,
+  clientAddress: string,
+): Promise<RedeemResponse & { code: string }> {
+  const nowMs = deps.clock.now();
+  const mac = parseMac(parameters.mac ?? '');
+  const stores = deps.database.read;
+  const known = mac !== null && (await stores.vouchers.listByMac(mac)).length > 0;
+  const guesser: Guesser = { device: mac ?? clientAddress, router: null, known };
+  if (!deps.guesses.allows(guesser, nowMs)) {
+    throw new AppError(429, 'too_many_guesses', 'Too many wrong codes. Wait a minute, then try again.');
+  }
+  const voucher = await findVoucher(deps.vault, stores, typedCode).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'code_unknown') {
+      deps.guesses.failed(guesser, nowMs);
+    }
+    throw error;
+  });
+  const decision = grantAt(voucher, await slotsOf(deps, voucher, mac, nowMs), nowMs);
+  if (!decision.ok) {
+    const [code, message] = DENIALS[decision.denial];
+    throw new AppError(409, code, message);
+  }
+  const code = deps.mint.reveal(voucher);
+  return {
+    code,
+    voucher: presentBalance(voucher, nowMs),
+    login: deps.routerLogin.formFor(code, parameters),
+  };
+}
+
+async function slotsOf(
+  { database }: RedeemDeps,
+  voucher: VoucherRecord,
+  mac: string | null,
+  nowMs: number,
+) {
+  const open = await database.read.sessions.listOpenByVoucher(voucher.id);
+  const openMacs = open.flatMap((session) => session.mac ?? []);
+  const slots = await database.read.vouchers.slots(voucher.id);
+  // A phone that did not tell its MAC cannot be told from the one that holds the slot.
+  return { mac, heldByMacs: mac === null ? [] : heldMacs(slots, openMacs, nowMs) };
+}

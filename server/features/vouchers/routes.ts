@@ -1,0 +1,128 @@
+import { AppError } from '../../ports/errors.ts';
+import { MANAGERS, SELLERS } from '../../ports/roles.ts';
+import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import type { VoucherMint } from '../../ports/services.ts';
+import type { Database, Stores, VoucherRecord } from '../../ports/stores.ts';
+import type { Clock, Random } from '../../ports/system.ts';
+import type { Vault } from '../../ports/vault.ts';
+import { createBatch } from './create-batch.ts';
+import { findVoucher } from './find-voucher.ts';
+import { presentDetail } from './present.ts';
+import type { VoucherReadModel } from './read-model.ts';
+import { revokeVoucher } from './revoke.ts';
+import { batchBody, codeBody, voucherQuery } from './schema.ts';
+
+export interface VoucherRouteDeps {
+  database: Database;
+  readModel: VoucherReadModel;
+  clock: Clock;
+  random: Random;
+  vault: Vault;
+  mint: VoucherMint;
+  /** Cuts the live sessions of a revoked voucher. */
+  disconnectVoucher(voucherId: string): Promise<void>;
+}
+
+export function voucherRoutes(deps: VoucherRouteDeps): AdminRoute[] {
+  return [...batchRoutes(deps), ...singleRoutes(deps)];
+}
+
+function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
+  return [
+    adminRoute({
+      method: 'GET',
+      path: '/batches',
+      summary: 'Voucher batches, the newest first.',
+      access: SELLERS,
+      handle: async () => ({ body: { batches: await deps.readModel.batches() } }),
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/batches',
+      summary: 'Creates vouchers and answers their codes once, for printing.',
+      access: SELLERS,
+      body: batchBody,
+      async handle({ actor, body }) {
+        const { batch, codes } = await deps.database.transaction((stores) =>
+          createBatch(deps, stores, actor.name, body),
+        );
+        return { status: 201, body: { batch: await deps.readModel.batch(batch.id), codes } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/batches/:id/reveal',
+      summary: 'Shows the codes of a batch again; audited.',
+      access: MANAGERS,
+      async handle({ actor, params }) {
+        const id = params.id ?? '';
+        const batch = await deps.readModel.batch(id);
+        if (!batch) throw new AppError(404, 'batch_unknown', 'There is no such batch.');
+        const vouchers = await deps.database.transaction(async (stores) => {
+          await audit(deps, stores, actor.name, 'batch.reveal', id);
+          return stores.vouchers.listByBatch(id);
+        });
+        return { body: { batch, codes: vouchers.map((voucher) => deps.mint.reveal(voucher)) } };
+      },
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/vouchers',
+      summary: 'Vouchers, the newest first, with masked codes.',
+      access: SELLERS,
+      query: voucherQuery,
+      handle: async ({ query }) => ({
+        body: await deps.readModel.vouchers(query, deps.clock.now()),
+      }),
+    }),
+  ];
+}
+
+function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
+  const detail = async (voucher: VoucherRecord) => {
+    const slots = await deps.database.read.vouchers.slots(voucher.id);
+    const macs = slots.map((slot) => slot.mac);
+    return presentDetail(voucher, deps.mint.reveal(voucher), macs, deps.clock.now());
+  };
+  return [
+    adminRoute({
+      method: 'POST',
+      path: '/vouchers/lookup',
+      summary: 'What a voucher has left, by its code (in the body, so that it stays out of logs).',
+      access: SELLERS,
+      body: codeBody,
+      async handle({ body }) {
+        return { body: await detail(await findVoucher(deps.vault, deps.database.read, body.code)) };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/vouchers/revoke',
+      summary: 'Ends a voucher for good and cuts its live sessions.',
+      access: MANAGERS,
+      body: codeBody,
+      async handle({ actor, body }) {
+        const voucher = await deps.database.transaction(async (stores) =>
+          revokeVoucher(
+            deps,
+            stores,
+            actor.name,
+            await findVoucher(deps.vault, stores, body.code),
+          ),
+        );
+        await deps.disconnectVoucher(voucher.id);
+        return { body: await detail(voucher) };
+      },
+    }),
+  ];
+}
+
+async function audit(
+  deps: { clock: Clock },
+  stores: Stores,
+  actor: string,
+  action: string,
+  subject: string,
+): Promise<void> {
+  await stores.audit.append({ actor, action, subject, detail: {} }, deps.clock.now());
+}

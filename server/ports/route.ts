@@ -1,0 +1,65 @@
+/**
+ * Routes as data: the admin listener, the authorisation table and the OpenAPI document are all
+ * made from this one list, so none can disagree with another.
+ */
+import type { z } from 'zod';
+import type { Role } from './roles.ts';
+
+export interface Actor {
+  /** What the audit log says, e.g. `operator:amina` or `cli`. */
+  name: string;
+  operatorId: string | null;
+  role: Role;
+}
+
+export interface RouteRequest<Body, Query> {
+  actor: Actor;
+  params: Record<string, string>;
+  body: Body;
+  query: Query;
+  clientAddress: string;
+  /** Present on the operator's own session routes. */
+  sessionToken: string | null;
+}
+
+export interface RouteResponse {
+  status?: number;
+  body: unknown;
+  /** Session cookie to set (a token) or to clear (null). */
+  session?: string | null;
+  /** A file to download instead of JSON. */
+  download?: { filename: string; contentType: string };
+}
+
+/** `public` asks for no session at all: setup, login, health. */
+export type Access = 'public' | readonly Role[];
+
+export interface AdminRoute {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below `/api/v1`, with `:params`. */
+  path: string;
+  summary: string;
+  access: Access;
+  body?: z.ZodType;
+  query?: z.ZodType;
+  /** Largest request body in bytes; 64 KiB unless told. */
+  maxBodyBytes?: number;
+  handle(request: RouteRequest<never, never>): Promise<RouteResponse>;
+}
+
+/** Ties the handler's types to its schemas. */
+export function adminRoute<
+  B extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+>(route: {
+  method: AdminRoute['method'];
+  path: string;
+  summary: string;
+  access: Access;
+  body?: B;
+  query?: Q;
+  maxBodyBytes?: number;
+  handle(request: RouteRequest<z.infer<B>, z.infer<Q>>): Promise<RouteResponse>;
+}): AdminRoute {
+  return route as unknown as AdminRoute;
+}
