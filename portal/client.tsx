@@ -1,0 +1,16 @@
+/** Brings the server's page to life. Everything here is comfort: without it the forms still work. */
+import { hydrate, render } from 'preact';
+import type { SplashView } from '../server/contract/splash.ts';
+import { App } from './app.tsx';
+import { still } from './live.ts';
+import './splash.css';
+import { createVisit } from './visit.ts';
+
+const root = document.getElementById('app');
+const data = document.getElementById('view');
+
+if (root !== null && data !== null && typeof fetch === 'function') {
+  const first: SplashView = JSON.parse(data.textContent ?? '');
+  hydrate(<App view={first} live={still} />, root);
+  createVisit(first, (view, live) => render(<App view={view} live={live} />, root));
+}

@@ -1,0 +1,161 @@
+import type {
+  ClaimView,
+  ConnectView,
+  HelpView,
+  LeftView,
+  MessageView,
+  PhoneView,
+  PlansView,
+  SplashView,
+  VoucherView,
+} from '../server/contract/splash.ts';
+import type { Live } from './live.ts';
+import { Actions, Code, Facts, Form, Login, Meters } from './parts.tsx';
+import { Purchase } from './purchase.tsx';
+
+interface Props<View> {
+  view: View;
+  live: Live;
+}
+
+/** The page's body below its heading. */
+export function Page({ view, live }: Props<SplashView>) {
+  switch (view.page) {
+    case 'plans':
+      return <Plans view={view} live={live} />;
+    case 'phone':
+      return <Phone view={view} live={live} />;
+    case 'purchase':
+      return <Purchase view={view} live={live} />;
+    case 'voucher':
+    case 'claim':
+      return <Entry view={view} live={live} />;
+    case 'connect':
+      return <Connect view={view} live={live} />;
+    case 'left':
+      return <Left view={view} />;
+    case 'help':
+      return <Help view={view} />;
+    case 'message':
+      return <Message view={view} />;
+  }
+}
+
+function Plans({ view, live }: Props<PlansView>) {
+  return (
+    <>
+      <p class="intro">{view.plans.length === 0 ? view.empty : view.intro}</p>
+      <ul class="plans">
+        {view.plans.map((plan) => (
+          <li key={plan.id}>
+            <a class="plan" href={plan.href} aria-label={plan.description}>
+              <span class="plan-what">
+                <strong>{plan.name}</strong>
+                <span class="plan-details">{plan.details.join(' · ')}</span>
+              </span>
+              <span class="price">{plan.price}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <section class="card">
+        <h2>{view.voucherHeading}</h2>
+        <Form form={view.voucherForm} live={live} busyLabel={view.text.busy} name="voucher" />
+      </section>
+    </>
+  );
+}
+
+function Phone({ view, live }: Props<PhoneView>) {
+  return (
+    <>
+      <div class="plan chosen">
+        <span class="plan-what">
+          <strong>{view.plan.name}</strong>
+          <span class="plan-details">{view.plan.details.join(' · ')}</span>
+        </span>
+        <span class="price">{view.plan.price}</span>
+      </div>
+      <section class="card">
+        <Form form={view.form} live={live} busyLabel={view.text.busy} name="buy" />
+      </section>
+      <ol class="steps">
+        {view.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <Actions links={[view.back]} />
+    </>
+  );
+}
+
+function Entry({ view, live }: Props<VoucherView | ClaimView>) {
+  return (
+    <>
+      <p class="intro">{view.intro}</p>
+      <section class="card">
+        <Form form={view.form} live={live} busyLabel={view.text.busy} name={view.page} />
+      </section>
+    </>
+  );
+}
+
+function Connect({ view, live }: Props<ConnectView>) {
+  return (
+    <>
+      <p class="intro">{view.message}</p>
+      <Code code={view.code} live={live} />
+      {view.login !== null && <Login login={view.login} live={live} />}
+      <Facts facts={view.facts} />
+      <Actions links={view.actions} />
+    </>
+  );
+}
+
+function Left({ view }: { view: LeftView }) {
+  return (
+    <>
+      <p class={view.online ? 'intro online' : 'intro'}>{view.message}</p>
+      {view.meters.length > 0 && (
+        <section class="card">
+          <Meters meters={view.meters} />
+          <Facts facts={view.facts} />
+        </section>
+      )}
+      <Actions links={view.actions} />
+    </>
+  );
+}
+
+function Help({ view }: { view: HelpView }) {
+  return (
+    <>
+      <section class="card answers">
+        {view.questions.map((item) => (
+          <div key={item.question}>
+            <h2>{item.question}</h2>
+            <p>{item.answer}</p>
+          </div>
+        ))}
+      </section>
+      <p class="intro">{view.contact}</p>
+      {view.businessPhone !== null && (
+        <p>
+          <a class="button" href={view.businessPhone.href}>
+            <bdi>{view.businessPhone.label}</bdi>
+          </a>
+        </p>
+      )}
+      <Actions links={view.actions} />
+    </>
+  );
+}
+
+function Message({ view }: { view: MessageView }) {
+  return (
+    <>
+      <p class="intro">{view.message}</p>
+      <Actions links={view.actions} />
+    </>
+  );
+}

@@ -1,0 +1,247 @@
+/**
+ * One page of the splash as values: what the server renders to HTML, what the browser hydrates
+ * from, and what it is answered when it asks with `Accept: application/json`. Every word, price,
+ * time and link is ready for display in the customer's language; the components add none.
+ */
+import type { Language, LoginForm } from './portal.ts';
+
+/** The languages of the splash: those of the interface for scripts, and more. */
+export type SplashLanguage = Language | 'fr' | 'am' | 'so' | 'ar';
+
+export type SplashPage =
+  | 'plans'
+  | 'phone'
+  | 'purchase'
+  | 'voucher'
+  | 'connect'
+  | 'left'
+  | 'claim'
+  | 'help'
+  | 'message';
+
+/** Words the page's frame and its script need on every page. */
+export interface CommonText {
+  skipToContent: string;
+  navigation: string;
+  language: string;
+  /** Shown while payments are simulated, so that nobody takes the demonstration for a sale. */
+  simulated: string;
+  busy: string;
+  /** The script could not reach the box: almost always lost Wi-Fi. */
+  offlineTitle: string;
+  offlineMessage: string;
+}
+
+export interface SplashLink {
+  label: string;
+  href: string;
+}
+
+export interface NavigationLink extends SplashLink {
+  page: SplashPage;
+  current: boolean;
+}
+
+export interface LanguageLink {
+  language: SplashLanguage;
+  /** The language's own name for itself. */
+  name: string;
+  href: string;
+  current: boolean;
+}
+
+export interface SplashNotice {
+  tone: 'error' | 'info' | 'good';
+  title: string;
+  message: string;
+}
+
+/** One value with its name, e.g. "Time left" and "3 hours". */
+export interface SplashFact {
+  label: string;
+  value: string;
+}
+
+export interface SplashField {
+  name: string;
+  kind: 'phone' | 'code' | 'receipt';
+  label: string;
+  hint: string;
+  value: string;
+  /** What is wrong with the value; null when nothing is known to be. */
+  error: string | null;
+  maxLength: number;
+}
+
+/** A form that works without JavaScript: posted to this box, hidden fields carry the router's values. */
+export interface SplashForm {
+  action: string;
+  hidden: Record<string, string>;
+  fields: SplashField[];
+  submit: string;
+}
+
+/** Seconds left when the server answered; the browser counts on by its own stopwatch. */
+export interface SplashCountdown {
+  seconds: number;
+  /** With `{seconds}` in it. */
+  template: string;
+  /** Shown once the seconds are over. */
+  done: string;
+}
+
+export interface PlanCard {
+  id: string;
+  name: string;
+  price: string;
+  /** "3 hours", "500 MB", "valid 1 day" … in the order of importance. */
+  details: string[];
+  href: string;
+  /** For a screen reader: the whole offer as one sentence. */
+  description: string;
+}
+
+/** The step which leaves the splash: a real form submission to the router. */
+export interface LoginStep {
+  form: LoginForm;
+  label: string;
+  note: string;
+  /** With JavaScript the form submits itself after this long, once per page visit. */
+  connectInMs: number;
+}
+
+export interface CodeCard {
+  label: string;
+  /** `XXXXX-XXXXX` */
+  code: string;
+  note: string;
+  print: string;
+}
+
+interface Frame {
+  /** Path and query which show this very page again by GET. */
+  url: string;
+  language: SplashLanguage;
+  direction: 'ltr' | 'rtl';
+  /** Of the document. */
+  title: string;
+  heading: string;
+  businessName: string;
+  businessPhone: SplashLink | null;
+  simulated: boolean;
+  languages: LanguageLink[];
+  navigation: NavigationLink[];
+  notice: SplashNotice | null;
+  text: CommonText;
+}
+
+export interface PlansView extends Frame {
+  page: 'plans';
+  intro: string;
+  plans: PlanCard[];
+  /** Said in place of the plans when there are none. */
+  empty: string;
+  voucherHeading: string;
+  voucherForm: SplashForm;
+}
+
+export interface PhoneView extends Frame {
+  page: 'phone';
+  plan: PlanCard;
+  form: SplashForm;
+  steps: string[];
+  back: SplashLink;
+}
+
+export type PurchaseStatus =
+  | 'waiting'
+  /** The prompt's time is over and M-Pesa has said neither yes nor no. */
+  | 'late'
+  | 'unknown'
+  | 'paid'
+  | 'failed'
+  | 'stale'
+  | 'suspense'
+  | 'reversed';
+
+export interface PurchasePageView extends Frame {
+  page: 'purchase';
+  status: PurchaseStatus;
+  message: string;
+  /** What the customer does on the phone now, in order; empty when there is nothing to do. */
+  steps: string[];
+  facts: SplashFact[];
+  countdown: SplashCountdown | null;
+  /** The script asks again after this long; null = the state is final. */
+  pollInMs: number | null;
+  /** Without JavaScript the page loads itself again after this long; null = never. */
+  refreshSeconds: number | null;
+  check: SplashLink | null;
+  code: CodeCard | null;
+  login: LoginStep | null;
+  retry: (SplashForm & { note: string; wait: SplashCountdown | null }) | null;
+  actions: SplashLink[];
+}
+
+export interface VoucherView extends Frame {
+  page: 'voucher';
+  intro: string;
+  form: SplashForm;
+}
+
+/** A voucher was accepted: what it holds and the way to the internet. */
+export interface ConnectView extends Frame {
+  page: 'connect';
+  message: string;
+  facts: SplashFact[];
+  code: CodeCard;
+  login: LoginStep | null;
+  actions: SplashLink[];
+}
+
+/** How much of a limit is used, for a bar. */
+export interface SplashMeter {
+  label: string;
+  value: string;
+  usedPercent: number;
+}
+
+export interface LeftView extends Frame {
+  page: 'left';
+  message: string;
+  online: boolean;
+  meters: SplashMeter[];
+  facts: SplashFact[];
+  actions: SplashLink[];
+}
+
+export interface ClaimView extends Frame {
+  page: 'claim';
+  intro: string;
+  form: SplashForm;
+}
+
+export interface HelpView extends Frame {
+  page: 'help';
+  questions: { question: string; answer: string }[];
+  contact: string;
+  actions: SplashLink[];
+}
+
+/** Anything that ends in a sentence and a way on: not found, too many tries, a fault. */
+export interface MessageView extends Frame {
+  page: 'message';
+  message: string;
+  actions: SplashLink[];
+}
+
+export type SplashView =
+  | PlansView
+  | PhoneView
+  | PurchasePageView
+  | VoucherView
+  | ConnectView
+  | LeftView
+  | ClaimView
+  | HelpView
+  | MessageView;

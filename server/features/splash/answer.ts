@@ -1,0 +1,75 @@
+import type { Context } from 'koa';
+import type { RouterParameters } from '../../contract/portal.ts';
+import type { SplashLanguage, SplashView } from '../../contract/splash.ts';
+import type { Clock } from '../../ports/system.ts';
+import { type PageContext, pageContext } from './frame.ts';
+import { carriedParameters, withQuery } from './parameters.ts';
+import type { SplashRefusal, SplashServices } from './services.ts';
+
+/** HTTP status of a refusal's page; anything not listed is the customer's value that does not fit. */
+const statuses: Record<string, number> = {
+  plan_unknown: 404,
+  code_unknown: 404,
+  receipt_unknown: 404,
+  purchase_pending: 409,
+  code_used: 409,
+  code_expired: 409,
+  code_revoked: 409,
+  too_many_prompts: 429,
+  too_many_guesses: 429,
+  retry_too_early: 429,
+  provider_down: 503,
+};
+
+export function statusOfRefusal(refusal: SplashRefusal): number {
+  return Object.hasOwn(statuses, refusal.code) ? (statuses[refusal.code] ?? 422) : 422;
+}
+
+/** Answers a view in the form asked for. Nothing here may be kept by a cache: pages carry codes. */
+export function answer(
+  ctx: Context,
+  view: SplashView,
+  render: (view: SplashView) => string,
+  status = 200,
+): void {
+  ctx.status = status;
+  ctx.set('Cache-Control', 'no-store');
+  ctx.vary('Accept');
+  ctx.vary('Accept-Language');
+  if (ctx.accepts('html', 'json') === 'json') {
+    ctx.type = 'json';
+    ctx.body = JSON.stringify(view);
+  } else {
+    ctx.type = 'html';
+    ctx.body = render(view);
+  }
+}
+
+/** 303, so that a reload shows the page instead of posting again (RFC 9110 section 15.4.4). */
+export function redirect(
+  ctx: Context,
+  path: string,
+  request: { language: SplashLanguage; router: RouterParameters },
+): void {
+  ctx.status = 303;
+  ctx.set('Cache-Control', 'no-store');
+  ctx.vary('Accept-Language');
+  ctx.set(
+    'Location',
+    withQuery(path, { lang: request.language, ...carriedParameters(request.router) }),
+  );
+  ctx.body = '';
+}
+
+export async function openContext(
+  { services, clock }: { services: SplashServices; clock: Clock },
+  request: { language: SplashLanguage; router: RouterParameters },
+): Promise<PageContext> {
+  const business = await services.business();
+  return pageContext({
+    language: request.language,
+    router: request.router,
+    business,
+    nowMs: clock.now(),
+  });
+}

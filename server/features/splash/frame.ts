@@ -1,0 +1,119 @@
+import type { RouterParameters } from '../../contract/portal.ts';
+import type {
+  SplashField,
+  SplashLanguage,
+  SplashLink,
+  SplashNotice,
+  SplashPage,
+} from '../../contract/splash.ts';
+import { allLanguages, directionOf, languageNames } from './language.ts';
+import { carriedParameters, withQuery } from './parameters.ts';
+import type { BusinessIdentity, SplashRefusal } from './services.ts';
+import { texts } from './text/index.ts';
+import type { SplashText } from './text/types.ts';
+
+/** Everything a page function may know about the request it answers. */
+export interface PageContext {
+  language: SplashLanguage;
+  text: SplashText;
+  business: BusinessIdentity;
+  router: RouterParameters;
+  /** Milliseconds since the Unix epoch. */
+  nowMs: number;
+  notice: SplashNotice | null;
+}
+
+export function pageContext(
+  request: Pick<PageContext, 'language' | 'business' | 'router' | 'nowMs'>,
+): PageContext {
+  return { ...request, text: texts[request.language], notice: null };
+}
+
+/** What every view shares. `path` is where GET shows this page again. */
+export function frame<P extends SplashPage>(
+  context: PageContext,
+  page: P,
+  path: string,
+  heading: string,
+) {
+  const { text, business, language } = context;
+  const names = text.navigation;
+  const navigation = (
+    [
+      ['plans', '/', names.plans],
+      ['voucher', '/voucher', names.voucher],
+      ['left', '/left', names.left],
+      ['claim', '/claim', names.claim],
+      ['help', '/help', names.help],
+    ] as const
+  ).map(([target, targetPath, label]) => ({
+    page: target,
+    ...link(context, targetPath, label),
+    current: target === page,
+  }));
+  return {
+    page,
+    url: withQuery(path, { lang: language, ...context.router }),
+    language,
+    direction: directionOf(language),
+    title: `${heading} · ${business.name}`,
+    heading,
+    businessName: business.name,
+    businessPhone: phoneLink(business.phone),
+    simulated: business.simulated,
+    languages: allLanguages().map((code) => ({
+      language: code,
+      name: languageNames[code],
+      href: withQuery(path, { lang: code, ...context.router }),
+      current: code === language,
+    })),
+    navigation,
+    notice: context.notice,
+    text: text.common,
+  };
+}
+
+/** A link inside the splash which keeps the language and the router's parameters. */
+export function link(context: PageContext, path: string, label: string): SplashLink {
+  return { label, href: withQuery(path, hiddenFields(context)) };
+}
+
+/** The same values for a form's hidden fields. */
+export function hiddenFields(context: PageContext): Record<string, string> {
+  return { lang: context.language, ...carriedParameters(context.router) };
+}
+
+/** Words for a refusal, by its code; a code without words brings its own message. */
+export function refusalMessage(text: SplashText, refusal: SplashRefusal): string {
+  const known: Record<string, string> = text.errors;
+  return Object.hasOwn(known, refusal.code)
+    ? (known[refusal.code] ?? refusal.message)
+    : refusal.message;
+}
+
+export function refusalNotice(context: PageContext, refusal: SplashRefusal): SplashNotice {
+  return {
+    tone: 'error',
+    title: context.text.errorTitle,
+    message: refusalMessage(context.text, refusal),
+  };
+}
+
+export function codeField(text: SplashText, value: string, error: string | null): SplashField {
+  return { name: 'code', kind: 'code', ...text.fields.code, value, error, maxLength: 20 };
+}
+
+export function phoneField(
+  words: { label: string; hint: string },
+  value: string,
+  error: string | null,
+): SplashField {
+  return { name: 'phone', kind: 'phone', ...words, value, error, maxLength: 20 };
+}
+
+/** `tel:` takes digits and a leading plus only, so nothing else of the setting reaches the link. */
+function phoneLink(phone: string | null): SplashLink | null {
+  if (phone === null) return null;
+  const digits = phone.replace(/[^0-9+]/g, '');
+  return digits === '' ? null : { label: phone, href: `tel:${digits}` };
+}

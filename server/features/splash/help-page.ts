@@ -1,0 +1,37 @@
+import type { HelpView, MessageView } from '../../contract/splash.ts';
+import { fill } from './format.ts';
+import { frame, link, type PageContext } from './frame.ts';
+
+export function helpPage(context: PageContext): HelpView {
+  const { text, business } = context;
+  return {
+    ...frame(context, 'help', '/help', text.help.heading),
+    questions: text.help.questions,
+    contact:
+      business.phone === null
+        ? text.help.contact
+        : fill(text.help.contactPhone, { phone: business.phone }),
+    actions: [
+      link(context, '/', text.navigation.plans),
+      link(context, '/claim', text.purchase.claim),
+    ],
+  };
+}
+
+/** Something is not there, or went wrong on our side: a sentence and a way on. */
+export function messagePage(
+  context: PageContext,
+  path: string,
+  said: { heading: string; message: string },
+): MessageView {
+  const { text } = context;
+  return {
+    ...frame(context, 'message', path, said.heading),
+    message: said.message,
+    actions: [
+      link(context, '/', text.navigation.plans),
+      link(context, '/voucher', text.purchase.useVoucher),
+      link(context, '/claim', text.purchase.claim),
+    ],
+  };
+}

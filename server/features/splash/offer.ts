@@ -1,0 +1,55 @@
+/** A plan as it is offered. */
+import type { PlanView } from '../../contract/portal.ts';
+import type { PlanCard } from '../../contract/splash.ts';
+import {
+  fill,
+  formatData,
+  formatDuration,
+  formatMegabits,
+  formatNumber,
+  formatPrice,
+} from './format.ts';
+import { link, type PageContext } from './frame.ts';
+
+export function planPath(planId: string): string {
+  return `/buy/${encodeURIComponent(planId)}`;
+}
+
+export function planCard(context: PageContext, plan: PlanView): PlanCard {
+  const price = formatPrice(plan.priceCents, plan.currency, context.language);
+  const details = planDetails(context, plan);
+  return {
+    id: plan.id,
+    name: plan.name,
+    price,
+    details,
+    href: link(context, planPath(plan.id), plan.name).href,
+    description: fill(context.text.offer.description, {
+      plan: plan.name,
+      price,
+      details: details.join(', '),
+    }),
+  };
+}
+
+/** What the name does not say already, the most important first. */
+function planDetails({ text, language }: PageContext, plan: PlanView): string[] {
+  const { offer } = text;
+  const details: string[] = [];
+  if (plan.timeSeconds !== null) details.push(formatDuration(plan.timeSeconds, language));
+  if (plan.dataBytes !== null) details.push(formatData(plan.dataBytes, language));
+  if (plan.dataBytes === null) details.push(offer.unlimitedData);
+  else if (plan.timeSeconds === null && plan.validitySeconds === null)
+    details.push(offer.unlimitedTime);
+  if (plan.validitySeconds !== null && plan.validitySeconds !== plan.timeSeconds) {
+    const duration = formatDuration(plan.validitySeconds, language);
+    details.push(fill(offer.valid, { duration }));
+  }
+  if (plan.downBps !== null) {
+    details.push(fill(offer.speed, { speed: formatMegabits(plan.downBps, language) }));
+  }
+  if (plan.devices > 1) {
+    details.push(fill(offer.devices, { count: formatNumber(plan.devices, language) }));
+  }
+  return details.filter((detail) => detail.toLowerCase() !== plan.name.trim().toLowerCase());
+}

@@ -1,0 +1,206 @@
+/**
+ * The page of one purchase: what to do on the phone, how long it takes, what became of it.
+ *
+ * | state             | shown as          | asks again       | retry          |
+ * |-------------------|-------------------|------------------|----------------|
+ * | created, sending  | waiting           | soon             |                |
+ * | prompted          | waiting, then late| soon, then slower|                |
+ * | unknown           | unknown           | slower           | on own wish    |
+ * | failed            | failed + reason   | slowly: success may come late | yes |
+ * | stale, suspense   | the same          | slowly           |                |
+ * | paid, reversed    | the same          | never            |                |
+ *
+ * Only an explicit code of M-Pesa is called a failure, and only the state `failed` has one.
+ */
+import type { PurchaseView } from '../../contract/portal.ts';
+import type {
+  PurchasePageView,
+  PurchaseStatus,
+  SplashFact,
+  SplashLink,
+} from '../../contract/splash.ts';
+import { fill, formatCode, formatPrice } from './format.ts';
+import { frame, hiddenFields, link, type PageContext } from './frame.ts';
+import { loginStep } from './login-step.ts';
+import { planPath } from './offer.ts';
+import type { FailureReason, SplashText } from './text/types.ts';
+
+/** How long M-Pesa keeps the request on the customer's phone. */
+const promptLastsMs = 60_000;
+/** After this long without an answer, asking often helps nobody. */
+const patienceMs = 600_000;
+
+export function purchasePath(id: string): string {
+  return `/p/${encodeURIComponent(id)}`;
+}
+
+export function purchasePage(context: PageContext, purchase: PurchaseView): PurchasePageView {
+  const { text } = context;
+  const path = purchasePath(purchase.id);
+  const status = statusOf(purchase, context.nowMs);
+  const said = wordsOf(text, purchase, status);
+  const paid = status === 'paid';
+  const retry = retryForm(context, purchase);
+  const pollInMs = pollDelay(purchase, status, context.nowMs);
+  return {
+    ...frame(context, 'purchase', path, said.heading),
+    status,
+    message: paid && purchase.login === undefined ? text.connect.noRouter : said.message,
+    steps: status === 'waiting' ? phoneSteps(context, purchase) : [],
+    facts: purchaseFacts(context, purchase),
+    countdown: promptCountdown(text, purchase, status, context.nowMs),
+    pollInMs,
+    refreshSeconds: refreshDelay(status, pollInMs, retry),
+    check: pollInMs === null ? null : link(context, path, text.purchase.check),
+    code:
+      paid && purchase.voucherCode !== undefined
+        ? {
+            label: text.connect.codeLabel,
+            code: formatCode(purchase.voucherCode),
+            note: text.connect.paidCodeNote,
+            print: text.connect.print,
+          }
+        : null,
+    login: paid ? loginStep(text, purchase.login ?? null, 2000) : null,
+    retry,
+    actions: purchaseActions(context, purchase, status),
+  };
+}
+
+function statusOf(purchase: PurchaseView, nowMs: number): PurchaseStatus {
+  switch (purchase.state) {
+    case 'created':
+    case 'sending':
+      return 'waiting';
+    case 'prompted':
+      return promptSecondsLeft(purchase, nowMs) > 0 ? 'waiting' : 'late';
+    default:
+      return purchase.state;
+  }
+}
+
+function wordsOf(text: SplashText, purchase: PurchaseView, status: PurchaseStatus) {
+  if (status === 'failed') return text.purchase.failed[failureReason(text, purchase.reason)];
+  if (purchase.state === 'created' || purchase.state === 'sending') return text.purchase.sending;
+  return text.purchase.states[status];
+}
+
+function failureReason(text: SplashText, reason: string | null): FailureReason | 'other' {
+  return reason !== null && isFailureReason(text, reason) ? reason : 'other';
+}
+
+function isFailureReason(text: SplashText, reason: string): reason is FailureReason {
+  return Object.hasOwn(text.purchase.failed, reason);
+}
+
+/** The next prompt is allowed when this one is over, so `retryAt` also tells how long it lasts. */
+function promptSecondsLeft(purchase: PurchaseView, nowMs: number): number {
+  const endsMs =
+    purchase.retryAt === null
+      ? Date.parse(purchase.createdAt) + promptLastsMs
+      : Date.parse(purchase.retryAt);
+  return secondsUntil(endsMs, nowMs);
+}
+
+function secondsUntil(momentMs: number, nowMs: number): number {
+  return Math.max(0, Math.ceil((momentMs - nowMs) / 1000));
+}
+
+function phoneSteps({ text, language, business }: PageContext, purchase: PurchaseView): string[] {
+  const values = {
+    phone: purchase.phoneMasked,
+    price: formatPrice(purchase.priceCents, purchase.currency, language),
+    business: business.name,
+  };
+  return text.purchase.steps.map((step) => fill(step, values));
+}
+
+function purchaseFacts({ text, language }: PageContext, purchase: PurchaseView): SplashFact[] {
+  return [
+    { label: text.facts.plan, value: purchase.planName },
+    {
+      label: text.facts.price,
+      value: formatPrice(purchase.priceCents, purchase.currency, language),
+    },
+    { label: text.facts.phone, value: purchase.phoneMasked },
+    { label: text.facts.reference, value: purchase.reference },
+  ];
+}
+
+function promptCountdown(
+  text: SplashText,
+  purchase: PurchaseView,
+  status: PurchaseStatus,
+  nowMs: number,
+) {
+  if (status !== 'waiting' || purchase.state !== 'prompted') return null;
+  return {
+    seconds: promptSecondsLeft(purchase, nowMs),
+    template: text.purchase.countdown,
+    done: text.purchase.countdownDone,
+  };
+}
+
+function pollDelay(purchase: PurchaseView, status: PurchaseStatus, nowMs: number): number | null {
+  if (status === 'paid' || status === 'reversed') return null;
+  if (status === 'waiting') return 2500;
+  if (status === 'failed') return 20_000;
+  if (status === 'stale' || status === 'suspense') return 60_000;
+  return nowMs - Date.parse(purchase.createdAt) < patienceMs ? 5000 : 20_000;
+}
+
+/**
+ * A page without JavaScript loads itself again while something is about to happen; a settled one
+ * keeps still, so that nobody's typing or reading is torn away.
+ */
+function refreshDelay(
+  status: PurchaseStatus,
+  pollInMs: number | null,
+  retry: PurchasePageView['retry'],
+): number | null {
+  if (retry !== null) return retry.wait === null ? null : retry.wait.seconds + 1;
+  if (pollInMs === null || status === 'stale' || status === 'suspense') return null;
+  return Math.max(5, Math.ceil(pollInMs / 1000));
+}
+
+function retryForm(context: PageContext, purchase: PurchaseView): PurchasePageView['retry'] {
+  const { text, nowMs } = context;
+  const { state, retryAt } = purchase;
+  if (retryAt === null || (state !== 'failed' && state !== 'unknown')) return null;
+  const seconds = secondsUntil(Date.parse(retryAt), nowMs);
+  return {
+    action: `${purchasePath(purchase.id)}/retry`,
+    hidden: hiddenFields(context),
+    fields: [],
+    submit: text.purchase.retry,
+    note: state === 'failed' ? text.purchase.retryNote : text.purchase.retryUnknownNote,
+    wait:
+      seconds === 0
+        ? null
+        : { seconds, template: text.purchase.retryWait, done: text.purchase.retryReady },
+  };
+}
+
+function purchaseActions(
+  context: PageContext,
+  purchase: PurchaseView,
+  status: PurchaseStatus,
+): SplashLink[] {
+  const words = context.text.purchase;
+  const otherNumber = link(context, planPath(purchase.planId), words.otherNumber);
+  const otherPlan = link(context, '/', words.otherPlan);
+  const useVoucher = link(context, '/voucher', words.useVoucher);
+  const claim = link(context, '/claim', words.claim);
+  switch (status) {
+    case 'paid':
+      return [];
+    case 'waiting':
+      return [useVoucher];
+    case 'failed':
+      return [otherNumber, otherPlan, useVoucher, claim];
+    case 'reversed':
+      return [otherPlan, useVoucher];
+    default:
+      return [claim, useVoucher];
+  }
+}

@@ -1,0 +1,51 @@
+/** What a request says, read once and cut to size. */
+import type { Context } from 'koa';
+import type { RouterParameters } from '../../contract/portal.ts';
+import type { SplashLanguage } from '../../contract/splash.ts';
+import { chooseLanguage } from './language.ts';
+import { readRouterParameters } from './parameters.ts';
+
+export interface SplashRequest {
+  /** Query and, for a form, the posted fields, which win. */
+  values: Record<string, string>;
+  router: RouterParameters;
+  language: SplashLanguage;
+  clientAddress: string;
+}
+
+export function readRequest(ctx: Context): SplashRequest {
+  const values = { ...flat(ctx.query), ...(ctx.method === 'POST' ? flat(bodyOf(ctx)) : {}) };
+  return {
+    values,
+    router: readRouterParameters(values),
+    language: chooseLanguage(values.lang, ctx.get('Accept-Language')),
+    clientAddress: ctx.ip,
+  };
+}
+
+/** The listener's body parser leaves its result here; Koa's own types do not know of it. */
+function bodyOf(ctx: Context): Record<string, unknown> {
+  const { body } = ctx.request as { body?: unknown };
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}
+
+/** Of a name given twice the first counts; anything but text is left out. */
+function flat(values: Record<string, unknown>): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof first === 'string' && name !== '__proto__') result[name] = first;
+  }
+  return result;
+}
+
+/** The values are printable text on one line; a field never needs more. */
+export function field(request: SplashRequest, name: string, maxCharacters: number): string {
+  return (request.values[name] ?? '').trim().slice(0, maxCharacters);
+}
+
+/** What routers call the customer's device and address, where the parameters say so. */
+export function deviceOf(router: RouterParameters): { mac?: string; ip?: string } {
+  const { mac, ip } = router;
+  return { ...(mac === undefined ? {} : { mac }), ...(ip === undefined ? {} : { ip }) };
+}

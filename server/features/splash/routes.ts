@@ -1,0 +1,52 @@
+import Router from '@koa/router';
+import type { Context, Next } from 'koa';
+import { answer, openContext } from './answer.ts';
+import type { SplashDependencies } from './dependencies.ts';
+import { pageContext } from './frame.ts';
+import { messagePage } from './help-page.ts';
+import { purchaseHandlers } from './purchase-handlers.ts';
+import { readRequest } from './request.ts';
+import { visitHandlers } from './visit-handlers.ts';
+
+/**
+ * The pages of the splash. Every page answers its view as JSON to `Accept: application/json`
+ * and as HTML to everybody else; forms are posted urlencoded or as JSON, and a started purchase
+ * answers 303 to its own page. Expects the parsed body in `ctx.request.body`.
+ */
+export function createSplashRouter(dependencies: SplashDependencies): Router {
+  const router = new Router();
+  const visit = visitHandlers(dependencies);
+  const purchase = purchaseHandlers(dependencies);
+  router.use((ctx, next) => kindly(dependencies, ctx, next));
+  router.get('/', visit.plans);
+  router.get('/v/:code', visit.scannedVoucher);
+  router.get('/voucher', visit.voucher);
+  router.post('/voucher', visit.redeem);
+  router.get('/left', visit.left);
+  router.get('/help', visit.help);
+  router.get('/buy/:planId', purchase.phone);
+  router.post('/buy/:planId', purchase.start);
+  router.get('/p/:id', purchase.view);
+  router.post('/p/:id/retry', purchase.retry);
+  router.get('/claim', purchase.claimForm);
+  router.post('/claim', purchase.claim);
+  return router;
+}
+
+/**
+ * A customer in front of a fault still gets a page with a way on. The fault itself goes to the
+ * application's `error` event, where it is logged once.
+ */
+async function kindly(dependencies: SplashDependencies, ctx: Context, next: Next): Promise<void> {
+  try {
+    await next();
+  } catch (error) {
+    ctx.app.emit('error', error, ctx);
+    const request = readRequest(ctx);
+    const nobody = { name: '', phone: null, currency: 'KES', timeZone: 'UTC', simulated: false };
+    const context = await openContext(dependencies, request).catch(() =>
+      pageContext({ ...request, business: nobody, nowMs: dependencies.clock.now() }),
+    );
+    answer(ctx, messagePage(context, '/', context.text.missing.fault), dependencies.render, 500);
+  }
+}

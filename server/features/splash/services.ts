@@ -1,0 +1,80 @@
+/** What the splash needs from the rest of the house; the composition root supplies it. */
+import type {
+  DeviceSessionView,
+  Language,
+  PlanView,
+  PurchaseRequest,
+  PurchaseView,
+  RedeemResponse,
+  RouterParameters,
+} from '../../contract/portal.ts';
+
+export type SplashErrorCode =
+  | 'plan_unknown'
+  | 'phone_invalid'
+  | 'too_many_prompts'
+  | 'purchase_pending'
+  | 'provider_down'
+  | 'code_invalid'
+  | 'code_unknown'
+  | 'code_used'
+  | 'code_expired'
+  | 'code_revoked'
+  | 'too_many_guesses'
+  | 'receipt_unknown'
+  | 'receipt_invalid'
+  | 'retry_too_early';
+
+/** A refusal in the shape of the wire; `code` is open so that a new one still reaches the customer. */
+export interface SplashRefusal {
+  code: string;
+  message: string;
+  fields?: Record<string, string>;
+}
+
+type Refused = { ok: false; error: SplashRefusal };
+export type PurchaseResult = { ok: true; purchase: PurchaseView } | Refused;
+export type RedeemResult = { ok: true; result: RedeemResponse & { code: string } } | Refused;
+
+export interface BusinessIdentity {
+  name: string;
+  /** As the owner wrote it; null when not set. */
+  phone: string | null;
+  /** ISO 4217. */
+  currency: string;
+  /** IANA name; moments are shown in it. */
+  timeZone: string;
+  /** Payments or SMS are simulated. */
+  simulated: boolean;
+}
+
+export interface SplashServices {
+  business(): Promise<BusinessIdentity>;
+  /** Visible plans in the owner's order. */
+  listPlans(): Promise<PlanView[]>;
+  startPurchase(
+    input: PurchaseRequest & { language: Language; clientAddress: string },
+  ): Promise<PurchaseResult>;
+  /** A new prompt for the same purchase to the same number, on the customer's explicit wish. */
+  retryPurchase(
+    id: string,
+    router: RouterParameters,
+    language: Language,
+    clientAddress: string,
+  ): Promise<PurchaseResult>;
+  /** Null when there is no such purchase. */
+  viewPurchase(
+    id: string,
+    router: RouterParameters,
+    language: Language,
+  ): Promise<PurchaseView | null>;
+  redeem(
+    code: string,
+    router: RouterParameters,
+    language: Language,
+    clientAddress: string,
+  ): Promise<RedeemResult>;
+  deviceSession(router: RouterParameters, clientAddress: string): Promise<DeviceSessionView>;
+  /** "I have paid": `receipt` is the M-Pesa code or the whole pasted message. */
+  claim(receipt: string, phone: string, clientAddress: string): Promise<PurchaseResult>;
+}

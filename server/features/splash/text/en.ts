@@ -1,0 +1,188 @@
+import { enPurchase } from './en-purchase.ts';
+import type { SplashText } from './types.ts';
+
+export const en: SplashText = {
+  common: {
+    skipToContent: 'Skip to content',
+    navigation: 'Pages',
+    language: 'Language',
+    simulated: 'Demonstration: no real money moves and no SMS is sent.',
+    busy: 'One moment…',
+    offlineTitle: 'No connection',
+    offlineMessage:
+      'Check that your phone is still on this Wi-Fi. We keep trying; nothing is lost.',
+  },
+  navigation: {
+    plans: 'Buy',
+    voucher: 'Voucher',
+    left: 'What is left',
+    claim: 'I have paid',
+    help: 'Help',
+  },
+  fields: {
+    phone: { label: 'M-Pesa phone number', hint: 'For example 0712 345 678' },
+    code: {
+      label: 'Voucher code',
+      hint: '10 letters and numbers. Capitals and dashes do not matter.',
+    },
+    receipt: {
+      label: 'M-Pesa code or message',
+      hint: 'The 10 characters at the start of the message, or paste the whole message.',
+    },
+    payerPhone: { label: 'Phone number that paid', hint: 'For example 0712 345 678' },
+  },
+  facts: {
+    plan: 'Plan',
+    price: 'Price',
+    phone: 'Phone',
+    reference: 'Reference',
+    time: 'Time',
+    data: 'Data',
+    validity: 'Valid for',
+    speed: 'Speed',
+    devices: 'Devices',
+    until: 'Valid until',
+    code: 'Code',
+    unlimited: 'Unlimited',
+  },
+  offer: {
+    unlimitedTime: 'Unlimited time',
+    unlimitedData: 'Unlimited data',
+    valid: 'Use within {duration}',
+    speed: 'Up to {speed} Mbps',
+    devices: '{count} devices',
+    description: '{plan}, {price}: {details}',
+  },
+  plans: {
+    heading: 'Choose your internet',
+    intro: 'Pay with M-Pesa and you are online in a minute.',
+    empty: 'Nothing is on sale right now. If you have a voucher, enter it below.',
+    voucherHeading: 'Have a voucher?',
+    voucherSubmit: 'Use voucher',
+  },
+  phone: {
+    heading: 'Pay with M-Pesa',
+    submit: 'Pay {price}',
+    steps: [
+      'We send a payment request to this number.',
+      'Enter your M-Pesa PIN on that phone.',
+      'Your code appears here and comes by SMS.',
+    ],
+    back: 'Choose another plan',
+  },
+  purchase: enPurchase,
+  connect: {
+    heading: 'Your voucher is good',
+    message: 'Press Connect to go online.',
+    noRouter: 'To go online, join the Wi-Fi and open any page. Then enter this code.',
+    codeLabel: 'Your code',
+    codeNote: 'Keep this code: it brings you back online while something is left.',
+    paidCodeNote: 'We also send it to you by SMS. Keep it: it brings you back online.',
+    submit: 'Connect',
+    note: 'You are being connected. If nothing happens, press Connect.',
+    print: 'Print',
+  },
+  voucher: {
+    heading: 'Enter your voucher',
+    intro: 'Type the code from your voucher or from our SMS.',
+    submit: 'Use voucher',
+  },
+  left: {
+    heading: 'What is left',
+    online: 'This device is online.',
+    offline: 'This device is not online.',
+    nothing: 'We see no voucher on this device. If you have a code, enter it to see what is left.',
+    statuses: {
+      unused: 'Your voucher has not been used yet.',
+      active: 'Your voucher is running.',
+      used: 'Your voucher is used up.',
+      expired: 'Your voucher has expired.',
+      revoked: 'Your voucher was cancelled. Please ask the owner.',
+    },
+    time: 'Time left',
+    data: 'Data left',
+    leftOf: '{left} of {total}',
+    buy: 'Buy more',
+    refresh: 'Refresh',
+  },
+  claim: {
+    heading: 'I have paid',
+    intro:
+      'If your money left and no code came, tell us the M-Pesa code. We look for your payment.',
+    submit: 'Find my payment',
+  },
+  help: {
+    heading: 'Help',
+    questions: [
+      {
+        question: 'How do I pay?',
+        answer: 'Choose a plan, give your M-Pesa number and enter your PIN on your own phone.',
+      },
+      {
+        question: 'I paid and no code came.',
+        answer:
+          'Wait one minute, then open “I have paid” and enter the code from the M-Pesa message.',
+      },
+      {
+        question: 'I was cut off. Do I pay again?',
+        answer:
+          'No. Enter the same voucher code again; it works until its time or data is used up.',
+      },
+      {
+        question: 'Is my PIN safe?',
+        answer: 'Yes. You enter it only in the M-Pesa request on your phone, never on this page.',
+      },
+    ],
+    contact: 'Still stuck? Please ask at the counter.',
+    contactPhone: 'Still stuck? Call {phone}.',
+  },
+  missing: {
+    purchase: {
+      heading: 'Purchase not found',
+      message: 'We do not know this purchase. If your money left, open “I have paid”.',
+    },
+    fault: {
+      heading: 'Something went wrong here',
+      message: 'The fault is ours and your money is safe. Please try again in a minute.',
+    },
+  },
+  errorTitle: 'That did not work',
+  errors: {
+    plan_unknown: 'This plan is no longer on sale. Please choose another one.',
+    phone_invalid: 'This is not a Safaricom number we can ask. Write it like 0712 345 678.',
+    too_many_prompts: 'Too many payment requests. Please wait a few minutes, then try again.',
+    purchase_pending: 'A payment request is already on its way to this number. Check that phone.',
+    provider_down: 'M-Pesa cannot be reached now. Nothing was charged. Try again or use a voucher.',
+    code_invalid: 'This code has a typing mistake. Compare it with your voucher and try again.',
+    code_unknown: 'We do not know this code. Compare it with your voucher and try again.',
+    code_used: 'This voucher is used up.',
+    code_expired: 'This voucher has expired.',
+    code_revoked: 'This voucher was cancelled. Please ask the owner.',
+    too_many_guesses: 'Too many wrong codes. Please wait a few minutes, then try again.',
+    receipt_unknown: 'We have not found this payment yet. Wait a minute and try once more.',
+    receipt_invalid: 'This is not an M-Pesa code. It has 10 characters, for example SJ12ABC3DE.',
+    retry_too_early: 'A request was sent just now. Please wait a moment before the next one.',
+  },
+  router: {
+    already_online: {
+      heading: 'This code is already online',
+      message: 'It is in use on another device. Log out there, or wait two minutes and try again.',
+    },
+    not_accepted: {
+      heading: 'The code was not accepted',
+      message: 'Compare it with your voucher or our SMS and enter it again.',
+    },
+    used_up: {
+      heading: 'This voucher is finished',
+      message: 'Its time or data is used up, or it has expired. You can buy a new one here.',
+    },
+    no_answer: {
+      heading: 'The Wi-Fi is busy',
+      message: 'The router had no answer in time. Wait a moment and enter your code again.',
+    },
+    other: {
+      heading: 'You are not connected yet',
+      message: 'The router did not let you in. Enter your code again, or ask for help.',
+    },
+  },
+};

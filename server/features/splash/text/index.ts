@@ -1,0 +1,7 @@
+import type { SplashLanguage } from '../../../contract/splash.ts';
+import { en } from './en.ts';
+import { sw } from './sw.ts';
+import type { SplashText } from './types.ts';
+
+/** Every language's words; a language without an entry, or an entry without a key, does not compile. */
+export const texts: Record<SplashLanguage, SplashText> = { en, sw, fr: en, am: en, so: en, ar: en };

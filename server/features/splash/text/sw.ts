@@ -1,0 +1,187 @@
+import { swPurchase } from './sw-purchase.ts';
+import type { SplashText } from './types.ts';
+
+export const sw: SplashText = {
+  common: {
+    skipToContent: 'Ruka hadi maudhui',
+    navigation: 'Kurasa',
+    language: 'Lugha',
+    simulated: 'Maonyesho: hakuna pesa halisi inayolipwa wala SMS inayotumwa.',
+    busy: 'Subiri kidogo…',
+    offlineTitle: 'Hakuna muunganisho',
+    offlineMessage:
+      'Hakikisha simu yako bado iko kwenye Wi-Fi hii. Tunaendelea kujaribu; hakuna kilichopotea.',
+  },
+  navigation: {
+    plans: 'Nunua',
+    voucher: 'Vocha',
+    left: 'Salio langu',
+    claim: 'Nimelipa',
+    help: 'Msaada',
+  },
+  fields: {
+    phone: { label: 'Nambari ya simu ya M-Pesa', hint: 'Kwa mfano 0712 345 678' },
+    code: {
+      label: 'Nambari ya vocha',
+      hint: 'Herufi na tarakimu 10. Herufi kubwa na vistari si lazima.',
+    },
+    receipt: {
+      label: 'Nambari au ujumbe wa M-Pesa',
+      hint: 'Herufi 10 za mwanzo wa ujumbe, au bandika ujumbe wote.',
+    },
+    payerPhone: { label: 'Nambari ya simu iliyolipa', hint: 'Kwa mfano 0712 345 678' },
+  },
+  facts: {
+    plan: 'Kifurushi',
+    price: 'Bei',
+    phone: 'Simu',
+    reference: 'Kumbukumbu',
+    time: 'Muda',
+    data: 'Data',
+    validity: 'Hudumu kwa',
+    speed: 'Kasi',
+    devices: 'Vifaa',
+    until: 'Mwisho wa matumizi',
+    code: 'Nambari',
+    unlimited: 'Bila kikomo',
+  },
+  offer: {
+    unlimitedTime: 'Muda bila kikomo',
+    unlimitedData: 'Data bila kikomo',
+    valid: 'Tumia ndani ya {duration}',
+    speed: 'Hadi Mbps {speed}',
+    devices: 'Vifaa {count}',
+    description: '{plan}, {price}: {details}',
+  },
+  plans: {
+    heading: 'Chagua intaneti yako',
+    intro: 'Lipa kwa M-Pesa na uwe mtandaoni kwa dakika moja.',
+    empty: 'Kwa sasa hakuna kifurushi kinachouzwa. Ukiwa na vocha, iweke hapa chini.',
+    voucherHeading: 'Una vocha?',
+    voucherSubmit: 'Tumia vocha',
+  },
+  phone: {
+    heading: 'Lipa kwa M-Pesa',
+    submit: 'Lipa {price}',
+    steps: [
+      'Tunatuma ombi la malipo kwa nambari hii.',
+      'Weka PIN yako ya M-Pesa kwenye simu hiyo.',
+      'Nambari yako itaonekana hapa na kuja kwa SMS.',
+    ],
+    back: 'Chagua kifurushi kingine',
+  },
+  purchase: swPurchase,
+  connect: {
+    heading: 'Vocha yako ni sawa',
+    message: 'Bonyeza Unganisha ili uingie mtandaoni.',
+    noRouter:
+      'Ili uingie mtandaoni, jiunge na Wi-Fi na ufungue ukurasa wowote. Kisha weka nambari hii.',
+    codeLabel: 'Nambari yako',
+    codeNote: 'Hifadhi nambari hii: hukurudisha mtandaoni maadamu salio lipo.',
+    paidCodeNote: 'Tunakutumia pia kwa SMS. Ihifadhi: hukurudisha mtandaoni.',
+    submit: 'Unganisha',
+    note: 'Unaunganishwa sasa. Kama hakuna kinachotokea, bonyeza Unganisha.',
+    print: 'Chapisha',
+  },
+  voucher: {
+    heading: 'Weka vocha yako',
+    intro: 'Andika nambari iliyo kwenye vocha yako au kwenye SMS yetu.',
+    submit: 'Tumia vocha',
+  },
+  left: {
+    heading: 'Salio langu',
+    online: 'Kifaa hiki kiko mtandaoni.',
+    offline: 'Kifaa hiki hakiko mtandaoni.',
+    nothing: 'Hatuoni vocha kwenye kifaa hiki. Ukiwa na nambari, iweke ili uone salio.',
+    statuses: {
+      unused: 'Vocha yako bado haijatumika.',
+      active: 'Vocha yako inatumika.',
+      used: 'Vocha yako imeisha.',
+      expired: 'Muda wa vocha yako umepita.',
+      revoked: 'Vocha yako imefutwa. Tafadhali muulize mwenye Wi-Fi.',
+    },
+    time: 'Muda uliobaki',
+    data: 'Data iliyobaki',
+    leftOf: '{left} kati ya {total}',
+    buy: 'Nunua tena',
+    refresh: 'Onyesha upya',
+  },
+  claim: {
+    heading: 'Nimelipa',
+    intro:
+      'Ikiwa pesa zimetoka na nambari haijafika, tupe nambari ya M-Pesa. Tutatafuta malipo yako.',
+    submit: 'Tafuta malipo yangu',
+  },
+  help: {
+    heading: 'Msaada',
+    questions: [
+      {
+        question: 'Ninalipaje?',
+        answer: 'Chagua kifurushi, weka nambari yako ya M-Pesa, kisha weka PIN kwenye simu yako.',
+      },
+      {
+        question: 'Nimelipa na sijapata nambari.',
+        answer: 'Subiri dakika moja, fungua “Nimelipa” na uweke nambari ya ujumbe wa M-Pesa.',
+      },
+      {
+        question: 'Nimekatika. Je, nilipe tena?',
+        answer: 'Hapana. Weka nambari ile ile ya vocha; hufanya kazi hadi muda au data iishe.',
+      },
+      {
+        question: 'Je, PIN yangu iko salama?',
+        answer: 'Ndiyo. Unaiweka kwenye ombi la M-Pesa katika simu yako tu, kamwe si hapa.',
+      },
+    ],
+    contact: 'Bado una shida? Tafadhali uliza kaunta.',
+    contactPhone: 'Bado una shida? Piga {phone}.',
+  },
+  missing: {
+    purchase: {
+      heading: 'Ununuzi haupatikani',
+      message: 'Hatuujui ununuzi huu. Ikiwa pesa zimetoka, fungua “Nimelipa”.',
+    },
+    fault: {
+      heading: 'Kuna hitilafu kwetu',
+      message: 'Kosa ni letu na pesa zako ziko salama. Tafadhali jaribu tena baada ya dakika moja.',
+    },
+  },
+  errorTitle: 'Haikufaulu',
+  errors: {
+    plan_unknown: 'Kifurushi hiki hakiuzwi tena. Tafadhali chagua kingine.',
+    phone_invalid: 'Hii si nambari ya Safaricom tunayoweza kutumia. Iandike hivi: 0712 345 678.',
+    too_many_prompts: 'Maombi ya malipo yamezidi. Subiri dakika chache, kisha ujaribu tena.',
+    purchase_pending: 'Ombi la malipo tayari limetumwa kwa nambari hii. Angalia simu hiyo.',
+    provider_down: 'M-Pesa haipatikani kwa sasa. Hujatozwa chochote. Jaribu tena au tumia vocha.',
+    code_invalid: 'Nambari hii ina kosa la kuandika. Ilinganishe na vocha yako na ujaribu tena.',
+    code_unknown: 'Hatuijui nambari hii. Ilinganishe na vocha yako na ujaribu tena.',
+    code_used: 'Vocha hii imeisha.',
+    code_expired: 'Muda wa vocha hii umepita.',
+    code_revoked: 'Vocha hii imefutwa. Tafadhali muulize mwenye Wi-Fi.',
+    too_many_guesses: 'Nambari zisizo sahihi zimezidi. Subiri dakika chache, kisha ujaribu tena.',
+    receipt_unknown: 'Bado hatujayapata malipo haya. Subiri dakika moja na ujaribu tena.',
+    receipt_invalid: 'Hii si nambari ya M-Pesa. Ina herufi 10, kwa mfano SJ12ABC3DE.',
+    retry_too_early: 'Ombi limetumwa sasa hivi. Tafadhali subiri kidogo kabla ya lingine.',
+  },
+  router: {
+    already_online: {
+      heading: 'Nambari hii tayari iko mtandaoni',
+      message: 'Inatumika kwenye kifaa kingine. Toka huko, au subiri dakika mbili na ujaribu tena.',
+    },
+    not_accepted: {
+      heading: 'Nambari haikukubaliwa',
+      message: 'Ilinganishe na vocha yako au SMS yetu na uiweke tena.',
+    },
+    used_up: {
+      heading: 'Vocha hii imeisha',
+      message: 'Muda au data yake imeisha, au siku zake zimepita. Unaweza kununua nyingine hapa.',
+    },
+    no_answer: {
+      heading: 'Wi-Fi ina shughuli nyingi',
+      message: 'Kifaa cha Wi-Fi hakikupata jibu kwa wakati. Subiri kidogo na uweke nambari tena.',
+    },
+    other: {
+      heading: 'Bado hujaunganishwa',
+      message: 'Kifaa cha Wi-Fi hakikukuruhusu. Weka nambari yako tena, au omba msaada.',
+    },
+  },
+};

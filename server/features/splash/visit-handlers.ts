@@ -1,0 +1,64 @@
+/** Everything but buying: the plans, a voucher, what is left, help. */
+import type { Context } from 'koa';
+import { answer, openContext, statusOfRefusal } from './answer.ts';
+import type { Handler, SplashDependencies } from './dependencies.ts';
+import { refusalMessage } from './frame.ts';
+import { helpPage } from './help-page.ts';
+import { serviceLanguage } from './language.ts';
+import { leftPage } from './left-page.ts';
+import { plansPage } from './plans-page.ts';
+import { field, readRequest } from './request.ts';
+import { connectPage, voucherPage } from './voucher-page.ts';
+
+/** Generous: the code is forgiving about dashes and blanks; judging it is the service's work. */
+const maxCodeCharacters = 40;
+
+type VisitHandlers = Record<
+  'plans' | 'voucher' | 'scannedVoucher' | 'redeem' | 'left' | 'help',
+  Handler
+>;
+
+export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
+  const { services, render } = dependencies;
+
+  async function voucher(ctx: Context, code: string): Promise<void> {
+    const context = await openContext(dependencies, readRequest(ctx));
+    answer(ctx, voucherPage(context, { code, error: null }), render);
+  }
+
+  return {
+    async plans(ctx) {
+      const context = await openContext(dependencies, readRequest(ctx));
+      answer(ctx, plansPage(context, await services.listPlans()), render);
+    },
+
+    voucher: (ctx) => voucher(ctx, ''),
+    scannedVoucher: (ctx) => voucher(ctx, String(ctx.params.code)),
+
+    async redeem(ctx) {
+      const request = readRequest(ctx);
+      const code = field(request, 'code', maxCodeCharacters);
+      const context = await openContext(dependencies, request);
+      const { router, language, clientAddress } = request;
+      const redeemed =
+        code === ''
+          ? ({ ok: false, error: { code: 'code_invalid', message: '' } } as const)
+          : await services.redeem(code, router, serviceLanguage(language), clientAddress);
+      if (redeemed.ok) return answer(ctx, connectPage(context, redeemed.result), render);
+      const error = refusalMessage(context.text, redeemed.error);
+      answer(ctx, voucherPage(context, { code, error }), render, statusOfRefusal(redeemed.error));
+    },
+
+    async left(ctx) {
+      const request = readRequest(ctx);
+      const context = await openContext(dependencies, request);
+      const session = await services.deviceSession(request.router, request.clientAddress);
+      answer(ctx, leftPage(context, session), render);
+    },
+
+    async help(ctx) {
+      const context = await openContext(dependencies, readRequest(ctx));
+      answer(ctx, helpPage(context), render);
+    },
+  };
+}
