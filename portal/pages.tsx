@@ -50,10 +50,12 @@ function Plans({ view, live }: Props<PlansView>) {
           <li key={plan.id}>
             <a class="plan" href={plan.href} aria-label={plan.description}>
               <span class="plan-what">
-                <strong>{plan.name}</strong>
-                <span class="plan-details">{plan.details.join(' · ')}</span>
+                <strong>
+                  <bdi>{plan.name}</bdi>
+                </strong>
+                <Details details={plan.details} />
               </span>
-              <span class="price">{plan.price}</span>
+              <bdi class="price">{plan.price}</bdi>
             </a>
           </li>
         ))}
@@ -71,10 +73,12 @@ function Phone({ view, live }: Props<PhoneView>) {
     <>
       <div class="plan chosen">
         <span class="plan-what">
-          <strong>{view.plan.name}</strong>
-          <span class="plan-details">{view.plan.details.join(' · ')}</span>
+          <strong>
+            <bdi>{view.plan.name}</bdi>
+          </strong>
+          <Details details={view.plan.details} />
         </span>
-        <span class="price">{view.plan.price}</span>
+        <bdi class="price">{view.plan.price}</bdi>
       </div>
       <section class="card">
         <Form form={view.form} live={live} busyLabel={view.text.busy} name="buy" />
@@ -157,5 +161,19 @@ function Message({ view }: { view: MessageView }) {
       <p class="intro">{view.message}</p>
       <Actions links={view.actions} />
     </>
+  );
+}
+
+/** Each piece stays whole when the line breaks. */
+function Details({ details }: { details: string[] }) {
+  return (
+    <span class="plan-details">
+      {details.map((detail, index) => (
+        <span key={detail}>
+          {detail}
+          {index < details.length - 1 && '\u00a0·\u00a0'}
+        </span>
+      ))}
+    </span>
   );
 }

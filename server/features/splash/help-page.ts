@@ -3,14 +3,13 @@ import { fill } from './format.ts';
 import { frame, link, type PageContext } from './frame.ts';
 
 export function helpPage(context: PageContext): HelpView {
-  const { text, business } = context;
+  const { text } = context;
+  const shared = frame(context, 'help', '/help', text.help.heading);
+  const phone = shared.businessPhone?.label;
   return {
-    ...frame(context, 'help', '/help', text.help.heading),
+    ...shared,
     questions: text.help.questions,
-    contact:
-      business.phone === null
-        ? text.help.contact
-        : fill(text.help.contactPhone, { phone: business.phone }),
+    contact: phone === undefined ? text.help.contact : fill(text.help.contactPhone, { phone }),
     actions: [
       link(context, '/', text.navigation.plans),
       link(context, '/claim', text.purchase.claim),

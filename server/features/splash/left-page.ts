@@ -11,9 +11,9 @@ export function leftPage(context: PageContext, session: DeviceSessionView): Left
     ...frame(context, 'left', '/left', text.left.heading),
     online,
     actions: [
-      link(context, '/left', text.left.refresh),
-      link(context, '/voucher', text.purchase.useVoucher),
       link(context, '/', text.left.buy),
+      link(context, '/voucher', text.purchase.useVoucher),
+      link(context, '/left', text.left.refresh),
     ],
   };
   if (voucher === null) {

@@ -36,14 +36,15 @@ export function planCard(context: PageContext, plan: PlanView): PlanCard {
 function planDetails({ text, language }: PageContext, plan: PlanView): string[] {
   const { offer } = text;
   const details: string[] = [];
+  const isName = (said: string) => said.toLowerCase() === plan.name.trim().toLowerCase();
   if (plan.timeSeconds !== null) details.push(formatDuration(plan.timeSeconds, language));
-  if (plan.dataBytes !== null) details.push(formatData(plan.dataBytes, language));
-  if (plan.dataBytes === null) details.push(offer.unlimitedData);
-  else if (plan.timeSeconds === null && plan.validitySeconds === null)
-    details.push(offer.unlimitedTime);
+  else if (plan.validitySeconds === null) details.push(offer.unlimitedTime);
+  details.push(
+    plan.dataBytes === null ? offer.unlimitedData : formatData(plan.dataBytes, language),
+  );
   if (plan.validitySeconds !== null && plan.validitySeconds !== plan.timeSeconds) {
     const duration = formatDuration(plan.validitySeconds, language);
-    details.push(fill(offer.valid, { duration }));
+    if (!isName(duration)) details.push(fill(offer.valid, { duration }));
   }
   if (plan.downBps !== null) {
     details.push(fill(offer.speed, { speed: formatMegabits(plan.downBps, language) }));
@@ -51,5 +52,5 @@ function planDetails({ text, language }: PageContext, plan: PlanView): string[] 
   if (plan.devices > 1) {
     details.push(fill(offer.devices, { count: formatNumber(plan.devices, language) }));
   }
-  return details.filter((detail) => detail.toLowerCase() !== plan.name.trim().toLowerCase());
+  return details.filter((detail) => !isName(detail));
 }

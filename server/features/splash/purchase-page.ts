@@ -7,7 +7,8 @@
  * | prompted          | waiting, then late| soon, then slower|                |
  * | unknown           | unknown           | slower           | on own wish    |
  * | failed            | failed + reason   | slowly: success may come late | yes |
- * | stale, suspense   | the same          | slowly           |                |
+ * | stale             | the same          | slowly           | on own wish    |
+ * | suspense          | the same          | slowly           |                |
  * | paid, reversed    | the same          | never            |                |
  *
  * Only an explicit code of M-Pesa is called a failure, and only the state `failed` has one.
@@ -30,6 +31,9 @@ const promptLastsMs = 60_000;
 /** After this long without an answer, asking often helps nobody. */
 const patienceMs = 600_000;
 
+/** `unknown` and `stale` only on the customer's own wish: a second prompt could be paid, too. */
+const retriable: PurchaseView['state'][] = ['failed', 'unknown', 'stale'];
+
 export function purchasePath(id: string): string {
   return `/p/${encodeURIComponent(id)}`;
 }
@@ -45,13 +49,14 @@ export function purchasePage(context: PageContext, purchase: PurchaseView): Purc
   return {
     ...frame(context, 'purchase', path, said.heading),
     status,
-    message: paid && purchase.login === undefined ? text.connect.noRouter : said.message,
+    message: paid ? paidMessage(text, purchase) : said.message,
     steps: status === 'waiting' ? phoneSteps(context, purchase) : [],
     facts: purchaseFacts(context, purchase),
     countdown: promptCountdown(text, purchase, status, context.nowMs),
     pollInMs,
     refreshSeconds: refreshDelay(status, pollInMs, retry),
-    check: pollInMs === null ? null : link(context, path, text.purchase.check),
+    check:
+      pollInMs === null || status === 'failed' ? null : link(context, path, text.purchase.check),
     code:
       paid && purchase.voucherCode !== undefined
         ? {
@@ -83,6 +88,12 @@ function wordsOf(text: SplashText, purchase: PurchaseView, status: PurchaseStatu
   if (status === 'failed') return text.purchase.failed[failureReason(text, purchase.reason)];
   if (purchase.state === 'created' || purchase.state === 'sending') return text.purchase.sending;
   return text.purchase.states[status];
+}
+
+/** A paid purchase without a code had its voucher cancelled since. */
+function paidMessage(text: SplashText, purchase: PurchaseView): string {
+  if (purchase.voucherCode === undefined) return text.left.statuses.revoked;
+  return purchase.login === undefined ? text.connect.noRouter : text.purchase.states.paid.message;
 }
 
 function failureReason(text: SplashText, reason: string | null): FailureReason | 'other' {
@@ -166,7 +177,7 @@ function refreshDelay(
 function retryForm(context: PageContext, purchase: PurchaseView): PurchasePageView['retry'] {
   const { text, nowMs } = context;
   const { state, retryAt } = purchase;
-  if (retryAt === null || (state !== 'failed' && state !== 'unknown')) return null;
+  if (retryAt === null || !retriable.includes(state)) return null;
   const seconds = secondsUntil(Date.parse(retryAt), nowMs);
   return {
     action: `${purchasePath(purchase.id)}/retry`,

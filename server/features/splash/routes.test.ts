@@ -1,0 +1,269 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Koa from 'koa';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlanView, PurchaseView, VoucherBalance } from '../../contract/portal.ts';
+import type { SplashView } from '../../contract/splash.ts';
+import { createSplashRouter } from './routes.ts';
+import type { SplashServices } from './services.ts';
+
+const uuid = '0b9f3a52-6f0e-4a7e-8f57-1d2c3b4a5968';
+const nowMs = Date.parse('2026-11-21T08:00:00Z');
+const plan: PlanView = {
+  id: 'hour',
+  name: '1 hour',
+  priceCents: 2000,
+  currency: 'KES',
+  timeSeconds: 3600,
+  validitySeconds: 86_400,
+  dataBytes: null,
+  downBps: 5e6,
+  upBps: 2e6,
+  devices: 2,
+};
+const voucher: VoucherBalance = {
+  status: 'active',
+  planName: '1 hour',
+  usedSeconds: 900,
+  usedBytes: 0,
+  remainingSeconds: 2700,
+  remainingBytes: null,
+  activatedAt: null,
+  expiresAt: null,
+  downBps: null,
+  upBps: null,
+  devices: 1,
+};
+const refusal = (code: string) => ({ ok: false, error: { code, message: `(${code})` } }) as const;
+
+function purchaseOf(id: string): PurchaseView {
+  return {
+    id,
+    planId: 'hour',
+    planName: '1 hour',
+    priceCents: 2000,
+    currency: 'KES',
+    phoneMasked: '0712 ••• 678',
+    state: 'prompted',
+    reason: null,
+    message: '',
+    reference: 'MLG',
+    retryAt: null,
+    createdAt: '2026-11-21T08:00:00.000Z',
+  };
+}
+
+let calls: unknown[][];
+let services: SplashServices;
+let server: Server;
+let origin: string;
+
+beforeEach(async () => {
+  calls = [];
+  services = {
+    business: async () => ({
+      name: 'Duka',
+      phone: '0722 000 111',
+      currency: 'KES',
+      timeZone: 'Africa/Nairobi',
+      simulated: true,
+    }),
+    listPlans: async () => [plan],
+    async startPurchase(input) {
+      calls.push(['start', input]);
+      return input.phone === '1'
+        ? refusal('phone_invalid')
+        : { ok: true, purchase: purchaseOf(input.id) };
+    },
+    async retryPurchase(...input) {
+      calls.push(['retry', ...input]);
+      return refusal('retry_too_early');
+    },
+    viewPurchase: async (id) => (id === uuid ? purchaseOf(id) : null),
+    async redeem(code, router) {
+      calls.push(['redeem', code, router]);
+      if (code !== 'abcde12345') return refusal(code === 'guess' ? 'too_many_guesses' : 'new_code');
+      const fields = { username: 'ABCDE12345' };
+      const login = { method: 'POST', action: 'http://10.5.50.1/login', fields } as const;
+      return { ok: true, result: { code: 'ABCDE12345', voucher, login } };
+    },
+    deviceSession: async () => ({
+      online: true,
+      mac: 'AA',
+      voucher: { ...voucher, codeMasked: '•••45' },
+    }),
+    claim: async () => refusal('receipt_unknown'),
+  };
+  const random = { bytes: () => new Uint8Array(), integer: () => 0, uuid: () => uuid };
+  const clock = { now: () => nowMs, after: () => () => undefined };
+  const app = new Koa();
+  app.silent = true;
+  app.use(async (ctx, next) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of ctx.req) chunks.push(chunk);
+    const body = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+    Object.assign(ctx.request, { body });
+    await next();
+  });
+  const render = (view: SplashView) => `<h1>${view.heading}</h1>`;
+  app.use(createSplashRouter({ services, render, clock, random }).routes());
+  server = createServer(app.callback());
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(() => new Promise((done) => server.close(done)));
+
+async function ask(path: string, form?: Record<string, string>, headers = {}) {
+  const response = await fetch(origin + path, {
+    method: form === undefined ? 'GET' : 'POST',
+    headers: { Accept: 'application/json', ...headers },
+    redirect: 'manual',
+    ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+  });
+  const text = await response.text();
+  const view = text.startsWith('{') ? (JSON.parse(text) as SplashView) : null;
+  return { response, status: response.status, text, view };
+}
+
+describe('every page', () => {
+  it('answers HTML to a browser and its view to the script, never kept by a cache', async () => {
+    const html = await ask('/', undefined, { Accept: 'text/html,*/*;q=0.8' });
+    expect(html.response.headers.get('content-type')).toContain('text/html');
+    expect(html.text).toBe('<h1>Choose your internet</h1>');
+    const json = await ask('/');
+    expect(json.view?.page).toBe('plans');
+    expect(json.response.headers.get('cache-control')).toBe('no-store');
+    expect(json.response.headers.get('vary')).toContain('Accept');
+  });
+
+  it("keeps the language and the router's parameters in every link", async () => {
+    const { view } = await ask('/?lang=sw&mac=AA%3ABB&link-orig=http%3A%2F%2Fx%2F&error=timeout');
+    expect(view?.heading).toBe('Chagua intaneti yako');
+    for (const link of view?.navigation ?? []) {
+      expect(link.href).toMatch(/\?lang=sw&mac=AA%3ABB&link-orig=http%3A%2F%2Fx%2F$/);
+    }
+    expect(view?.languages.find((item) => item.language === 'en')?.href).toContain('error=timeout');
+    expect(view?.notice?.title).toBe('Wi-Fi ina shughuli nyingi');
+  });
+
+  it('shows hostile parameters nowhere but escaped in links and hidden fields', async () => {
+    const hostile = '"><script>alert(1)</script>';
+    const { view } = await ask(`/?${new URLSearchParams({ error: hostile, mac: hostile })}`);
+    const { navigation, languages, url, plans, voucherForm, ...rest } = view as Extract<
+      SplashView,
+      { page: 'plans' }
+    >;
+    expect(JSON.stringify(rest)).not.toContain('script>');
+    expect(JSON.stringify([navigation, languages, url, plans])).not.toContain('<script>');
+    expect(voucherForm.hidden.mac).toBe(hostile);
+  });
+
+  it('is kind in front of a fault', async () => {
+    services.deviceSession = async () => {
+      throw new Error('disk full');
+    };
+    const { status, view } = await ask('/left');
+    expect(status).toBe(500);
+    expect(view?.heading).toBe('Something went wrong here');
+    expect(JSON.stringify(view)).not.toContain('disk full');
+  });
+});
+
+describe('buying', () => {
+  it('makes the id with the form and starts one purchase with it', async () => {
+    const { view } = await ask('/buy/hour?mac=AA&ip=10.0.0.2');
+    if (view?.page !== 'phone') throw new Error('not the phone page');
+    expect(view.form.hidden).toEqual({ lang: 'en', mac: 'AA', ip: '10.0.0.2', purchase: uuid });
+    const sent = await ask(view.form.action, { ...view.form.hidden, phone: ' 0712345678 ' });
+    expect(sent.status).toBe(303);
+    expect(sent.response.headers.get('location')).toBe(`/p/${uuid}?lang=en&mac=AA&ip=10.0.0.2`);
+    expect(calls).toMatchObject([
+      ['start', { id: uuid, planId: 'hour', phone: '0712345678', mac: 'AA', language: 'en' }],
+    ]);
+  });
+
+  it('asks again for a wrong number with the same id and the number as typed', async () => {
+    const purchase = '11111111-2222-4333-8444-555555555555';
+    const { status, view } = await ask('/buy/hour', { phone: '1', purchase, lang: 'sw' });
+    expect(status).toBe(422);
+    if (view?.page !== 'phone') throw new Error('not the phone page');
+    expect(view.form.hidden.purchase).toBe(purchase);
+    expect(view.form.fields[0]).toMatchObject({ value: '1' });
+    expect(view.form.fields[0]?.error).toContain('0712 345 678');
+  });
+
+  it('takes no foreign text for an id', async () => {
+    await ask('/buy/hour', { phone: '0712345678', purchase: "1' OR 1" });
+    expect(calls).toMatchObject([['start', { id: uuid }]]);
+  });
+
+  it('offers the other plans when this one is gone', async () => {
+    const { status, view } = await ask('/buy/gone');
+    expect(status).toBe(404);
+    expect(view).toMatchObject({ page: 'plans', notice: { tone: 'error' } });
+  });
+
+  it('knows no purchase but its own', async () => {
+    expect((await ask(`/p/${uuid}`)).view).toMatchObject({ page: 'purchase', status: 'waiting' });
+    expect((await ask('/p/x%00y')).status).toBe(404);
+    expect((await ask('/p/11111111-2222-4333-8444-555555555555')).view?.page).toBe('message');
+  });
+
+  it('says why another try must wait, on the page of the purchase', async () => {
+    const { status, view } = await ask(`/p/${uuid}/retry`, { mac: 'AA' });
+    expect(status).toBe(429);
+    expect(view).toMatchObject({ page: 'purchase', notice: { tone: 'error' } });
+    expect(calls).toEqual([['retry', uuid, { mac: 'AA' }, 'en', expect.any(String)]]);
+  });
+});
+
+describe('a voucher', () => {
+  it('is filled in from the printed QR, and only shown as text', async () => {
+    const { view } = await ask('/v/ABCDE-12345');
+    expect(view).toMatchObject({ page: 'voucher', form: { fields: [{ value: 'ABCDE-12345' }] } });
+    expect((await ask(`/v/${'x'.repeat(300)}`)).text).not.toContain('x'.repeat(21));
+  });
+
+  it("ends in the router's login form as the service made it", async () => {
+    const router = { 'link-login-only': 'http://evil.example/', 'link-orig': 'javascript:x' };
+    const { view } = await ask('/voucher', { ...router, code: 'abcde12345' });
+    if (view?.page !== 'connect') throw new Error('not the connect page');
+    expect(view.code.code).toBe('ABCDE-12345');
+    expect(view.login?.form.action).toBe('http://10.5.50.1/login');
+    expect(calls).toEqual([['redeem', 'abcde12345', router]]);
+  });
+
+  it('that is refused says why in words, and asks nobody when nothing was typed', async () => {
+    expect((await ask('/voucher', { code: 'guess' })).status).toBe(429);
+    const unknown = await ask('/voucher', { code: 'other' });
+    expect(unknown.status).toBe(422);
+    expect(unknown.text).toContain('(new_code)');
+    calls = [];
+    expect((await ask('/voucher', { code: '  ' })).status).toBe(422);
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('the other pages', () => {
+  it('show what is left with the code masked', async () => {
+    const { view } = await ask('/left');
+    if (view?.page !== 'left') throw new Error('not the page of what is left');
+    expect(view.meters[0]).toMatchObject({ value: '45 minutes of 1 hour', usedPercent: 25 });
+    expect(view.meters[1]).toMatchObject({ value: 'Unlimited', usedPercent: 0 });
+    expect(view.facts).toContainEqual({ label: 'Code', value: '•••45' });
+  });
+
+  it('look for a payment and keep what was typed', async () => {
+    const { status, view } = await ask('/claim', { receipt: 'SJ12ABC3DE', phone: '0712345678' });
+    expect(status).toBe(404);
+    if (view?.page !== 'claim') throw new Error('not the claim page');
+    expect(view.form.fields.map((field) => field.value)).toEqual(['SJ12ABC3DE', '0712345678']);
+    expect(view.form.fields[0]?.error).toContain('not found this payment yet');
+  });
+
+  it('give the phone number of the owner for help', async () => {
+    const { view } = await ask('/help');
+    expect(view?.businessPhone?.href).toBe('tel:0722000111');
+  });
+});
