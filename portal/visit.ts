@@ -147,5 +147,6 @@ function remember(url: string): void {
 /** Where somebody who cannot see the page should read on: the first wrong field, else the heading. */
 function focusOnNews(): void {
   scrollTo(0, 0);
-  document.querySelector<HTMLElement>('[aria-invalid="true"], h1')?.focus();
+  const wrong = document.querySelector<HTMLElement>('[aria-invalid="true"]');
+  (wrong ?? document.querySelector('h1'))?.focus();
 }
