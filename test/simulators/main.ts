@@ -1,0 +1,45 @@
+/** Runs both simulators alone, on fixed ports, until a signal ends them. */
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import type { Clock, Logger, Random } from '../../server/ports/system.ts';
+import { startAfricasTalkingSimulator } from './africastalking.ts';
+import { startDarajaSimulator } from './daraja.ts';
+
+const clock: Clock = {
+  now: () => Date.now(),
+  after: (delayMs, task) => {
+    const timer = setTimeout(task, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+const random: Random = {
+  bytes: (length) => randomBytes(length),
+  integer: (below) => randomInt(below),
+  uuid: () => randomUUID(),
+};
+
+const print = (_fields: object, message: string) => process.stdout.write(`${message}\n`);
+const log: Logger = { debug: print, info: print, warn: print, error: print, child: () => log };
+
+const darajaPort = Number(process.env.MLANGO_SIMULATOR_DARAJA_PORT ?? 8090);
+const smsPort = Number(process.env.MLANGO_SIMULATOR_AFRICASTALKING_PORT ?? 8091);
+const reportUrl = process.env.MLANGO_SIMULATOR_DELIVERY_REPORT_URL;
+
+const daraja = await startDarajaSimulator({ clock, random, log, port: darajaPort });
+const sms = await startAfricasTalkingSimulator({
+  clock,
+  random,
+  log,
+  port: smsPort,
+  ...(reportUrl ? { deliveryReportUrl: reportUrl } : {}),
+});
+
+print({}, `MLANGO_DARAJA_BASE_URL=${daraja.baseUrl}`);
+print({}, `MLANGO_AFRICASTALKING_BASE_URL=${sms.baseUrl}`);
+print({}, `prompts: ${daraja.baseUrl}/simulator/prompts`);
+print({}, `messages: ${sms.baseUrl}/simulator/messages`);
+
+async function stop(): Promise<void> {
+  await Promise.all([daraja.close(), sms.close()]);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
