@@ -117,11 +117,10 @@ function secondsUntil(momentMs: number, nowMs: number): number {
   return Math.max(0, Math.ceil((momentMs - nowMs) / 1000));
 }
 
-function phoneSteps({ text, language, business }: PageContext, purchase: PurchaseView): string[] {
+function phoneSteps({ text, language }: PageContext, purchase: PurchaseView): string[] {
   const values = {
     phone: purchase.phoneMasked,
     price: formatPrice(purchase.priceCents, purchase.currency, language),
-    business: business.name,
   };
   return text.purchase.steps.map((step) => fill(step, values));
 }

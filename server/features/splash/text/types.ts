@@ -43,9 +43,6 @@ export interface SplashText {
     price: string;
     phone: string;
     reference: string;
-    time: string;
-    data: string;
-    validity: string;
     speed: string;
     devices: string;
     until: string;
@@ -83,7 +80,7 @@ export interface SplashText {
     states: Record<Exclude<PurchaseStatus, 'failed'>, Said>;
     sending: Said;
     failed: Record<FailureReason | 'other', Said>;
-    /** `{phone}` `{price}` `{business}` */
+    /** `{phone}` `{price}` */
     steps: string[];
     countdown: string;
     countdownDone: string;
