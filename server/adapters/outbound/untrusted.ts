@@ -22,7 +22,7 @@ export function asCode(value: unknown): string | null {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   if (typeof value !== 'string') return null;
   const code = value.trim();
-  return /^[\w.-]{1,40}$/.test(code) ? code : null;
+  return /^[\w.-]{1,80}$/.test(code) ? code : null;
 }
 
 /** An opaque identifier of the provider: 1 to 100 visible ASCII characters. */
