@@ -15,7 +15,7 @@ export interface VoucherMint {
   /** A new voucher and its code in clear; nothing is stored yet. */
   mint(request: MintRequest): { voucher: VoucherRecord; code: string };
   /** The code of a stored voucher, shown as `XXXXX-XXXXX`. */
-  reveal(voucher: VoucherRecord): string;
+  reveal(voucher: Pick<VoucherRecord, 'codeCipher'>): string;
 }
 
 /** Makes the form that logs a customer in to the router that sent them to the splash. */

@@ -103,6 +103,7 @@ export interface SessionStore {
   listOpenByVoucher(voucherId: string): Promise<SessionRecord[]>;
   listOpenByRouter(routerId: string): Promise<SessionRecord[]>;
   findOpenByMac(mac: string): Promise<SessionRecord | null>;
+  findOpenByIp(ip: string): Promise<SessionRecord | null>;
   /** Open sessions not heard of since `beforeMs`. */
   listSilent(beforeMs: number, limit: number): Promise<SessionRecord[]>;
 }

@@ -45,6 +45,16 @@ export async function openDatabase(url: string, nowMs: number): Promise<Connecti
   }
 }
 
+/** A lone connection to a database file, for copying and checking it. */
+export function openPlain(filename: string): Knex {
+  return knexFactory({
+    client: SqliteClient as unknown as typeof Knex.Client,
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+}
+
 let memoryCounter = 0;
 
 async function openSqlite(url: string): Promise<Connections> {
@@ -83,6 +93,8 @@ async function openSqlite(url: string): Promise<Connections> {
   try {
     await verifySqlite(writer, expected);
     await verifySqlite(reader, { ...expected, query_only: 1 });
+    const check: { quick_check: string }[] = await writer.raw('PRAGMA quick_check(1)');
+    if (check[0]?.quick_check !== 'ok') throw new Error('SQLITE_CORRUPT: quick_check failed');
   } catch (error) {
     await close();
     throw explainSqlite(error, filename);
@@ -106,8 +118,6 @@ async function verifySqlite(knex: Knex, expected: Record<string, string | number
       );
     }
   }
-  const check: { quick_check: string }[] = await knex.raw('PRAGMA quick_check(1)');
-  if (check[0]?.quick_check !== 'ok') throw new Error('SQLITE_CORRUPT: quick_check failed');
 }
 
 function explainSqlite(error: unknown, filename: string): Error {

@@ -1,3 +1,4 @@
+import type { Throttle } from '../../core/throttle.ts';
 import type { PaymentGateway } from '../../ports/gateways.ts';
 import type { VoucherMint, Wake } from '../../ports/services.ts';
 import type { Database } from '../../ports/stores.ts';
@@ -10,6 +11,7 @@ export interface PurchaseDeps {
   log: Logger;
   gateway: PaymentGateway;
   mint: VoucherMint;
+  claimThrottle: Throttle;
   /** Ages in seconds at which a pending payment is queried. */
   pollSeconds: readonly number[];
   /** The callback URL of one prompt. */

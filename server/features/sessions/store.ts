@@ -23,6 +23,8 @@ const sessions = rowMapper<SessionRecord>([
 
 export function sessionStore(knex: Knex): SessionStore {
   const open = () => knex('sessions').whereNull('stopped_at');
+  const newestOpen = async (where: object) =>
+    sessions.fromMaybe(await open().where(where).orderBy('updated_at', 'desc').first());
   return {
     async find(id) {
       return sessions.fromMaybe(await knex('sessions').where({ id }).first());
@@ -40,9 +42,8 @@ export function sessionStore(knex: Knex): SessionStore {
     async listOpenByRouter(routerId) {
       return (await open().where({ router_id: routerId })).map(sessions.fromRow);
     },
-    async findOpenByMac(mac) {
-      return sessions.fromMaybe(await open().where({ mac }).orderBy('updated_at', 'desc').first());
-    },
+    findOpenByMac: (mac) => newestOpen({ mac }),
+    findOpenByIp: (ip) => newestOpen({ ip }),
     async listSilent(beforeMs, limit) {
       const rows = await open().where('updated_at', '<', beforeMs).orderBy('updated_at').limit(limit);
       return rows.map(sessions.fromRow);

@@ -216,6 +216,7 @@ export const first: Migration = {
     `CREATE INDEX sessions_started ON sessions(started_at, id)`,
     `CREATE INDEX sessions_open ON sessions(updated_at) WHERE stopped_at IS NULL`,
     `CREATE INDEX sessions_mac ON sessions(mac) WHERE stopped_at IS NULL`,
+    `CREATE INDEX sessions_ip ON sessions(ip) WHERE stopped_at IS NULL`,
 
     `CREATE TABLE messages (
       id TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,85 @@
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Knex } from 'knex';
+import { AppError } from '../../ports/errors.ts';
+import { MIGRATIONS } from './migrate.ts';
+import { openPlain } from './open.ts';
+
+/**
+ * A consistent copy of the running database in one file: written aside, checked, synced to the
+ * disk, then renamed, so a file with the wanted name is always whole.
+ * @throws AppError backup_failed
+ */
+export async function backupTo(databaseFile: string, target: string): Promise<void> {
+  const temporary = `${target}.partial`;
+  rmSync(temporary, { force: true });
+  const source = openPlain(databaseFile);
+  try {
+    await source.raw('VACUUM INTO ?', [temporary]);
+    await checkDatabase(temporary);
+    syncPath(temporary);
+    renameSync(temporary, target);
+    syncPath(dirname(target));
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError(500, 'backup_failed', `The backup was not written: ${reason}`);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/**
+ * Puts a backup in the place of the database; the connections must be closed. What was there is
+ * kept beside it as `<file>.before-restore`.
+ */
+export function replaceDatabase(databaseFile: string, backup: string): void {
+  const incoming = `${databaseFile}.incoming`;
+  copyFileSync(backup, incoming);
+  syncPath(incoming);
+  for (const suffix of ['-wal', '-shm']) rmSync(`${databaseFile}${suffix}`, { force: true });
+  if (existsSync(databaseFile)) renameSync(databaseFile, `${databaseFile}.before-restore`);
+  renameSync(incoming, databaseFile);
+  syncPath(dirname(databaseFile));
+}
+
+/**
+ * @throws AppError backup_unusable when the file is no whole Mlango database, or a newer one.
+ */
+export async function checkBackup(file: string): Promise<void> {
+  if (!existsSync(file)) throw new AppError(404, 'backup_missing', `There is no file ${file}.`);
+  try {
+    await checkDatabase(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError(422, 'backup_unusable', `${file} cannot be restored: ${reason}`);
+  }
+}
+
+async function checkDatabase(file: string): Promise<void> {
+  const knex = openPlain(file);
+  try {
+    const rows: { integrity_check: string }[] = await knex.raw('PRAGMA integrity_check(1)');
+    if (rows[0]?.integrity_check !== 'ok') throw new Error('the file is damaged');
+    await checkVersion(knex);
+  } finally {
+    await knex.destroy();
+  }
+}
+
+async function checkVersion(knex: Knex): Promise<void> {
+  const [row]: { version: number | null }[] = await knex('schema_migrations').max({
+    version: 'version',
+  });
+  const newest = MIGRATIONS.at(-1)?.version ?? 0;
+  if ((row?.version ?? 0) > newest) throw new Error('it was made by a newer Mlango');
+}
+
+function syncPath(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

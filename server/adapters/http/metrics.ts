@@ -1,0 +1,68 @@
+import type { Middleware } from 'koa';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the box counts for Prometheus; names carry their unit, labels never hold personal data. */
+export interface Metrics {
+  observe(listener: 'portal' | 'admin'): Middleware;
+  radius(event: string): void;
+  callback(result: 'stored' | 'ignored'): void;
+  render(): Promise<{ contentType: string; text: string }>;
+}
+
+/** @param counts looked up at each scrape: open sessions, purchases by state. */
+export function createMetrics(
+  counts: () => Promise<{ openSessions: number; purchases: Record<string, number> }>,
+): Metrics {
+  const registers = [new Registry()];
+  const [registry = new Registry()] = registers;
+  collectDefaultMetrics({ register: registry, prefix: 'mlango_' });
+  const requests = new Histogram({
+    name: 'mlango_http_request_seconds',
+    help: 'Time to answer HTTP requests.',
+    labelNames: ['listener', 'method', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5],
+    registers,
+  });
+  const radius = new Counter({
+    name: 'mlango_radius_events_total',
+    help: 'RADIUS packets by what became of them.',
+    labelNames: ['event'],
+    registers,
+  });
+  const callbacks = new Counter({
+    name: 'mlango_payment_callbacks_total',
+    help: 'Payment callbacks by whether their address was ours.',
+    labelNames: ['result'],
+    registers,
+  });
+  const openSessions = new Gauge({
+    name: 'mlango_sessions_open',
+    help: 'Sessions online now.',
+    registers,
+  });
+  const purchases = new Gauge({
+    name: 'mlango_purchases',
+    help: 'Purchases by state.',
+    labelNames: ['state'],
+    registers,
+  });
+  return {
+    observe: (listener) => async (ctx, next) => {
+      const done = requests.startTimer({ listener, method: ctx.method });
+      try {
+        await next();
+      } finally {
+        done({ status: `${Math.floor(ctx.status / 100)}xx` });
+      }
+    },
+    radius: (event) => radius.inc({ event }),
+    callback: (result) => callbacks.inc({ result }),
+    async render() {
+      const now = await counts();
+      openSessions.set(now.openSessions);
+      purchases.reset();
+      for (const [state, count] of Object.entries(now.purchases)) purchases.set({ state }, count);
+      return { contentType: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}

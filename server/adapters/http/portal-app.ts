@@ -1,0 +1,126 @@
+import type Router from '@koa/router';
+import Koa, { type Context, type Middleware } from 'koa';
+import type { CaptivePortalStatus } from '../../contract/portal.ts';
+import { AppError } from '../../ports/errors.ts';
+import type { AdminRoute } from '../../ports/route.ts';
+import type { Logger } from '../../ports/system.ts';
+import { readBody, readText } from './body.ts';
+import { errorHandler } from './errors.ts';
+import { healthRoutes, type HealthProbe } from './health.ts';
+import { knownHosts } from './known-host.ts';
+import { PROBE_PATHS } from './probes.ts';
+import { clientAddress, mountRoutes } from './route-adapter.ts';
+import { securityHeaders } from './security-headers.ts';
+import { staticFiles } from './static.ts';
+
+export interface PortalOptions {
+  log: Logger;
+  publicUrl: string | null;
+  health: HealthProbe;
+  observe: Middleware;
+  apiRoutes: readonly AdminRoute[];
+  splash: Router;
+  assetFolder: string;
+  captiveStatus(address: string, portalUrl: string): Promise<CaptivePortalStatus>;
+  /** The page a MikroTik shows to strangers. */
+  routerLoginPage(portalUrl: string): string;
+  hooks: Hooks;
+}
+
+/** Takes a provider's message; the answer is 200 only after this has resolved. */
+type Hook = (message: { token: string; body: string; sourceAddress: string }) => Promise<unknown>;
+
+export interface Hooks {
+  daraja: Hook;
+  sms: Hook;
+}
+
+/** The guest listener: splash, its API, captive-portal detection, providers' callbacks. */
+export function createPortalApp(options: PortalOptions): Koa {
+  const app = new Koa();
+  app.on('error', (error) => options.log.error({ error }, 'A splash request failed'));
+  app.use(options.observe);
+  app.use(errorHandler(options.log));
+  app.use(healthRoutes(options.health));
+  app.use(hooks(options.hooks));
+  app.use(captive(options));
+  app.use(securityHeaders(['*']));
+  const api = mountRoutes({
+    prefix: '/api/v1/portal',
+    routes: options.apiRoutes,
+    actorOf: async () => ({ actor: null, sessionToken: null }),
+  });
+  app.use(api.routes());
+  app.use(staticFiles(options.assetFolder));
+  app.use(parsedForm);
+  app.use(options.splash.routes());
+  app.use(unknownPath(options));
+  return app;
+}
+
+/** Where the splash is, never taken from what the client sent. */
+function portalUrl(ctx: Context, publicUrl: string | null): string {
+  if (publicUrl) return `${publicUrl}/`;
+  const { localAddress = '127.0.0.1', localPort = 80 } = ctx.req.socket;
+  const address = localAddress.replace(/^::ffff:/i, '');
+  const host = address.includes(':') ? `[${address}]` : address;
+  return `http://${host}${localPort === 80 ? '' : `:${localPort}`}/`;
+}
+
+/** Strangers' hosts and probes go to the splash; the RFC 8908 API and the router's page answer. */
+function captive(options: PortalOptions): Middleware {
+  const isKnown = knownHosts(options.publicUrl);
+  return async (ctx, next) => {
+    const splashUrl = portalUrl(ctx, options.publicUrl);
+    if (!isKnown(ctx.get('host')) || PROBE_PATHS.has(ctx.path)) return redirect(ctx, splashUrl);
+    if (ctx.path === '/capport/api' && ctx.method === 'GET') {
+      ctx.set('Cache-Control', 'private, no-store');
+      ctx.body = await options.captiveStatus(clientAddress(ctx), splashUrl);
+      ctx.type = 'application/captive+json';
+      return;
+    }
+    if (ctx.path === '/router/login.html' && ctx.method === 'GET') {
+      ctx.type = 'text/html';
+      ctx.body = options.routerLoginPage(splashUrl);
+      return;
+    }
+    await next();
+  };
+}
+
+function redirect(ctx: Context, target: string): void {
+  ctx.set('Cache-Control', 'no-store');
+  ctx.status = 302;
+  ctx.set('Location', target);
+  ctx.type = 'text/plain';
+  ctx.body = 'Open the Wi-Fi page.';
+}
+
+/** A forged or broken message gets the same 200: the sender learns nothing. */
+function hooks(targets: Hooks): Middleware {
+  const HOOK = /^\/hooks\/(daraja|sms)\/(?:[\w-]+\/)*([0-9a-f]{16,128})$/;
+  return async (ctx, next) => {
+    const match = ctx.method === 'POST' ? HOOK.exec(ctx.path) : null;
+    if (!match) return next();
+    const body = await readText(ctx);
+    const hook = targets[match[1] as keyof Hooks];
+    await hook({ token: match[2] ?? '', body, sourceAddress: clientAddress(ctx) });
+    ctx.body = { ResultCode: 0, ResultDesc: 'Success' };
+  };
+}
+
+/** The splash works with plain forms; its own script posts JSON. */
+const parsedForm: Middleware = async (ctx, next) => {
+  const request = ctx.request as typeof ctx.request & { body?: unknown };
+  if (ctx.method === 'POST') request.body = (await readBody(ctx, ['json', 'form'])) ?? {};
+  await next();
+};
+
+function unknownPath(options: PortalOptions): Middleware {
+  return async (ctx) => {
+    if (ctx.status !== 404 || ctx.body) return;
+    const page = ctx.method === 'GET' && !/^\/(api|hooks)\/|\.\w{2,11}$/.test(ctx.path);
+    if (page) return redirect(ctx, portalUrl(ctx, options.publicUrl));
+    throw new AppError(404, 'not_found', 'There is nothing at this address.');
+  };
+}

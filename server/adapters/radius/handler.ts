@@ -1,0 +1,66 @@
+import {
+  type AccessReply,
+  type AccessRequest,
+  type AccountingRequest,
+  nasDriver,
+  type RadiusHandler,
+} from '../../../radius/index.ts';
+import type { AccessAnswer, AccessQuestion, AccountingReport } from '../../ports/access.ts';
+
+export interface HandlerDeps {
+  authorize(question: AccessQuestion): Promise<AccessAnswer>;
+  /** Resolves when the report is durable. */
+  account(report: AccountingReport): Promise<void>;
+  /** The router was heard. */
+  seen(routerId: string): void;
+  interimIntervalSeconds: number;
+  idleTimeoutSeconds: number;
+}
+
+/** Between the RADIUS library, which knows bytes, and the use cases, which know vouchers. */
+export function radiusHandler(deps: HandlerDeps): RadiusHandler {
+  return {
+    async access(request: AccessRequest): Promise<AccessReply> {
+      deps.seen(request.client.id);
+      const answer = await deps.authorize({
+        routerId: request.client.id,
+        userName: request.userName,
+        mac: request.mac,
+        verify: (cleartext) => request.verify(cleartext),
+      });
+      if (!answer.ok) return { code: 'reject', replyMessage: answer.replyMessage };
+      const { grant, classValue } = answer;
+      const attributes = nasDriver(request.client.kind).grant({
+        sessionTimeoutSeconds: grant.sessionSeconds,
+        idleTimeoutSeconds: deps.idleTimeoutSeconds,
+        interimIntervalSeconds: deps.interimIntervalSeconds,
+        downBps: grant.downBps,
+        upBps: grant.upBps,
+        remainingBytes: grant.remainingBytes,
+        devices: grant.devices,
+        classValue,
+      });
+      return { code: 'accept', attributes };
+    },
+
+    accounting(request: AccountingRequest): Promise<void> {
+      deps.seen(request.client.id);
+      return deps.account({
+        routerId: request.client.id,
+        status: request.status,
+        userName: request.userName,
+        acctSessionId: request.acctSessionId,
+        classValue: request.classValue,
+        mac: request.mac,
+        ip: request.framedIp,
+        nasPortId: request.nasPortId,
+        seconds: request.sessionSeconds,
+        bytesUp: request.bytesUp,
+        bytesDown: request.bytesDown,
+        eventTimestampSeconds: request.eventTimestampSeconds,
+        delaySeconds: request.delaySeconds,
+        terminateCause: request.terminateCause,
+      });
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, mkdirSync, openSync, readFileSync, statfsSync, writeFileSync, closeSync, fsyncSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The data directory cannot be used; the message says what to do. */
+export class DataDirError extends Error {
+  override name = 'DataDirError';
+}
+
+/** What the running server tells the command line: where it is and how to prove oneself. */
+export interface Control {
+  pid: number;
+  url: string;
+  token: string;
+}
+
+const KEY_BYTES = 32;
+
+/** @throws DataDirError when it cannot be made or written. */
+export function openDataDir(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    const probe = join(path, '.write-test');
+    writeDurably(probe, 'ok');
+    rmSync(probe);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const advice =
+      code === 'ENOSPC'
+        ? 'The disk is full: free some space.'
+        : `Give this user the right to write there, or set MLANGO_DATA_DIR. (${code})`;
+    throw new DataDirError(`The data directory ${path} cannot be written. ${advice}`);
+  }
+}
+
+/**
+ * The key that opens codes and secrets. Made at first start; it lives beside the database, never
+ * in it. Without it the codes in a backup cannot be read.
+ * @throws DataDirError when there is a key file that is not one.
+ */
+export function masterKey(dataDir: string): Buffer {
+  const path = join(dataDir, 'mlango.key');
+  try {
+    const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+    if (key.length === KEY_BYTES) return key;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const key = randomBytes(KEY_BYTES);
+    writeDurably(path, `${key.toString('hex')}\n`);
+    return key;
+  }
+  throw new DataDirError(`The key file ${path} is damaged. Put the saved copy of it back.`);
+}
+
+const controlPath = (dataDir: string) => join(dataDir, 'control.json');
+
+export function writeControl(dataDir: string, control: Control): void {
+  writeDurably(controlPath(dataDir), JSON.stringify(control));
+}
+
+export function readControl(dataDir: string): Control | null {
+  try {
+    return JSON.parse(readFileSync(controlPath(dataDir), 'utf8')) as Control;
+  } catch {
+    return null;
+  }
+}
+
+export function removeControl(dataDir: string): void {
+  rmSync(controlPath(dataDir), { force: true });
+}
+
+export function diskSpace(path: string): { freeBytes: number; totalBytes: number } {
+  const { bavail, blocks, bsize } = statfsSync(path);
+  return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+}
+
+/** Whole or not at all, even in a power cut; readable by its owner only. */
+function writeDurably(path: string, content: string): void {
+  const temporary = `${path}.new`;
+  const file = openSync(temporary, 'w', 0o600);
+  try {
+    writeFileSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(temporary, path);
+}

@@ -1,0 +1,72 @@
+import { systemClock } from '../adapters/system/clock.ts';
+import { openDataDir, readControl } from '../adapters/system/data-dir.ts';
+import { createLogger } from '../adapters/system/logger.ts';
+import { systemRandom } from '../adapters/system/random.ts';
+import { startBox } from '../compose.ts';
+import type { Config } from '../config.ts';
+import { DIST_FOLDER, VERSION } from '../main.ts';
+
+/** A refusal by the box, in its own words. */
+export class Refused extends Error {
+  override name = 'Refused';
+}
+
+export interface Client {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: object): Promise<T>;
+  put<T>(path: string, body: object): Promise<T>;
+  text(path: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/** The running server when there is one, else the same interface on the database, for this command only. */
+export async function connect(config: Config): Promise<Client> {
+  const control = readControl(config.dataDir);
+  if (control && (await answers(control.url, control.token))) {
+    return client(control.url, control.token, async () => undefined);
+  }
+  openDataDir(config.dataDir);
+  const world = { clock: systemClock(), random: systemRandom, log: createLogger('silent') };
+  const box = await startBox({
+    ...{ config, world },
+    role: 'control',
+    version: VERSION,
+    distFolder: DIST_FOLDER,
+  });
+  return client(`http://127.0.0.1:${box.ports.admin}`, box.controlToken, box.stop);
+}
+
+async function answers(url: string, token: string): Promise<boolean> {
+  const response = await fetch(`${url}/api/v1/settings`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(3_000),
+  }).catch(() => null);
+  return response?.ok ?? false;
+}
+
+function client(url: string, token: string, close: () => Promise<void>): Client {
+  const request = async (method: string, path: string, body?: object): Promise<Response> => {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (response.ok) return response;
+    const answer = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
+    throw new Refused(answer?.error?.message ?? `The box answered ${response.status}.`);
+  };
+  const json = async <T>(response: Response) => (await response.json()) as T;
+  return {
+    get: async (path) => json(await request('GET', path)),
+    post: async (path, body) => json(await request('POST', path, body)),
+    put: async (path, body) => json(await request('PUT', path, body)),
+    text: async (path) => (await request('GET', path)).text(),
+    close,
+  };
+}

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { HealthCheck, Me, OperatorView, RouterView } from '../contract/admin.ts';
+import { type Arguments, UsageError, wanted } from './arguments.ts';
+import type { Client } from './client.ts';
+import type { Answer, Command } from './commands.ts';
+
+const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) > 0 ? Number(text) : null);
+
+async function addRouter(client: Client, args: Arguments): Promise<Answer> {
+  const coaPort = args.option('coa-port');
+  const hosts = args.option('login-hosts');
+  const { router } = await client.post<{ router: RouterView }>('/routers', {
+    name: args.required('name'),
+    address: args.required('address'),
+    secret: args.required('secret'),
+    kind: args.option('kind') ?? 'mikrotik',
+    messageAuthenticator: messageAuthenticator(args.option('message-authenticator') ?? 'auto'),
+    ...(coaPort ? { coaPort: wanted('coa-port', coaPort, port(coaPort), '3799') } : {}),
+    ...(hosts ? { loginHosts: hosts.split(',') } : {}),
+    insecureSecret: args.flag('insecure-secret'),
+  });
+  return { value: router, lines: [routerLine(router)] };
+}
+
+function messageAuthenticator(text: string): string {
+  if (['auto', 'yes', 'no'].includes(text)) return text;
+  throw new UsageError('--message-authenticator is auto, yes or no.');
+}
+
+const routerLine = (router: RouterView) =>
+  `${router.id}  ${router.name}  ${router.address}  ${router.kind}  last seen ${router.lastSeenAt ?? 'never'}`;
+
+/** The first line of standard input, so that a password is never in the list of processes. */
+function passwordFromStdin(args: Arguments): string {
+  if (!args.flag('password-stdin')) {
+    throw new UsageError('--password-stdin is missing: echo PASSWORD | mlango …');
+  }
+  return readFileSync(0, 'utf8').split(/\r?\n/)[0] ?? '';
+}
+
+async function findRouter(client: Client, idOrName: string): Promise<RouterView> {
+  const { routers } = await client.get<{ routers: RouterView[] }>('/routers');
+  const found = routers.find(({ id, name }) => id === idOrName || name === idOrName);
+  if (!found) throw new UsageError(`There is no router "${idOrName}".`);
+  return found;
+}
+
+async function setUp(client: Client, args: Arguments): Promise<Answer> {
+  const username = args.required('username');
+  const me = await client.post<Me>('/setup', {
+    ownerName: args.option('name') ?? username,
+    username,
+    password: passwordFromStdin(args),
+    businessName: args.option('business') ?? 'Mlango Wi-Fi',
+    currency: args.option('currency') ?? 'KES',
+    timeZone: args.option('time-zone') ?? 'Africa/Nairobi',
+    demoPlans: args.flag('demo-plans'),
+  });
+  return { value: me, lines: [`${me.username} owns this box now.`] };
+}
+
+const routerCommands: Record<string, Command> = {
+  'router add': {
+    usage:
+      '--name NAME --address IP|CIDR --secret SECRET [--kind mikrotik|chilli|generic|…] [--message-authenticator auto|yes|no] [--coa-port 3799] [--login-hosts a,b] [--insecure-secret]',
+    summary: 'Adds a router, or a network of routers with one secret.',
+    options: ['name', 'address', 'secret', 'kind', 'message-authenticator', 'coa-port', 'login-hosts'],
+    flags: ['insecure-secret'],
+    run: addRouter,
+  },
+  'router list': {
+    usage: '',
+    summary: 'The routers and when each was last heard.',
+    async run(client) {
+      const { routers } = await client.get<{ routers: RouterView[] }>('/routers');
+      return { value: routers, lines: routers.map(routerLine) };
+    },
+  },
+  'router script': {
+    usage: 'ID|NAME',
+    summary: 'The RouterOS commands that connect a MikroTik hotspot.',
+    positionals: ['ID|NAME'],
+    async run(client, args) {
+      const router = await findRouter(client, args.positionals[0] ?? '');
+      const value = await client.get<{ script: string }>(`/routers/${router.id}/script`);
+      return { value, lines: [value.script] };
+    },
+  },
+};
+
+const boxCommands: Record<string, Command> = {
+  doctor: {
+    usage: '',
+    summary: 'Every part of the box as green, amber or red, with the mending step.',
+    async run(client) {
+      const { checks } = await client.get<{ checks: HealthCheck[] }>('/health');
+      const lines = checks.flatMap((check) => [
+        `${check.status.padEnd(5)}  ${check.name}: ${check.sentence}`,
+        ...(check.mend ? [`       → ${check.mend}`] : []),
+      ]);
+      const red = checks.some((check) => check.status === 'red');
+      return { value: { checks }, lines, exitStatus: red ? 1 : 0 };
+    },
+  },
+  backup: {
+    usage: '[--to FILE]',
+    summary: 'Writes a checked copy of the database.',
+    options: ['to'],
+    async run(client, args) {
+      const file = resolve(args.option('to') ?? 'mlango-backup.db');
+      const value = await client.post('/backup', { file });
+      return { value, lines: [`Written and checked: ${file}`] };
+    },
+  },
+  restore: {
+    usage: 'FILE',
+    summary: 'Puts a backup in the place of the database; the old one is kept beside it.',
+    positionals: ['FILE'],
+    async run(client, args) {
+      const file = resolve(args.positionals[0] ?? '');
+      const value = await client.post('/restore', { file });
+      return { value, lines: [`Restored from ${file}`] };
+    },
+  },
+  export: {
+    usage: 'plans|vouchers|payments|sessions|audit',
+    summary: 'A table as CSV.',
+    positionals: ['KIND'],
+    async run(client, args) {
+      const csv = await client.text(`/exports/${encodeURIComponent(args.positionals[0] ?? '')}`);
+      return { value: { csv }, lines: [csv.trimEnd()] };
+    },
+  },
+  'settings get': {
+    usage: '',
+    summary: 'Every setting.',
+    async run(client) {
+      const { settings } = await client.get<{ settings: Record<string, string> }>('/settings');
+      const lines = Object.entries(settings).map(([key, value]) => `${key} = ${value}`);
+      return { value: settings, lines };
+    },
+  },
+  'settings set': {
+    usage: 'KEY VALUE',
+    summary: 'Changes a setting.',
+    positionals: ['KEY', 'VALUE'],
+    async run(client, args) {
+      const [key = '', value = ''] = args.positionals;
+      const { settings } = await client.put<{ settings: object }>('/settings', { [key]: value });
+      return { value: settings, lines: [`${key} = ${value}`] };
+    },
+  },
+};
+
+export const adminCommands: Record<string, Command> = {
+  setup: {
+    usage:
+      '--username NAME --password-stdin [--name TEXT] [--business TEXT] [--currency KES] [--time-zone Africa/Nairobi] [--demo-plans]',
+    summary: 'First run without a browser: makes the owner and the business.',
+    options: ['username', 'name', 'business', 'currency', 'time-zone'],
+    flags: ['password-stdin', 'demo-plans'],
+    run: setUp,
+  },
+  'operator add': {
+    usage: '--username NAME --role owner|manager|cashier|technician --password-stdin [--name TEXT]',
+    summary: 'Adds a member of staff.',
+    options: ['username', 'role', 'name'],
+    flags: ['password-stdin'],
+    async run(client, args) {
+      const { operator } = await client.post<{ operator: OperatorView }>('/operators', {
+        username: args.required('username'),
+        name: args.option('name') ?? '',
+        role: args.required('role'),
+        password: passwordFromStdin(args),
+      });
+      return { value: operator, lines: [`${operator.username} is ${operator.role}.`] };
+    },
+  },
+  ...routerCommands,
+  ...boxCommands,
+};

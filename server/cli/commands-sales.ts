@@ -1,0 +1,180 @@
+import type {
+  AdminPlan,
+  BatchView,
+  Page,
+  PaymentTimelineEntry,
+  PaymentView,
+  SessionView,
+  VoucherDetail,
+} from '../contract/admin.ts';
+import { parsePriceCents } from '../core/money.ts';
+import { parseBitsPerSecond, parseDataBytes } from '../core/units.ts';
+import { type Arguments, wanted } from './arguments.ts';
+import type { Client } from './client.ts';
+import type { Answer, Command } from './commands.ts';
+
+const wholeNumber = (text: string) => (/^\d{1,12}$/.test(text) ? Number(text) : null);
+
+function optional<T>(
+  args: Arguments,
+  name: string,
+  parse: (text: string) => T | null,
+  example: string,
+): T | null {
+  const text = args.option(name);
+  return text === undefined ? null : wanted(name, text, parse(text), example);
+}
+
+async function addPlan(client: Client, args: Arguments): Promise<Answer> {
+  const price = args.required('price');
+  const body = {
+    name: args.required('name'),
+    priceCents: wanted('price', price, parsePriceCents(price), '20'),
+    timeSeconds: optional(args, 'time', wholeNumber, '3600'),
+    validitySeconds: optional(args, 'validity', wholeNumber, '86400'),
+    dataBytes: optional(args, 'data', parseDataBytes, '500MB'),
+    downBps: optional(args, 'down', parseBitsPerSecond, '5M'),
+    upBps: optional(args, 'up', parseBitsPerSecond, '2M'),
+    devices: optional(args, 'devices', wholeNumber, '1') ?? 1,
+  };
+  const { plan } = await client.post<{ plan: AdminPlan }>('/plans', body);
+  return { value: plan, lines: [planLine(plan)] };
+}
+
+const planLine = (plan: AdminPlan) =>
+  `${plan.id}  ${plan.name}  ${plan.priceCents / 100} ${plan.currency}`;
+
+/** Every page of a list. */
+async function all<T>(client: Client, path: string): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const joint = path.includes('?') ? '&' : '?';
+    const next: string = cursor === null ? path : `${path}${joint}cursor=${cursor}`;
+    const page: Page<T> = await client.get(next);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return items;
+}
+
+const voucherAnswer = (voucher: VoucherDetail): Answer => ({
+  value: voucher,
+  lines: [
+    `${voucher.code}  ${voucher.status}  ${voucher.plan}`,
+    `used ${voucher.usedSeconds} s, ${voucher.usedBytes} bytes; left ${voucher.remainingSeconds ?? 'unlimited'} s, ${voucher.remainingBytes ?? 'unlimited'} bytes; ends ${voucher.expiresAt ?? 'never'}`,
+  ],
+});
+
+const paymentAnswer = (payments: PaymentView[]): Answer => ({
+  value: payments,
+  lines: payments.map(
+    (payment) =>
+      `${payment.id}  ${payment.state}  ${payment.priceCents / 100} ${payment.currency}  ${payment.phone ?? '-'}  ${payment.receipt ?? '-'}  ${payment.voucher ?? '-'}`,
+  ),
+});
+
+export const salesCommands: Record<string, Command> = {
+  'plan add': {
+    usage:
+      '--name NAME --price UNITS [--time SECONDS] [--validity SECONDS] [--data 500MB] [--down 5M] [--up 2M] [--devices 1]',
+    summary: 'Adds a plan.',
+    options: ['name', 'price', 'time', 'validity', 'data', 'down', 'up', 'devices'],
+    run: addPlan,
+  },
+  'plan list': {
+    usage: '',
+    summary: 'The plans on sale.',
+    async run(client) {
+      const { plans } = await client.get<{ plans: AdminPlan[] }>('/plans');
+      return { value: plans, lines: plans.map(planLine) };
+    },
+  },
+  'voucher create': {
+    usage: '--plan ID|NAME --count N [--label TEXT]',
+    summary: 'Creates vouchers and prints their codes.',
+    options: ['plan', 'count', 'label'],
+    async run(client, args) {
+      const count = args.required('count');
+      const body = {
+        plan: args.required('plan'),
+        count: wanted('count', count, wholeNumber(count), '10'),
+        label: args.option('label') ?? '',
+      };
+      const made = await client.post<{ batch: BatchView; codes: string[] }>('/batches', body);
+      return { value: { batch: made.batch.id, codes: made.codes }, lines: made.codes };
+    },
+  },
+  'voucher show': {
+    usage: 'CODE',
+    summary: 'What a voucher has left.',
+    positionals: ['CODE'],
+    run: async (client, args) =>
+      voucherAnswer(await client.post('/vouchers/lookup', { code: args.positionals[0] })),
+  },
+  'voucher revoke': {
+    usage: 'CODE',
+    summary: 'Ends a voucher for good and cuts its sessions.',
+    positionals: ['CODE'],
+    run: async (client, args) =>
+      voucherAnswer(await client.post('/vouchers/revoke', { code: args.positionals[0] })),
+  },
+  'session list': {
+    usage: '[--open]',
+    summary: 'Sessions, the newest first.',
+    flags: ['open'],
+    async run(client, args) {
+      const sessions = await all<SessionView>(client, `/sessions?open=${args.flag('open') ? 1 : 0}`);
+      const lines = sessions.map(
+        (one) =>
+          `${one.id}  ${one.open ? 'open  ' : 'closed'}  ${one.voucher}  ${one.router}  ${one.mac ?? '-'}  ${one.seconds} s  ${one.bytesUp + one.bytesDown} bytes`,
+      );
+      return { value: sessions, lines };
+    },
+  },
+  'session disconnect': {
+    usage: 'ID',
+    summary: 'Asks the router to end a session.',
+    positionals: ['ID'],
+    async run(client, args) {
+      const id = encodeURIComponent(args.positionals[0] ?? '');
+      const answer = await client.post<{ result: { kind: string; reason?: string } }>(
+        `/sessions/${id}/disconnect`,
+        {},
+      );
+      const { kind, reason } = answer.result;
+      const exitStatus = kind === 'done' || kind === 'gone' ? 0 : 1;
+      return { value: answer.result, lines: [reason ? `${kind}: ${reason}` : kind], exitStatus };
+    },
+  },
+  'payment list': {
+    usage: '',
+    summary: 'All payments, with whole numbers and codes.',
+    run: async (client) =>
+      paymentAnswer(await all<PaymentView>(client, '/payments?unmasked=1')),
+  },
+  'payment show': {
+    usage: 'ID',
+    summary: 'One payment with everything that is known of it.',
+    positionals: ['ID'],
+    async run(client, args) {
+      const id = encodeURIComponent(args.positionals[0] ?? '');
+      const found = await client.get<{ payment: PaymentView; timeline: PaymentTimelineEntry[] }>(
+        `/payments/${id}`,
+      );
+      const steps = found.timeline.map((step) => `${step.at}  ${step.what}  ${step.detail}`);
+      return { value: found, lines: [...paymentAnswer([found.payment]).lines, ...steps] };
+    },
+  },
+  'payment resolve': {
+    usage: 'ID --note TEXT',
+    summary: 'Closes money in suspense with a note of what was done.',
+    options: ['note'],
+    positionals: ['ID'],
+    async run(client, args) {
+      const id = encodeURIComponent(args.positionals[0] ?? '');
+      const value = await client.post(`/payments/${id}/resolve`, { note: args.required('note') });
+      return { value, lines: ['resolved'] };
+    },
+  },
+};

@@ -1,0 +1,24 @@
+import type { Arguments } from './arguments.ts';
+import type { Client } from './client.ts';
+import { adminCommands } from './commands-admin.ts';
+import { salesCommands } from './commands-sales.ts';
+
+/** What a command answers: a value for --json, and lines for a person. */
+export interface Answer {
+  value: unknown;
+  lines: string[];
+  /** 1 when the answer itself is bad news (`doctor` with something red). */
+  exitStatus?: number;
+}
+
+export interface Command {
+  usage: string;
+  summary: string;
+  options?: readonly string[];
+  flags?: readonly string[];
+  positionals?: readonly string[];
+  run(client: Client, args: Arguments): Promise<Answer>;
+}
+
+/** By name as typed: `plan add`. */
+export const COMMANDS: Readonly<Record<string, Command>> = { ...salesCommands, ...adminCommands };

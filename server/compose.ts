@@ -1,0 +1,131 @@
+import { buildHouse, type House, type World } from './compose/house.ts';
+import { connectGateways, type Gateways } from './compose/gateways.ts';
+import { buildHttp, smsHookToken } from './compose/http.ts';
+import { type Listeners, openListeners } from './compose/listeners.ts';
+import { buildPayments, type Payments } from './compose/payments.ts';
+import { buildRadius, INTERIM_INTERVAL_SECONDS, NAS_KINDS } from './compose/radius.ts';
+import { openStorage } from './compose/storage.ts';
+import { addressTowards } from './adapters/system/network.ts';
+import type { Config } from './config.ts';
+import { closeStaleSessions } from './features/access/close-stale.ts';
+import { setupNeeded } from './features/operators/set-up.ts';
+import { every } from './jobs/every.ts';
+
+export interface BoxOptions {
+  config: Config;
+  world: World;
+  version: string;
+  /** `dist/`, where the built front ends are. */
+  distFolder: string;
+  /** `serve` opens every listener; `control` only the admin interface on loopback, for one command. */
+  role: 'serve' | 'control';
+}
+
+export interface Box {
+  /** Ports as they were opened (the configuration may say 0). */
+  ports: Listeners['ports'];
+  controlToken: string;
+  /** The PIN to become the owner, or null when there is one. */
+  setupPin: string | null;
+  simulated: { payments: boolean; sms: boolean };
+  /** Lets what is running finish, stores what is pending, closes everything. */
+  stop(): Promise<void>;
+}
+
+type Undo = (() => Promise<unknown>)[];
+
+/** Builds the whole house and opens its doors. Nothing is left open when it throws. */
+export async function startBox(options: BoxOptions): Promise<Box> {
+  const undo: Undo = [];
+  const closeAll = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return { ...(await assemble(options, undo)), stop: closeAll };
+  } catch (error) {
+    await closeAll().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'stop'>> {
+  const { config, world, role } = options;
+  const storage = await openStorage(config, () => world.clock.now());
+  undo.push(() => storage.close());
+  const house = await buildHouse(config, world, storage);
+  const gateways = await connectGateways(
+    role === 'serve' ? config : { ...config, simulate: 'never' },
+    world,
+  );
+  undo.push(() => gateways.close());
+
+  let hooksUrl = '';
+  const callbackUrl = (token: string) => `${hooksUrl}/hooks/daraja/stk/${token}`;
+  const payments = buildPayments(house, gateways, callbackUrl);
+  const radius = buildRadius(house);
+  undo.push(() => radius.flush());
+  const setupPin = config.setupPin ?? makePin(house);
+  const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
+  const http = await buildHttp({
+    ...{ house, payments, gateways, setupPin, controlToken },
+    nasControl: radius.nasControl,
+    nasKinds: NAS_KINDS,
+    version: options.version,
+    distFolder: options.distFolder,
+    boxAddress: addressTowards,
+    health: { unready: () => unready(house) },
+    restore: (file) => restore(house, payments, file),
+  });
+  if (role === 'serve') undo.push(startJobs(house, payments));
+  const listeners = await openListeners(config, role, http, radius);
+  undo.push(() => listeners.close());
+  hooksUrl = hooksBase(config, gateways, listeners);
+  gateways.announce(`${hooksUrl}/hooks/sms/${smsHookToken(house)}`);
+  if (role === 'serve') await payments.start();
+  return {
+    ports: listeners.ports,
+    controlToken,
+    setupPin: (await setupNeeded(storage.database.read)) ? setupPin : null,
+    simulated: { payments: gateways.payments.simulated, sms: gateways.sms.simulated },
+  };
+}
+
+/**
+ * Where providers report: the public address, the loopback for the simulators, and with neither
+ * an address that nobody answers (queries confirm the payments then).
+ */
+function hooksBase(config: Config, gateways: Gateways, listeners: Listeners): string {
+  if (config.publicUrl) return config.publicUrl;
+  const simulated = gateways.payments.simulated || gateways.sms.simulated;
+  return simulated ? `http://127.0.0.1:${listeners.ports.http}` : 'https://callback.invalid';
+}
+
+const SETUP_PIN_DIGITS = 8;
+
+function makePin(house: House): string {
+  return String(house.random.integer(10 ** SETUP_PIN_DIGITS)).padStart(SETUP_PIN_DIGITS, '0');
+}
+
+const STALE_CHECK_INTERVAL_MS = 60_000;
+
+/** @returns what stops them. */
+function startJobs(house: House, payments: Payments): () => Promise<void> {
+  const stopStale = every(house, 'close stale sessions', STALE_CHECK_INTERVAL_MS, () =>
+    closeStaleSessions(house, INTERIM_INTERVAL_SECONDS),
+  );
+  return async () => {
+    await Promise.all([stopStale(), payments.stop()]);
+  };
+}
+
+async function unready(house: House): Promise<string | null> {
+  await house.database.read.settings.get('business.name');
+  return null;
+}
+
+/** Everything kept in memory is read again from the restored database, and its payments go on. */
+async function restore(house: House, payments: Payments, file: string): Promise<void> {
+  await house.storage.restore(file);
+  await house.reload();
+  await payments.start();
+}

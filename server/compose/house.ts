@@ -1,0 +1,64 @@
+import { argon2Passwords } from '../adapters/system/passwords.ts';
+import { masterKey } from '../adapters/system/data-dir.ts';
+import { createVault } from '../adapters/system/vault.ts';
+import { routerLogin } from '../adapters/router-login/forms.ts';
+import type { Config } from '../config.ts';
+import { GuessGuard } from '../core/guess-guard.ts';
+import { RouterDirectory } from '../features/routers/directory.ts';
+import { BusinessCache } from '../features/settings/business.ts';
+import { createMint } from '../features/vouchers/mint.ts';
+import type { Passwords } from '../ports/passwords.ts';
+import type { RouterLogin, VoucherMint } from '../ports/services.ts';
+import type { Clock, Logger, Random } from '../ports/system.ts';
+import type { Vault } from '../ports/vault.ts';
+import type { Storage } from './storage.ts';
+
+/** What comes from outside: time, chance and the log. */
+export interface World {
+  clock: Clock;
+  random: Random;
+  log: Logger;
+}
+
+/** What every feature is made from. */
+export interface House extends World {
+  config: Config;
+  storage: Storage;
+  database: Storage['database'];
+  vault: Vault;
+  passwords: Passwords;
+  mint: VoucherMint;
+  guesses: GuessGuard;
+  business: BusinessCache;
+  directory: RouterDirectory;
+  routerLogin: RouterLogin;
+  currency(): string;
+  /** Reads again what is kept in memory. */
+  reload(): Promise<void>;
+}
+
+export async function buildHouse(config: Config, world: World, storage: Storage): Promise<House> {
+  const vault = createVault(masterKey(config.dataDir), world.random);
+  const directory = new RouterDirectory(vault);
+  const business = new BusinessCache();
+  const reload = async () => {
+    await directory.load(storage.database.read.routers);
+    await business.load(storage.database.read.settings);
+  };
+  await reload();
+  return {
+    ...world,
+    config,
+    storage,
+    database: storage.database,
+    vault,
+    passwords: argon2Passwords(),
+    mint: createMint({ ...world, vault }),
+    guesses: new GuessGuard(),
+    business,
+    directory,
+    routerLogin: routerLogin((host) => directory.ownsLoginHost(host)),
+    currency: () => business.current().currency,
+    reload,
+  };
+}

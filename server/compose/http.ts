@@ -1,0 +1,193 @@
+import { join } from 'node:path';
+import type Koa from 'koa';
+import { createAdminApp } from '../adapters/http/admin-app.ts';
+import type { HealthProbe } from '../adapters/http/health.ts';
+import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
+import { createPortalApp } from '../adapters/http/portal-app.ts';
+import { diskSpace } from '../adapters/system/data-dir.ts';
+import { exportReadModel } from '../features/exports/read-model.ts';
+import { exportRoutes } from '../features/exports/routes.ts';
+import { healthRoutes } from '../features/health/routes.ts';
+import { receiveDeliveryReport } from '../features/messages/send-messages.ts';
+import { operatorRoutes } from '../features/operators/routes.ts';
+import { operatorOfToken } from '../features/operators/sign-in.ts';
+import { addDemoPlans } from '../features/plans/add-plan.ts';
+import { planPortalRoutes } from '../features/plans/portal-routes.ts';
+import { planRoutes } from '../features/plans/routes.ts';
+import { purchasePortalRoutes } from '../features/purchases/portal-routes.ts';
+import { receiveCallback } from '../features/purchases/receive-callback.ts';
+import { routerRoutes } from '../features/routers/routes.ts';
+import { mikrotikLoginPage } from '../features/routers/script.ts';
+import { disconnectVoucher } from '../features/sessions/disconnect.ts';
+import { captivePortalStatus, sessionPortalRoutes } from '../features/sessions/portal-routes.ts';
+import { sessionReadModel } from '../features/sessions/read-model.ts';
+import { sessionRoutes } from '../features/sessions/routes.ts';
+import { businessFields } from '../features/settings/business.ts';
+import { settingRoutes } from '../features/settings/routes.ts';
+import { createSplashRouter } from '../features/splash/routes.ts';
+import { transactionReadModel } from '../features/transactions/read-model.ts';
+import { transactionRoutes } from '../features/transactions/routes.ts';
+import { voucherPortalRoutes } from '../features/vouchers/portal-routes.ts';
+import { presentBalance } from '../features/vouchers/present.ts';
+import { voucherReadModel } from '../features/vouchers/read-model.ts';
+import { voucherRoutes } from '../features/vouchers/routes.ts';
+import type { NasControl } from '../ports/access.ts';
+import type { AdminRoute } from '../ports/route.ts';
+import type { Gateways } from './gateways.ts';
+import type { House } from './house.ts';
+import type { Payments } from './payments.ts';
+import { loadSplash, splashServices } from './splash.ts';
+
+export interface HttpParts {
+  house: House;
+  payments: Payments;
+  gateways: Gateways;
+  nasControl: NasControl;
+  nasKinds: readonly string[];
+  setupPin: string;
+  controlToken: string;
+  version: string;
+  /** `dist/`, where the built front ends are. */
+  distFolder: string;
+  health: HealthProbe;
+  /** The address under which routers and customers reach the box, e.g. for the router's script. */
+  boxAddress(towards: string): string;
+  restore(file: string): Promise<void>;
+}
+
+export async function buildHttp(
+  parts: HttpParts,
+): Promise<{ portal: Koa; admin: Koa; metrics: Metrics }> {
+  const { house } = parts;
+  const metrics = createMetrics(() => countsOf(house));
+  const portal = await buildPortal(parts, metrics);
+  const admin = createAdminApp({
+    log: house.log,
+    version: parts.version,
+    health: parts.health,
+    observe: metrics.observe('admin'),
+    routes: adminRoutes(parts),
+    assetFolder: join(parts.distFolder, 'admin'),
+    async operatorOf(token) {
+      const operator = await operatorOfToken(house, token);
+      if (!operator) return null;
+      const { username, id, role } = operator;
+      return { name: `operator:${username}`, operatorId: id, role };
+    },
+    controlToken: parts.controlToken,
+    metrics: () => metrics.render(),
+  });
+  return { portal, admin, metrics };
+}
+
+async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
+  const { house, payments, gateways } = parts;
+  const { purchaseDeps, messageDeps } = payments;
+  const render = await loadSplash(join(parts.distFolder, 'portal'));
+  const services = splashServices(house, purchaseDeps, gateways.payments.simulated);
+  return createPortalApp({
+    log: house.log,
+    publicUrl: house.config.publicUrl,
+    health: parts.health,
+    observe: metrics.observe('portal'),
+    apiRoutes: [
+      ...planPortalRoutes(house),
+      ...purchasePortalRoutes({ ...house, ...purchaseDeps }),
+      ...voucherPortalRoutes(house),
+      ...sessionPortalRoutes({ ...house, present: presentBalance }),
+    ],
+    splash: createSplashRouter({ services, render, clock: house.clock, random: house.random }),
+    assetFolder: join(parts.distFolder, 'portal', 'client'),
+    captiveStatus: (address, portalUrl) => captivePortalStatus(house, address, portalUrl),
+    routerLoginPage: mikrotikLoginPage,
+    hooks: {
+      async daraja(message) {
+        const stored = await receiveCallback(purchaseDeps, message);
+        metrics.callback(stored ? 'stored' : 'ignored');
+      },
+      sms: ({ token, body }) =>
+        token === smsHookToken(house)
+          ? receiveDeliveryReport(messageDeps, body)
+          : Promise.resolve(false),
+    },
+  });
+}
+
+/** Every route of `/api/v1`: the authorisation table and the OpenAPI document are made from it. */
+export function adminRoutes(parts: HttpParts): AdminRoute[] {
+  const { house, gateways } = parts;
+  const { reader } = house.storage;
+  const simulated = { payments: gateways.payments.simulated, sms: gateways.sms.simulated };
+  const sessions = { ...house, nasControl: parts.nasControl };
+  return [
+    ...operatorRoutes({
+      ...house,
+      simulated,
+      businessFields,
+      setupPin: parts.setupPin,
+      business: () => house.business.current(),
+      async saveBusiness(stores, request) {
+        const nowMs = house.clock.now();
+        await stores.settings.set('business.name', request.businessName, nowMs);
+        await stores.settings.set('business.currency', request.currency, nowMs);
+        await stores.settings.set('business.timeZone', request.timeZone, nowMs);
+      },
+      afterSetup: () => house.reload(),
+      addDemoPlans: (stores, actor) => addDemoPlans(house, stores, actor),
+    }),
+    ...planRoutes(house),
+    ...voucherRoutes({
+      ...house,
+      readModel: voucherReadModel(reader),
+      disconnectVoucher: (id) => disconnectVoucher(sessions, id),
+    }),
+    ...sessionRoutes({ ...sessions, readModel: sessionReadModel(reader) }),
+    ...transactionRoutes({
+      ...house,
+      readModel: transactionReadModel(reader, house.currency),
+      revealCode: (codeCipher) => house.mint.reveal({ codeCipher }),
+    }),
+    ...routerRoutes({
+      ...house,
+      kinds: parts.nasKinds,
+      scriptContext: (routerAddress) => scriptContext(parts, routerAddress),
+    }),
+    ...settingRoutes(house),
+    ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
+    ...healthRoutes({
+      ...house,
+      simulated,
+      paymentsConfigured: gateways.paymentsConfigured,
+      publicUrl: house.config.publicUrl,
+      disk: () => diskSpace(house.config.dataDir),
+      maintenance: { backup: house.storage.backup, restore: parts.restore },
+    }),
+  ];
+}
+
+function scriptContext(parts: HttpParts, routerAddress: string) {
+  const { config } = parts.house;
+  const boxAddress = parts.boxAddress(routerAddress);
+  const port = config.http.port === 80 ? '' : `:${config.http.port}`;
+  return {
+    boxAddress,
+    authPort: config.radius.authPort,
+    acctPort: config.radius.acctPort,
+    portalUrl: `${config.publicUrl ?? `http://${boxAddress}${port}`}/`,
+  };
+}
+
+/** The unguessable part of the SMS report address: the same at every start, known to the provider only. */
+export function smsHookToken(house: House): string {
+  return house.vault.tag(Buffer.from('africastalking'), 'sms hook').subarray(0, 16).toString('hex');
+}
+
+async function countsOf(house: House) {
+  const { reader } = house.storage;
+  const [open] = await reader('sessions').whereNull('stopped_at').count({ count: '*' });
+  const rows: { state: string; count: number }[] = await reader('purchases')
+    .groupBy('state')
+    .select('state', reader.raw('count(*) AS count'));
+  const purchases = Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]));
+  return { openSessions: Number(open?.count ?? 0), purchases };
+}

@@ -1,0 +1,61 @@
+import type { Knex } from 'knex';
+import { backupTo, checkBackup, replaceDatabase } from '../adapters/database/backup.ts';
+import { type Connections, openDatabase } from '../adapters/database/open.ts';
+import { createDatabase } from '../adapters/database/unit-of-work.ts';
+import type { Config } from '../config.ts';
+import { AppError } from '../ports/errors.ts';
+import type { Database } from '../ports/stores.ts';
+import { bindStores } from '../stores.ts';
+
+export interface Storage {
+  database: Database;
+  /** For read models; cannot write. */
+  reader: Knex;
+  backup(file: string): Promise<void>;
+  /** Swaps the database for a backup; transactions wait meanwhile. */
+  restore(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the database of the configuration and keeps it replaceable while the box runs. */
+export async function openStorage(config: Config, now: () => number): Promise<Storage> {
+  let connections: Connections = await openDatabase(config.databaseUrl, now());
+  const current = (): Connections => connections;
+  const writer = following(() => current().writer);
+  const reader = following(() => current().reader);
+  const { database, exclusively } = createDatabase({ writer, reader }, bindStores);
+  const file = () => {
+    if (current().dialect === 'sqlite') return config.databaseUrl.replace(/^file:/, '');
+    throw new AppError(
+      409,
+      'postgres_backup',
+      'The data is in PostgreSQL: use pg_dump and pg_restore, and keep mlango.key beside the dump.',
+    );
+  };
+  return {
+    database,
+    reader,
+    backup: (target) => backupTo(file(), target),
+    async restore(backup) {
+      const target = file();
+      await checkBackup(backup);
+      await exclusively(async () => {
+        await connections.close();
+        try {
+          replaceDatabase(target, backup);
+        } finally {
+          connections = await openDatabase(config.databaseUrl, now());
+        }
+      });
+    },
+    close: () => connections.close(),
+  };
+}
+
+/** A knex that is whatever `target` is at the moment of each call. */
+function following(target: () => Knex): Knex {
+  return new Proxy((() => undefined) as unknown as Knex, {
+    apply: (_proxy, _this, args: [string]) => target()(...args),
+    get: (_proxy, name) => Reflect.get(target(), name, target()),
+  });
+}

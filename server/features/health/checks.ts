@@ -1,0 +1,96 @@
+import type { HealthCheck } from '../../contract/admin.ts';
+import type { Database } from '../../ports/stores.ts';
+import type { Clock } from '../../ports/system.ts';
+
+export interface HealthDeps {
+  database: Database;
+  clock: Clock;
+  simulated: { payments: boolean; sms: boolean };
+  paymentsConfigured: boolean;
+  publicUrl: string | null;
+  disk(): { freeBytes: number; totalBytes: number };
+}
+
+const ROUTER_SILENT_MS = 15 * 60_000;
+
+/** Every part of the box as green, amber or red, with one sentence and the mending step. */
+export async function healthChecks(deps: HealthDeps): Promise<HealthCheck[]> {
+  const checks = [
+    disk(deps),
+    payments(deps),
+    sms(deps),
+    await audit(deps),
+    await owner(deps),
+    ...(await routers(deps)),
+  ];
+  return [{ name: 'database', ...green('The database answers.') }, ...checks];
+}
+
+type Verdict = Omit<HealthCheck, 'name'>;
+const green = (sentence: string): Verdict => ({ status: 'green', sentence, mend: null });
+const amber = (sentence: string, mend: string): Verdict => ({ status: 'amber', sentence, mend });
+const red = (sentence: string, mend: string): Verdict => ({ status: 'red', sentence, mend });
+
+function disk(deps: HealthDeps): HealthCheck {
+  const { freeBytes, totalBytes } = deps.disk();
+  const percent = Math.floor((freeBytes / totalBytes) * 100);
+  const sentence = `${percent} % of the disk is free.`;
+  const mend = 'Delete old files and backups, or move the data to a larger disk.';
+  if (percent < 5) return { name: 'disk', ...red(sentence, mend) };
+  if (percent < 15) return { name: 'disk', ...amber(sentence, mend) };
+  return { name: 'disk', ...green(sentence) };
+}
+
+function payments(deps: HealthDeps): HealthCheck {
+  if (deps.simulated.payments) {
+    const mend = 'Set the MLANGO_DARAJA_* credentials to take real money.';
+    return { name: 'payments', ...amber('Payments are simulated: no money moves.', mend) };
+  }
+  if (!deps.paymentsConfigured) {
+    const mend = 'Set the MLANGO_DARAJA_* credentials.';
+    return { name: 'payments', ...amber('M-Pesa is not set up: only vouchers are sold.', mend) };
+  }
+  const how = deps.publicUrl ? 'by callback and query' : 'by query (no public address needed)';
+  return { name: 'payments', ...green(`M-Pesa is set up; payments are confirmed ${how}.`) };
+}
+
+function sms(deps: HealthDeps): HealthCheck {
+  if (!deps.simulated.sms) return { name: 'sms', ...green("Africa's Talking is set up.") };
+  const mend = 'Set MLANGO_AFRICASTALKING_USERNAME and _API_KEY to send real messages.';
+  return { name: 'sms', ...amber('SMS is simulated: no message leaves the box.', mend) };
+}
+
+async function audit(deps: HealthDeps): Promise<HealthCheck> {
+  const broken = await deps.database.read.audit.firstBroken();
+  if (broken === null) return { name: 'audit', ...green('The audit log is unbroken.') };
+  const sentence = `The audit log was altered at entry ${broken}.`;
+  return { name: 'audit', ...red(sentence, 'Ask who had access to the box; compare a backup.') };
+}
+
+async function owner(deps: HealthDeps): Promise<HealthCheck> {
+  const operators = await deps.database.read.operators.list();
+  if (operators.length > 0) return { name: 'setup', ...green('The box has an owner.') };
+  return {
+    name: 'setup',
+    ...amber('The box waits for its owner.', 'Open the admin page and type the PIN from the log.'),
+  };
+}
+
+async function routers(deps: HealthDeps): Promise<HealthCheck[]> {
+  const known = await deps.database.read.routers.list();
+  if (known.length === 0) {
+    const mend = 'Add your router: npx mlango router add --help';
+    return [{ name: 'routers', ...amber('No router is connected yet.', mend) }];
+  }
+  return known.map((router) => {
+    const name = `router ${router.name}`;
+    if (router.lastSeenAtMs === null) {
+      const mend = `Check address ${router.address}, secret and firewall on the router.`;
+      return { name, ...amber(`${router.name} has never asked.`, mend) };
+    }
+    const minutes = Math.round((deps.clock.now() - router.lastSeenAtMs) / 60_000);
+    const sentence = `${router.name} was heard ${minutes} min ago.`;
+    const quiet = deps.clock.now() - router.lastSeenAtMs > ROUTER_SILENT_MS;
+    return { name, ...(quiet ? amber(sentence, 'Check its power and cable.') : green(sentence)) };
+  });
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { AppError } from '../../ports/errors.ts';
+import { EVERYONE, OWNER } from '../../ports/roles.ts';
+import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import { type HealthDeps, healthChecks } from './checks.ts';
+
+/** The box's own files, for the command line on the box. */
+export interface Maintenance {
+  backup(file: string): Promise<void>;
+  restore(file: string): Promise<void>;
+}
+
+export function healthRoutes(deps: HealthDeps & { maintenance: Maintenance }): AdminRoute[] {
+  return [
+    adminRoute({
+      method: 'GET',
+      path: '/health',
+      summary: 'Every part of the box as green, amber or red.',
+      access: EVERYONE,
+      handle: async () => ({ body: { checks: await healthChecks(deps) } }),
+    }),
+    maintenanceRoute('/backup', 'Writes a backup to a file on the box (command line only).', (file) =>
+      deps.maintenance.backup(file),
+    ),
+    maintenanceRoute('/restore', 'Puts a backup in place (command line only).', (file) =>
+      deps.maintenance.restore(file),
+    ),
+  ];
+}
+
+function maintenanceRoute(
+  path: string,
+  summary: string,
+  run: (file: string) => Promise<void>,
+): AdminRoute {
+  return adminRoute({
+    method: 'POST',
+    path,
+    summary,
+    access: OWNER,
+    body: z.strictObject({ file: z.string().startsWith('/').max(4096) }),
+    async handle({ actor, body }) {
+      // A browser session must never name files on the box.
+      if (actor.name !== 'cli') {
+        throw new AppError(403, 'forbidden', `On the box itself: npx mlango ${path.slice(1)}`);
+      }
+      await run(body.file);
+      return { body: { file: body.file } };
+    },
+  });
+}

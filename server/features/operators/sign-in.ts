@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../ports/errors.ts';
+import type { OperatorRecord } from '../../ports/stores.ts';
+import type { OperatorDeps } from './deps.ts';
+import { throttled } from './login-throttle.ts';
+
+const IDLE_MS = 30 * 60_000;
+const ABSOLUTE_MS = 12 * 3_600_000;
+const TOUCH_MS = 60_000;
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/**
+ * Checks name and password and opens a session.
+ * @returns the session token for the cookie (stored hashed only).
+ * @throws AppError login_failed | too_many_attempts
+ */
+export async function signIn(
+  deps: OperatorDeps,
+  typedUsername: string,
+  password: string,
+  clientAddress: string,
+): Promise<{ operator: OperatorRecord; token: string }> {
+  const username = typedUsername.trim().toLowerCase();
+  const operator = await throttled(
+    deps,
+    `login ${username} ${clientAddress}`,
+    async () => {
+      const found = await deps.database.read.operators.findByUsername(username);
+      const active = found && found.disabledAtMs === null ? found : null;
+      const right = await deps.passwords.verify(active?.passwordHash ?? null, password);
+      return active && right ? active : null;
+    },
+    () => new AppError(401, 'login_failed', 'The user name or the password is wrong.'),
+  );
+  return { operator, token: await openSession(deps, operator) };
+}
+
+/** A fresh 256-bit token for an operator who has just proved who they are. */
+export async function openSession(deps: OperatorDeps, operator: OperatorRecord): Promise<string> {
+  const token = Buffer.from(deps.random.bytes(32)).toString('base64url');
+  const nowMs = deps.clock.now();
+  await deps.database.transaction(async (stores) => {
+    await stores.operators.deleteSessionsBefore(nowMs - ABSOLUTE_MS);
+    await stores.operators.insertSession({
+      tokenHash: hashOf(token),
+      operatorId: operator.id,
+      createdAtMs: nowMs,
+      lastSeenAtMs: nowMs,
+    });
+    await stores.audit.append(
+      { actor: `operator:${operator.username}`, action: 'login', subject: operator.id, detail: {} },
+      nowMs,
+    );
+  });
+  return token;
+}
+
+/** The operator behind a session token; null when it is unknown, idle for 30 min or 12 h old. */
+export async function operatorOfToken(
+  deps: OperatorDeps,
+  token: string,
+): Promise<OperatorRecord | null> {
+  const nowMs = deps.clock.now();
+  const tokenHash = hashOf(token);
+  const session = await deps.database.read.operators.findSession(tokenHash);
+  if (!session) return null;
+  const fresh =
+    nowMs - session.lastSeenAtMs < IDLE_MS && nowMs - session.createdAtMs < ABSOLUTE_MS;
+  if (!fresh) return null;
+  const operator = await deps.database.read.operators.find(session.operatorId);
+  if (!operator || operator.disabledAtMs !== null) return null;
+  if (nowMs - session.lastSeenAtMs >= TOUCH_MS) {
+    await deps.database.transaction((stores) => stores.operators.touchSession(tokenHash, nowMs));
+  }
+  return operator;
+}
+
+export async function signOut(deps: OperatorDeps, token: string): Promise<void> {
+  await deps.database.transaction((stores) => stores.operators.deleteSession(hashOf(token)));
+}

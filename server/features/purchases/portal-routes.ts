@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { wordsLanguage } from '../../core/language.ts';
+import { AppError } from '../../ports/errors.ts';
+import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import type { PurchaseRecord } from '../../ports/stores.ts';
+import { claimPayment } from './claim-payment.ts';
+import type { PurchaseDeps } from './deps.ts';
+import { claimBody, purchaseBody } from './schema.ts';
+import { startPurchase } from './start-purchase.ts';
+import { type ViewDeps, viewPurchase } from './view-purchase.ts';
+
+const routerQuery = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[] {
+  const view = async (
+    purchase: PurchaseRecord,
+    acceptLanguage: string,
+    parameters: Record<string, string> = {},
+  ) => ({
+    purchase: await viewPurchase(
+      deps,
+      deps.database.read,
+      purchase,
+      parameters,
+      wordsLanguage(acceptLanguage),
+    ),
+  });
+  return [
+    adminRoute({
+      method: 'POST',
+      path: '/purchases',
+      summary: 'Buys a plan: the phone is asked for the M-Pesa PIN.',
+      access: 'public',
+      body: purchaseBody,
+      async handle({ body, clientAddress, acceptLanguage }) {
+        const { id, planId, phone } = body;
+        const language = wordsLanguage(acceptLanguage);
+        const optional = {
+          ...(body.mac !== undefined ? { mac: body.mac } : {}),
+          ...(body.ip !== undefined ? { ip: body.ip } : {}),
+          ...(body.router !== undefined ? { router: body.router } : {}),
+        };
+        const purchase = await startPurchase(deps, {
+          ...{ id, planId, phone, language, clientAddress },
+          ...optional,
+        });
+        return { status: 202, body: await view(purchase, acceptLanguage) };
+      },
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/purchases/:id',
+      summary: 'How the payment stands; the code and the login form once it is paid.',
+      access: 'public',
+      query: routerQuery,
+      async handle({ params, query, acceptLanguage }) {
+        const id = z.uuid().safeParse(params.id);
+        const purchase = id.success ? await deps.database.read.purchases.find(id.data) : null;
+        if (!purchase) throw new AppError(404, 'purchase_unknown', 'There is no such purchase.');
+        const single = Object.entries(query).flatMap(([name, value]) =>
+          typeof value === 'string' ? [[name, value] as const] : [],
+        );
+        return { body: await view(purchase, acceptLanguage, Object.fromEntries(single)) };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/purchases/claim',
+      summary: '"I paid, here is my M-Pesa code."',
+      access: 'public',
+      body: claimBody,
+      async handle({ body, clientAddress, acceptLanguage }) {
+        const purchase = await claimPayment(deps, body.receipt, body.phone, clientAddress);
+        return { body: await view(purchase, acceptLanguage) };
+      },
+    }),
+  ];
+}

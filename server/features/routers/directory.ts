@@ -1,0 +1,85 @@
+import { type Block, blockContains, parseBlock, parseIpv4 } from '../../core/address.ts';
+import type { RouterRecord, RouterStore } from '../../ports/stores.ts';
+import type { Vault } from '../../ports/vault.ts';
+
+/** A router with its secrets opened, as the RADIUS listener needs it on every packet. */
+export interface KnownRouter {
+  id: string;
+  name: string;
+  address: string;
+  block: Block;
+  secret: Buffer;
+  macPassword: string;
+  kind: string;
+  messageAuthenticator: 'auto' | 'yes' | 'no';
+  messageAuthenticatorSeen: boolean;
+  uploadIsInput: boolean;
+  coaPort: number;
+  loginHosts: string[];
+}
+
+export const SECRET_PURPOSE = 'router secret';
+export const MAC_PASSWORD_PURPOSE = 'router mac password';
+
+/**
+ * All routers in memory, found by source address: the most specific block wins. Reloaded on
+ * every change, so a packet never waits for the database.
+ */
+export class RouterDirectory {
+  #routers: KnownRouter[] = [];
+  readonly #byAddress = new Map<string, KnownRouter | undefined>();
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  async load(store: RouterStore): Promise<void> {
+    const records = await store.list();
+    this.#routers = records
+      .flatMap((record) => this.#open(record))
+      .sort((a, b) => b.block.prefix - a.block.prefix);
+    this.#byAddress.clear();
+  }
+
+  all(): readonly KnownRouter[] {
+    return this.#routers;
+  }
+
+  byId(id: string): KnownRouter | undefined {
+    return this.#routers.find((router) => router.id === id);
+  }
+
+  /** @param address dotted IPv4, or IPv4 mapped into IPv6 as dual-stack sockets report it. */
+  byAddress(address: string): KnownRouter | undefined {
+    const known = this.#byAddress.get(address);
+    if (known) return known;
+    const ipv4 = parseIpv4(address.replace(/^::ffff:/i, ''));
+    if (ipv4 === null) return undefined;
+    const found = this.#routers.find((router) => blockContains(router.block, ipv4));
+    // Strangers are not remembered: their addresses could be made up without end.
+    if (found) this.#byAddress.set(address, found);
+    return found;
+  }
+
+  /** Whether a login form may be posted to this host: a router's address or one of its names. */
+  ownsLoginHost(host: string): boolean {
+    if (this.byAddress(host)) return true;
+    return this.#routers.some((router) => router.loginHosts.includes(host.toLowerCase()));
+  }
+
+  #open(record: RouterRecord): KnownRouter[] {
+    const block = parseBlock(record.address);
+    if (!block) return [];
+    const { id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen } = record;
+    const { uploadIsInput, coaPort, loginHosts } = record;
+    return [
+      {
+        ...{ id, name, address, block, kind, messageAuthenticator, messageAuthenticatorSeen },
+        ...{ uploadIsInput, coaPort, loginHosts },
+        secret: Buffer.from(this.#vault.open(record.secretCipher, SECRET_PURPOSE)),
+        macPassword: this.#vault.open(record.macPasswordCipher, MAC_PASSWORD_PURPOSE),
+      },
+    ];
+  }
+}

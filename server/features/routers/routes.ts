@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { RouterView } from '../../contract/admin.ts';
+import { AppError } from '../../ports/errors.ts';
+import { EVERYONE, NETWORK } from '../../ports/roles.ts';
+import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import type { Database, RouterRecord } from '../../ports/stores.ts';
+import type { Clock, Random } from '../../ports/system.ts';
+import type { Vault } from '../../ports/vault.ts';
+import { addRouter } from './add-router.ts';
+import type { RouterDirectory } from './directory.ts';
+import { mikrotikScript, type ScriptContext } from './script.ts';
+
+const routerBody = z.strictObject({
+  name: z.string().max(60),
+  address: z.string().max(60),
+  secret: z.string().max(200),
+  kind: z.string().max(20).default('mikrotik'),
+  messageAuthenticator: z.enum(['auto', 'yes', 'no']).default('auto'),
+  coaPort: z.number().int().min(1).max(65_535).default(3799),
+  loginHosts: z.array(z.string().max(253)).max(20).default([]),
+  insecureSecret: z.boolean().default(false),
+});
+
+export function routerRoutes(deps: {
+  database: Database;
+  clock: Clock;
+  random: Random;
+  vault: Vault;
+  kinds: readonly string[];
+  directory: RouterDirectory;
+  scriptContext(routerAddress: string): ScriptContext;
+}): AdminRoute[] {
+  return [
+    adminRoute({
+      method: 'GET',
+      path: '/routers',
+      summary: 'The routers and when each was last heard.',
+      access: EVERYONE,
+      async handle() {
+        const routers = await deps.database.read.routers.list();
+        return { body: { routers: routers.map(view) } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/routers',
+      summary: 'Adds a router (or a network of them with one secret).',
+      access: NETWORK,
+      body: routerBody,
+      async handle({ actor, body }) {
+        const router = await deps.database.transaction((stores) =>
+          addRouter(deps, stores, actor.name, body),
+        );
+        await deps.directory.load(deps.database.read.routers);
+        return { status: 201, body: { router: view(router) } };
+      },
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/routers/:id/script',
+      summary: 'The RouterOS commands that connect a MikroTik hotspot; holds its secret.',
+      access: NETWORK,
+      async handle({ params }) {
+        const known = deps.directory.byId(params.id ?? '');
+        if (!known) throw new AppError(404, 'router_unknown', 'There is no such router.');
+        return { body: { script: mikrotikScript(known, deps.scriptContext(known.address)) } };
+      },
+    }),
+  ];
+}
+
+function view(router: RouterRecord): RouterView {
+  const { id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen } = router;
+  const { coaPort, loginHosts, lastSeenAtMs, createdAtMs } = router;
+  return {
+    ...{ id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen },
+    ...{ coaPort, loginHosts },
+    lastSeenAt: lastSeenAtMs === null ? null : new Date(lastSeenAtMs).toISOString(),
+    createdAt: new Date(createdAtMs).toISOString(),
+  };
+}

@@ -1,0 +1,53 @@
+import type { DisconnectResult, NasControl } from '../../ports/access.ts';
+import { AppError } from '../../ports/errors.ts';
+import type { VoucherMint } from '../../ports/services.ts';
+import type { Database, SessionRecord } from '../../ports/stores.ts';
+import type { Clock, Logger } from '../../ports/system.ts';
+
+export interface DisconnectDeps {
+  database: Database;
+  clock: Clock;
+  log: Logger;
+  nasControl: NasControl;
+  mint: VoucherMint;
+}
+
+/**
+ * Asks the router to end a session. The session's end is stored when the router reports it.
+ * @throws AppError session_unknown
+ */
+export async function disconnectSession(
+  deps: DisconnectDeps,
+  actor: string,
+  id: string,
+): Promise<DisconnectResult> {
+  const session = await deps.database.read.sessions.find(id);
+  if (!session) throw new AppError(404, 'session_unknown', 'There is no such session.');
+  if (session.stoppedAtMs !== null) return { kind: 'gone' };
+  const result = await cut(deps, session);
+  await deps.database.transaction((stores) =>
+    stores.audit.append(
+      { actor, action: 'session.disconnect', subject: id, detail: { result: result.kind } },
+      deps.clock.now(),
+    ),
+  );
+  return result;
+}
+
+/** Ends every live session of a voucher; a router that does not obey is logged. */
+export async function disconnectVoucher(deps: DisconnectDeps, voucherId: string): Promise<void> {
+  const open = await deps.database.read.sessions.listOpenByVoucher(voucherId);
+  const results = await Promise.all(open.map((session) => cut(deps, session)));
+  const disobeyed = results.filter(({ kind }) => kind === 'refused' || kind === 'no_answer');
+  if (disobeyed.length > 0) {
+    deps.log.warn({ voucher: voucherId, disobeyed }, 'A router did not end a session');
+  }
+}
+
+async function cut(deps: DisconnectDeps, session: SessionRecord): Promise<DisconnectResult> {
+  const voucher = await deps.database.read.vouchers.find(session.voucherId);
+  const userName =
+    session.userName === 'code' && voucher ? deps.mint.reveal(voucher) : session.userName;
+  const { routerId, acctSessionId, mac, ip } = session;
+  return deps.nasControl.disconnect({ routerId, userName, acctSessionId, mac, ip });
+}

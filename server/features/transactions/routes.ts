@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { PAYMENT_STATES } from '../../core/payment.ts';
+import { AppError } from '../../ports/errors.ts';
+import { MANAGERS, SELLERS } from '../../ports/roles.ts';
+import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import type { Database } from '../../ports/stores.ts';
+import type { Clock } from '../../ports/system.ts';
+import type { TransactionReadModel } from './read-model.ts';
+import { resolvePayment } from './resolve-payment.ts';
+import { paymentTimeline } from './timeline.ts';
+
+const paymentQuery = z.object({
+  state: z.enum(PAYMENT_STATES).optional(),
+  cursor: z.string().max(200).optional(),
+  unmasked: z.enum(['0', '1']).optional(),
+});
+const resolveBody = z.strictObject({ note: z.string().trim().min(3).max(300) });
+
+export function transactionRoutes(deps: {
+  database: Database;
+  readModel: TransactionReadModel;
+  clock: Clock;
+  revealCode(codeCipher: Buffer): string;
+}): AdminRoute[] {
+  return [
+    adminRoute({
+      method: 'GET',
+      path: '/payments',
+      summary: 'Payments, the newest first; unmasked=1 (owner and manager, audited) shows all.',
+      access: SELLERS,
+      query: paymentQuery,
+      async handle({ actor, query }) {
+        const unmasked = query.unmasked === '1';
+        if (unmasked && !MANAGERS.includes(actor.role)) {
+          throw new AppError(403, 'forbidden', 'Only an owner or manager sees whole numbers.');
+        }
+        if (unmasked) {
+          await deps.database.transaction((stores) =>
+            stores.audit.append(
+              { actor: actor.name, action: 'payments.reveal', subject: 'payments', detail: {} },
+              deps.clock.now(),
+            ),
+          );
+        }
+        const reveal = unmasked ? deps.revealCode : undefined;
+        return { body: await deps.readModel.payments({ ...query, reveal }) };
+      },
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/payments/:id',
+      summary: 'One payment with everything that is known of it.',
+      access: SELLERS,
+      async handle({ params }) {
+        const id = params.id ?? '';
+        const payment = await deps.readModel.payment(id);
+        if (!payment) throw new AppError(404, 'payment_unknown', 'There is no such payment.');
+        return { body: { payment, timeline: await paymentTimeline(deps.database.read, id) } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/payments/:id/resolve',
+      summary: 'Closes money in suspense with a note of what was done.',
+      access: MANAGERS,
+      body: resolveBody,
+      async handle({ actor, params, body }) {
+        await deps.database.transaction((stores) =>
+          resolvePayment(deps, stores, actor.name, params.id ?? '', body.note),
+        );
+        return { body: { resolved: true } };
+      },
+    }),
+  ];
+}

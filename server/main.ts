@@ -1,0 +1,123 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from './adapters/system/clock.ts';
+import {
+  DataDirError,
+  openDataDir,
+  readControl,
+  removeControl,
+  writeControl,
+} from './adapters/system/data-dir.ts';
+import { createLogger } from './adapters/system/logger.ts';
+import { systemRandom } from './adapters/system/random.ts';
+import { type Box, startBox } from './compose.ts';
+import { type Config, ConfigError, parseConfig } from './config.ts';
+import type { Logger } from './ports/system.ts';
+
+/** Where the build put everything: this file is `dist/server/main.js`. */
+export const DIST_FOLDER = realpathSync(join(import.meta.dirname, '..'));
+export const VERSION = '0.1.0';
+const STOP_DEADLINE_MS = 4_500;
+/** Faults whose message already says what to do; no stack helps there. */
+const EXPLAINED = new Set([
+  'ConfigError',
+  'DataDirError',
+  'DatabaseUnusableError',
+  'DatabaseTooNewError',
+  'ListenError',
+]);
+
+/** Starts the box from the environment and runs until SIGTERM or SIGINT. Never rejects. */
+export async function serve(env: Record<string, string | undefined>): Promise<void> {
+  try {
+    await run(parseConfig(env));
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+export function explain(error: unknown): string {
+  if (error instanceof ConfigError) return `The configuration is not usable:\n${error.message}`;
+  if (error instanceof Error && EXPLAINED.has(error.name)) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function run(config: Config): Promise<void> {
+  const log = createLogger(config.logLevel);
+  openDataDir(config.dataDir);
+  await refuseSecondServer(config);
+  for (const name of config.unknownNames) {
+    log.warn({ name }, 'This variable is not a setting of Mlango: a typing mistake?');
+  }
+  const clock = systemClock();
+  const world = { clock, random: systemRandom, log };
+  const box = await startBox({
+    ...{ config, world },
+    role: 'serve',
+    version: VERSION,
+    distFolder: DIST_FOLDER,
+  });
+  writeControl(config.dataDir, {
+    pid: process.pid,
+    url: `http://${loopbackOf(config.admin.host)}:${box.ports.admin}`,
+    token: box.controlToken,
+  });
+  announce(config, box, log);
+  stopOnSignal(config, box, log);
+}
+
+function loopbackOf(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+}
+
+/** Two servers on one database would each think themselves the only writer. */
+async function refuseSecondServer(config: Config): Promise<void> {
+  const control = readControl(config.dataDir);
+  if (!control) return;
+  const answers = await fetch(`${control.url}/api/v1/health`, {
+    headers: { authorization: `Bearer ${control.token}` },
+    signal: AbortSignal.timeout(2_000),
+  }).catch(() => null);
+  if (answers?.ok) {
+    throw new DataDirError(
+      `Mlango is running already on ${config.dataDir} (process ${control.pid}). Stop it first, or set MLANGO_DATA_DIR.`,
+    );
+  }
+}
+
+function announce(config: Config, box: Box, log: Logger): void {
+  const { ports, simulated } = box;
+  const portal = config.publicUrl ?? `http://localhost:${ports.http}`;
+  log.info({ ports, simulated, portal, admin: `http://localhost:${ports.admin}` }, 'Mlango is open');
+  if (box.setupPin) {
+    // The one secret that belongs into the log: whoever can read it owns the box anyway.
+    process.stderr.write(
+      `\n  First run: open http://localhost:${ports.admin} and type the setup PIN ${box.setupPin}\n\n`,
+    );
+  }
+}
+
+function stopOnSignal(config: Config, box: Box, log: Logger): void {
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'Stopping: no new work, what is running finishes');
+    const deadline = setTimeout(() => {
+      log.warn({}, 'Some work did not finish in time; it continues at the next start');
+      process.exit(0);
+    }, STOP_DEADLINE_MS);
+    deadline.unref();
+    box
+      .stop()
+      .catch((error: unknown) => log.error({ error }, 'Stopping met an error'))
+      .finally(() => {
+        removeControl(config.dataDir);
+        log.info({}, 'Stopped');
+        process.exit(0);
+      });
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+}
