@@ -24,7 +24,7 @@ export function Logo() {
   );
 }
 
-export function Hidden({ values }: { values: Record<string, string> }) {
+function Hidden({ values }: { values: Record<string, string> }) {
   return (
     <>
       {Object.entries(values).map(([name, value]) => (

@@ -37,12 +37,12 @@ export interface SplashLink {
   href: string;
 }
 
-export interface NavigationLink extends SplashLink {
+interface NavigationLink extends SplashLink {
   page: SplashPage;
   current: boolean;
 }
 
-export interface LanguageLink {
+interface LanguageLink {
   language: SplashLanguage;
   /** The language's own name for itself. */
   name: string;

@@ -11,7 +11,7 @@ export const languageNames: Record<SplashLanguage, string> = {
   ar: 'العربية',
 };
 
-export function isSplashLanguage(value: string): value is SplashLanguage {
+function isSplashLanguage(value: string): value is SplashLanguage {
   return Object.hasOwn(languageNames, value);
 }
 

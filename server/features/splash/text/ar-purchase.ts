@@ -79,7 +79,7 @@ export const arPurchase: SplashText['purchase'] = {
     },
   },
   steps: [
-    'انظر إلى الهاتف {phone}.',
+    'انظر إلى الهاتف \u2066{phone}\u2069.',
     'تأكد من المبلغ: {price}.',
     'أدخل رمز PIN الخاص بـ M-Pesa وأرسله.',
     'عد إلى هنا. يظهر رمزك وحده.',
