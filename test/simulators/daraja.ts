@@ -28,7 +28,7 @@ export interface DarajaSimulatorOptions extends Partial<MerchantRules> {
 }
 
 /** Hooks for chaos; null lets everything work. */
-export interface DarajaScript {
+interface DarajaScript {
   onRequest: ((request: SimulatedRequest) => Misbehaviour | null) | null;
   onCallback: CallbackScript | null;
 }

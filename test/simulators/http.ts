@@ -12,7 +12,7 @@ export interface SimulatedRequest {
 /** `drop` cuts the connection without an answer, `hang` never answers. */
 export type SimulatedReply = { status: number; type: string; body: string } | 'drop' | 'hang';
 
-export interface SimulatedServer {
+interface SimulatedServer {
   baseUrl: string;
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ export interface AfricasTalkingConfig extends SmsClientConfig {
   senderId: string | null;
 }
 
-export interface AfricasTalkingDependencies {
+interface AfricasTalkingDependencies {
   clock: Clock;
   log: Logger;
   /** Whether `baseUrl` is the built-in simulator. */

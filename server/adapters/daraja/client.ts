@@ -8,7 +8,7 @@ import { WatchedCall } from '../outbound/watched-call.ts';
 import { readFault } from './answer.ts';
 import { TokenCache, type TokenOutcome } from './token.ts';
 
-export interface ClientConfig {
+interface ClientConfig {
   baseUrl: string;
   consumerKey: string;
   consumerSecret: string;

@@ -22,7 +22,7 @@ export interface DarajaConfig extends Merchant {
   requestTimeoutMs: number;
 }
 
-export interface DarajaDependencies {
+interface DarajaDependencies {
   clock: Clock;
   log: Logger;
   /** Whether `baseUrl` is the built-in simulator. */

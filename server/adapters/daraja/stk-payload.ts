@@ -9,7 +9,7 @@ export interface Merchant {
   type: 'paybill' | 'till';
 }
 
-export type Validation = { ok: true } | { ok: false; code: string; detail: string };
+type Validation = { ok: true } | { ok: false; code: string; detail: string };
 
 /** East Africa Time has no daylight saving. */
 const NAIROBI_OFFSET_MS = 3 * 3600 * 1000;
@@ -26,7 +26,7 @@ export function nairobiTimestamp(nowMs: number): string {
 }
 
 /** base64 of shortcode, passkey and timestamp. */
-export function stkPassword(merchant: Merchant, timestamp: string): string {
+function stkPassword(merchant: Merchant, timestamp: string): string {
   return Buffer.from(merchant.shortcode + merchant.passkey + timestamp).toString('base64');
 }
 

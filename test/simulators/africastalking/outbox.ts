@@ -15,7 +15,7 @@ export interface SimulatedSms {
   atMs: number;
 }
 
-export interface OutboxOptions {
+interface OutboxOptions {
   clock: Clock;
   random: Random;
   fetch: typeof fetch;

@@ -2,7 +2,7 @@
  * What the customer behind a phone number does, chosen by the number's last digit.
  * Times are multiples of the simulator's delay (2 s unless told otherwise).
  */
-export interface Behaviour {
+interface Behaviour {
   digit: number;
   /** For the tables of the documentation. */
   summary: string;

@@ -9,7 +9,7 @@ import { callbackBody, transactionOf } from './prompt.ts';
  */
 export type CallbackScript = (prompt: Prompt, callback: PlannedCallback) => number[];
 
-export interface CustomersOptions {
+interface CustomersOptions {
   ledger: Ledger;
   clock: Clock;
   log: Logger;

@@ -22,7 +22,7 @@ export interface Prompt {
   callbacks: PlannedCallback[];
 }
 
-export interface PlannedPayment {
+interface PlannedPayment {
   receipt: string;
   atMs: number;
   moved: boolean;
@@ -104,7 +104,7 @@ export class Ledger {
 }
 
 /** True when nothing more will happen to it. */
-export function isFinished(prompt: Prompt): boolean {
+function isFinished(prompt: Prompt): boolean {
   return (
     prompt.payments.every((payment) => payment.moved) &&
     prompt.callbacks.every((callback) => callback.state !== 'pending')

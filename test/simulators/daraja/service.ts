@@ -12,7 +12,7 @@ import type { Tokens } from './tokens.ts';
 
 type Body = Record<string, unknown>;
 
-export interface ServiceOptions {
+interface ServiceOptions {
   clock: Clock;
   random: Random;
   delayMs: number;
