@@ -112,7 +112,7 @@ describe("Africa's Talking", () => {
     expect(outcome).toMatchObject({ kind: 'rejected', code: 'not_sent', permanent: false });
   });
 
-  it.each(['0712345670', '254712345670', '+', '', '+254712345670,+254712345671'])(
+  it.each(['0712345670', '254712345670', '+', '', '+254712345670,+254712345671', '+99912345678'])(
     'refuses %j before anything is sent',
     async (to) => {
       expect(await send(to)).toMatchObject({ kind: 'rejected', code: '403', permanent: true });

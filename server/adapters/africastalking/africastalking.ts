@@ -52,6 +52,7 @@ async function send(
   }
   if (text === '') return refused('empty_text', 'the message has no text');
   const result = await sendSms({ to, message: text, ...(senderId ? { from: senderId } : {}) });
+  if (result.kind === 'refused') return refused('403', 'there is no such phone number');
   if (result.kind === 'answer') return readSendAnswer(result, text, clean);
   if (result.kind === 'no_answer') return { kind: 'unknown', detail: result.detail };
   return { kind: 'rejected', code: 'not_sent', permanent: false, detail: result.detail };

@@ -13,8 +13,12 @@ export interface SmsClientConfig {
   timeoutMs: number;
 }
 
+/** `refused` is the package itself finding fault with the message, before any request. */
+type SendResult = CallResult | { kind: 'refused' };
+
 interface CallUnderWay {
   watch: WatchedCall;
+  started: boolean;
   answer: { status: number; body: string } | null;
 }
 
@@ -31,6 +35,7 @@ const packageAxios = createRequire(require.resolve('africastalking'))('axios') a
 packageAxios.interceptors.request.use((config) => {
   const call = underWay.getStore();
   if (!call) return config;
+  call.started = true;
   config.headers.set('Connection', 'close');
   return Object.assign(config, call.watch.options);
 });
@@ -48,7 +53,7 @@ export type SendSms = (message: {
   to: string;
   message: string;
   from?: string;
-}) => Promise<CallResult>;
+}) => Promise<SendResult>;
 
 /** One SMS per call, through the package, with a deadline. Never throws on what the network does. */
 export function createSmsClient(config: SmsClientConfig, clock: Clock): SendSms {
@@ -58,13 +63,14 @@ export function createSmsClient(config: SmsClientConfig, clock: Clock): SendSms 
 
   return async (message) => {
     const watch = new WatchedCall(clock, url, config.timeoutMs);
-    const call: CallUnderWay = { watch, answer: null };
+    const call: CallUnderWay = { watch, started: false, answer: null };
     try {
       // The package keeps one address for the whole process and reads it when the call starts.
       addresses.SMS_URL = url;
       await underWay.run(call, () => sdk.SMS.send(message));
     } catch (error) {
       // A status other than 201 is thrown as the bare body: the interceptor has kept the truth.
+      if (!call.started) return { kind: 'refused' };
       if (call.answer === null) return watch.explain(error);
     } finally {
       watch.finish();

@@ -90,7 +90,9 @@ export class WatchedCall {
     options: RequestOptions,
     onResponse: (response: IncomingMessage) => void,
   ): ClientRequest => {
-    const request = (this.#secure ? https : http).request(options, onResponse);
+    // A proxy may be spoken to in another protocol than the provider.
+    const secure = options.protocol ? options.protocol === 'https:' : this.#secure;
+    const request = (secure ? https : http).request(options, onResponse);
     this.#request = request;
     return request;
   };
