@@ -109,13 +109,17 @@ export async function post(
   options: {
     fetch: typeof fetch;
     after: (delayMs: number, task: () => void) => () => void;
+    /** Gives up at once, so that a closing simulator keeps no process alive. */
+    ending?: AbortSignal;
   },
   url: string,
   type: string,
   body: string,
 ): Promise<{ ok: boolean; body: string }> {
   const controller = new AbortController();
-  const cancel = options.after(10_000, () => controller.abort());
+  const giveUp = () => controller.abort();
+  const cancel = options.after(10_000, giveUp);
+  options.ending?.addEventListener('abort', giveUp);
   try {
     const response = await options.fetch(url, {
       method: 'POST',
@@ -129,5 +133,6 @@ export async function post(
     return { ok: false, body: '' };
   } finally {
     cancel();
+    options.ending?.removeEventListener('abort', giveUp);
   }
 }

@@ -23,7 +23,7 @@ interface CustomersOptions {
 export class Customers {
   readonly #options: CustomersOptions;
   #timers = new Set<() => void>();
-  #closed = false;
+  readonly #ending = new AbortController();
 
   constructor(options: CustomersOptions) {
     this.#options = options;
@@ -47,7 +47,7 @@ export class Customers {
 
   /** Does what is due for this prompt and comes back for the rest. */
   follow(prompt: Prompt): void {
-    if (this.#closed) return;
+    if (this.#ending.signal.aborted) return;
     const nowMs = this.#options.clock.now();
     const money = this.#moveMoney(prompt, nowMs);
     const callbacks = prompt.callbacks.filter(
@@ -62,7 +62,7 @@ export class Customers {
   }
 
   close(): void {
-    this.#closed = true;
+    this.#ending.abort();
     for (const cancel of this.#timers) cancel();
     this.#timers.clear();
   }
@@ -89,12 +89,9 @@ export class Customers {
 
   async #deliver(url: string, body: string): Promise<void> {
     const { clock, log } = this.#options;
-    const answer = await post(
-      { fetch: this.#options.fetch, after: (delayMs, task) => clock.after(delayMs, task) },
-      url,
-      'application/json',
-      body,
-    );
+    const after = (delayMs: number, task: () => void) => clock.after(delayMs, task);
+    const tools = { fetch: this.#options.fetch, after, ending: this.#ending.signal };
+    const answer = await post(tools, url, 'application/json', body);
     if (!answer.ok) log.info({}, 'a callback found nobody and is lost, as with the real service');
   }
 
