@@ -1,0 +1,56 @@
+/** Packet codes (RFC 2865 §4, RFC 2866 §4, RFC 5176 §3, RFC 5997 §4). */
+export const Code = {
+  accessRequest: 1,
+  accessAccept: 2,
+  accessReject: 3,
+  accountingRequest: 4,
+  accountingResponse: 5,
+  accessChallenge: 11,
+  statusServer: 12,
+  disconnectRequest: 40,
+  disconnectAck: 41,
+  disconnectNak: 42,
+  coaRequest: 43,
+  coaAck: 44,
+  coaNak: 45,
+} as const;
+
+/** Attribute types the library itself reads or writes (RFC 2865–2869, 3162, 5176). */
+export const Type = {
+  userName: 1,
+  userPassword: 2,
+  chapPassword: 3,
+  nasIpAddress: 4,
+  nasPort: 5,
+  serviceType: 6,
+  framedProtocol: 7,
+  framedIpAddress: 8,
+  replyMessage: 18,
+  state: 24,
+  classValue: 25,
+  vendorSpecific: 26,
+  calledStationId: 30,
+  callingStationId: 31,
+  nasIdentifier: 32,
+  proxyState: 33,
+  acctStatusType: 40,
+  acctDelayTime: 41,
+  acctInputOctets: 42,
+  acctOutputOctets: 43,
+  acctSessionId: 44,
+  acctSessionTime: 46,
+  acctTerminateCause: 49,
+  acctInputGigawords: 52,
+  acctOutputGigawords: 53,
+  eventTimestamp: 55,
+  chapChallenge: 60,
+  nasPortType: 61,
+  eapMessage: 79,
+  messageAuthenticator: 80,
+  nasPortId: 87,
+  nasIpv6Address: 95,
+  errorCause: 101,
+} as const;
+
+/** Vendor numbers (IANA Private Enterprise Numbers). */
+export const Vendor = { standard: 0, microsoft: 311 } as const;
