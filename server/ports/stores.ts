@@ -148,7 +148,8 @@ export interface PromptRecord {
   outcome: PromptOutcomeKind;
   resends: number;
   resultCode: string | null;
-  createdAtMs: number;
+  /** When its turn comes: one number is asked at most once a minute. */
+  dueAtMs: number;
   sentAtMs: number | null;
 }
 

@@ -88,7 +88,7 @@ export async function fail(
   const state = nextPaymentState(purchase.state, 'query_failed');
   if (!state) return;
   const nowMs = deps.clock.now();
-  const sentAtMs = prompt.sentAtMs ?? prompt.createdAtMs;
+  const sentAtMs = prompt.sentAtMs ?? prompt.dueAtMs;
   const next = Math.max(
     nextPollAtMs(sentAtMs, nowMs, deps.pollSeconds),
     sentAtMs + FIRST_RECHECK_MS,
@@ -110,7 +110,7 @@ async function keepWaiting(
   stillOnPhone: boolean,
 ): Promise<void> {
   const nowMs = deps.clock.now();
-  const sentAtMs = prompt.sentAtMs ?? prompt.createdAtMs;
+  const sentAtMs = prompt.sentAtMs ?? prompt.dueAtMs;
   const tooOld = nowMs - sentAtMs >= STALE_AFTER_MS;
   const moved = nextPaymentState(purchase.state, tooOld ? 'give_up' : 'query_pending');
   const state = tooOld || stillOnPhone ? (moved ?? purchase.state) : purchase.state;

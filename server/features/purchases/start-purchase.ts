@@ -69,7 +69,7 @@ async function again(
   const prompts = await stores.purchases.listPrompts(existing.id);
   const last = prompts.at(-1);
   const waitMs = existing.state === 'unknown' ? PENDING_WINDOW_MS : RETRY_AFTER_MS;
-  const readyAtMs = (last?.createdAtMs ?? 0) + waitMs;
+  const readyAtMs = (last?.dueAtMs ?? 0) + waitMs;
   if (existing.state === 'unknown' && readyAtMs > nowMs) return existing;
   if (readyAtMs > nowMs) {
     const seconds = Math.ceil((readyAtMs - nowMs) / 1000);
@@ -157,14 +157,14 @@ async function addPrompt(
     outcome: 'created',
     resends: 0,
     resultCode: null,
-    createdAtMs: nowMs,
+    dueAtMs: Math.max(nowMs, lastMs === null ? 0 : lastMs + RETRY_AFTER_MS),
     sentAtMs: null,
   };
   await stores.purchases.insertPrompt(prompt);
   const prompted: PurchaseRecord = {
     ...purchase,
     promptId: prompt.id,
-    nextActionAtMs: Math.max(nowMs, lastMs === null ? 0 : lastMs + RETRY_AFTER_MS),
+    nextActionAtMs: prompt.dueAtMs,
   };
   await stores.purchases.update(prompted);
   return prompted;

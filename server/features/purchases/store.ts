@@ -46,7 +46,7 @@ const prompts = rowMapper<PromptRecord>([
   'outcome',
   'resends',
   'resultCode',
-  'createdAtMs',
+  'dueAtMs',
   'sentAtMs',
 ]);
 const payments = rowMapper<PaymentRecord>([
@@ -131,8 +131,8 @@ function purchaseRows(
         .join('prompts', 'prompts.id', 'purchases.prompt_id')
         .whereIn('state', ['created', 'sending', 'prompted', 'unknown'])
         .where({ mac, client_address: clientAddress })
-        .where('prompts.created_at', '>=', sinceMs)
-        .orderBy('prompts.created_at', 'desc')
+        .where('prompts.due_at', '>=', sinceMs)
+        .orderBy('prompts.due_at', 'desc')
         .first('purchases.*');
       return purchases.fromMaybe(row);
     },
@@ -169,13 +169,13 @@ function promptRows(knex: Knex): Pick<PurchaseStore, PromptMethods> {
     async countPrompts(phone, sinceMs) {
       const row = await knex('prompts')
         .where({ phone })
-        .where('created_at', '>', sinceMs)
+        .where('due_at', '>', sinceMs)
         .count({ count: '*' })
         .first();
       return Number(row?.count ?? 0);
     },
     async latestPromptAtMs(phone) {
-      const row = await knex('prompts').where({ phone }).max({ at: 'created_at' }).first();
+      const row = await knex('prompts').where({ phone }).max({ at: 'due_at' }).first();
       return row?.at ?? null;
     },
   };

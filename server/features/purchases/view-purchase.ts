@@ -52,5 +52,5 @@ async function retryAt(stores: Stores, purchase: PurchaseRecord): Promise<string
   const prompt = purchase.promptId && (await stores.purchases.findPrompt(purchase.promptId));
   if (!retriable || !prompt) return null;
   const waitMs = purchase.state === 'unknown' ? PENDING_WINDOW_MS : RETRY_AFTER_MS;
-  return new Date(prompt.createdAtMs + waitMs).toISOString();
+  return new Date(prompt.dueAtMs + waitMs).toISOString();
 }

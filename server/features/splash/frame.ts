@@ -91,12 +91,8 @@ export function refusalMessage(text: SplashText, refusal: SplashRefusal): string
     : refusal.message;
 }
 
-export function refusalNotice(context: PageContext, refusal: SplashRefusal): SplashNotice {
-  return {
-    tone: 'error',
-    title: context.text.errorTitle,
-    message: refusalMessage(context.text, refusal),
-  };
+export function refusalNotice(text: SplashText, refusal: SplashRefusal): SplashNotice {
+  return { tone: 'error', title: text.errorTitle, message: refusalMessage(text, refusal) };
 }
 
 export function codeField(text: SplashText, value: string, error: string | null): SplashField {

@@ -5,6 +5,10 @@ import type { SplashLanguage } from '../../contract/splash.ts';
 import { chooseLanguage } from './language.ts';
 import { readRouterParameters } from './parameters.ts';
 
+/** The shape of a purchase's id (RFC 9562 section 4). */
+export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const maxPhoneCharacters = 24;
+
 export interface SplashRequest {
   /** Query and, for a form, the posted fields, which win. */
   values: Record<string, string>;

@@ -1,6 +1,8 @@
 import Router from '@koa/router';
 import type { Context, Next } from 'koa';
 import { answer, openContext } from './answer.ts';
+import { buyHandlers } from './buy-handlers.ts';
+import { claimHandlers } from './claim-handlers.ts';
 import type { SplashDependencies } from './dependencies.ts';
 import { pageContext } from './frame.ts';
 import { messagePage } from './help-page.ts';
@@ -16,7 +18,9 @@ import { visitHandlers } from './visit-handlers.ts';
 export function createSplashRouter(dependencies: SplashDependencies): Router {
   const router = new Router();
   const visit = visitHandlers(dependencies);
+  const buy = buyHandlers(dependencies);
   const purchase = purchaseHandlers(dependencies);
+  const claim = claimHandlers(dependencies);
   router.use((ctx, next) => kindly(dependencies, ctx, next));
   router.get('/', visit.plans);
   router.get('/v/:code', visit.scannedVoucher);
@@ -24,12 +28,12 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   router.post('/voucher', visit.redeem);
   router.get('/left', visit.left);
   router.get('/help', visit.help);
-  router.get('/buy/:planId', purchase.phone);
-  router.post('/buy/:planId', purchase.start);
+  router.get('/buy/:planId', buy.phone);
+  router.post('/buy/:planId', buy.start);
   router.get('/p/:id', purchase.view);
   router.post('/p/:id/retry', purchase.retry);
-  router.get('/claim', purchase.claimForm);
-  router.post('/claim', purchase.claim);
+  router.get('/claim', claim.form);
+  router.post('/claim', claim.claim);
   return router;
 }
 

@@ -14,7 +14,7 @@ export async function paymentTimeline(stores: Stores, id: string): Promise<Payme
   if (purchase) {
     events.push({ atMs: purchase.createdAtMs, what: 'Purchase', detail: purchase.planName });
     for (const prompt of await stores.purchases.listPrompts(id)) {
-      const atMs = prompt.sentAtMs ?? prompt.createdAtMs;
+      const atMs = prompt.sentAtMs ?? prompt.dueAtMs;
       const code = prompt.resultCode ? ` (${prompt.resultCode})` : '';
       events.push({ atMs, what: `Prompt ${prompt.number}`, detail: `${prompt.outcome}${code}` });
       for (const callback of await stores.purchases.listInboundByToken(prompt.callbackToken)) {

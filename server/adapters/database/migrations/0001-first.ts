@@ -119,11 +119,11 @@ export const first: Migration = {
       outcome TEXT NOT NULL CHECK (outcome IN ('created','sending','accepted','rejected','not_sent','unknown')),
       resends INT NOT NULL,
       result_code TEXT,
-      created_at INT NOT NULL,
+      due_at INT NOT NULL,
       sent_at INT,
       UNIQUE (purchase_id, number)
     ) @STRICT`,
-    `CREATE INDEX prompts_phone ON prompts(phone, created_at)`,
+    `CREATE INDEX prompts_phone ON prompts(phone, due_at)`,
 
     `CREATE TABLE payments (
       id TEXT NOT NULL PRIMARY KEY,

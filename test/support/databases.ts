@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterEach, describe, inject } from 'vitest';
+import { type Connections, openDatabase } from '../../server/adapters/database/open.ts';
+import { createDatabase } from '../../server/adapters/database/unit-of-work.ts';
+import type { Database } from '../../server/ports/stores.ts';
+import { bindStores } from '../../server/stores.ts';
+import { runs } from './tools.ts';
+
+export interface TestDatabase extends Connections {
+  database: Database;
+}
+
+/** A new, empty database on the private PostgreSQL. */
+export async function newPostgresUrl(): Promise<string> {
+  const server = inject('postgresUrl');
+  if (!server) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return `${server}/${name}`;
+}
+
+/** The same tests on SQLite in memory and on PostgreSQL, each test on an empty database. */
+export function describeOnEachDatabase(
+  name: string,
+  tests: (open: () => Promise<TestDatabase>) => void,
+): void {
+  const kinds = [
+    { kind: 'SQLite', url: async () => ':memory:', present: true },
+    { kind: 'PostgreSQL', url: newPostgresUrl, present: runs('postgres') },
+  ];
+  for (const { kind, url, present } of kinds) {
+    describe.skipIf(!present)(`${name} on ${kind}`, () => {
+      const opened: Connections[] = [];
+      afterEach(async () => {
+        await Promise.all(opened.splice(0).map((connections) => connections.close()));
+      });
+      tests(async () => {
+        const connections = await openDatabase(await url(), 0);
+        opened.push(connections);
+        return { ...connections, database: createDatabase(connections, bindStores).database };
+      });
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where Debian keeps what the tests borrow from the machine; null where it is not installed. */
+export const tools = {
+  chromium: find('chromium'),
+  radclient: find('radclient'),
+  initdb: findPostgres('initdb'),
+  postgres: findPostgres('postgres'),
+};
+
+/**
+ * Whether a test that needs `tool` runs. What the machine lacks is skipped by name; with
+ * MLANGO_TEST_REQUIRE=all nothing may be skipped, so the test runs and fails.
+ */
+export function runs(tool: keyof typeof tools): boolean {
+  return tools[tool] !== null || process.env.MLANGO_TEST_REQUIRE === 'all';
+}
+
+function find(name: string): string | null {
+  const folders = (process.env.PATH ?? '').split(':');
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+}
+
+function findPostgres(name: string): string | null {
+  const versions = ['17', '16', '15'].map((version) => `/usr/lib/postgresql/${version}/bin/${name}`);
+  return versions.find((path) => existsSync(path)) ?? find(name);
+}

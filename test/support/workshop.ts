@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { systemRandom } from '../../server/adapters/system/random.ts';
+import { createVault } from '../../server/adapters/system/vault.ts';
+import { GuessGuard } from '../../server/core/guess-guard.ts';
+import type { PlanTerms } from '../../server/core/plan.ts';
+import { Throttle } from '../../server/core/throttle.ts';
+import type { AccessDeps } from '../../server/features/access/authorize.ts';
+import { addPlan } from '../../server/features/plans/add-plan.ts';
+import type { PurchaseDeps } from '../../server/features/purchases/deps.ts';
+import { addRouter } from '../../server/features/routers/add-router.ts';
+import { createBatch } from '../../server/features/vouchers/create-batch.ts';
+import { createMint } from '../../server/features/vouchers/mint.ts';
+import type { PaymentGateway } from '../../server/ports/gateways.ts';
+import type { Database, PlanRecord, RouterRecord } from '../../server/ports/stores.ts';
+import { recordingLog } from './doubles.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+export const MAC_PASSWORD = 'mac-password-of-the-router';
+
+/** Everything the use cases need, on a real (empty) database and a virtual clock. */
+export function workshop(database: Database) {
+  const clock = new VirtualClock();
+  const random = systemRandom;
+  const lines: string[] = [];
+  const log = recordingLog(lines);
+  const vault = createVault(randomBytes(32), random);
+  const mint = createMint({ clock, random, vault });
+  const guesses = new GuessGuard();
+  const access: AccessDeps = {
+    ...{ database, clock, random, vault, mint, guesses },
+    macPassword: () => MAC_PASSWORD,
+  };
+  const purchases = (gateway: PaymentGateway): PurchaseDeps => ({
+    ...{ database, clock, random, log, gateway, mint },
+    claimThrottle: new Throttle({ limit: 10, windowMs: 600_000 }),
+    pollSeconds: [8, 13, 18, 25],
+    callbackUrl: (token) => `https://wifi.example/hooks/daraja/stk/${token}`,
+    wakePayments: () => undefined,
+    wakeMessages: () => undefined,
+  });
+  return {
+    ...{ database, clock, random, log, lines, vault, mint, guesses, access, purchases },
+    plan: (terms: Partial<PlanTerms> = {}): Promise<PlanRecord> =>
+      database.transaction((stores) => addPlan({ clock, random }, stores, 'test', { ...HOUR, ...terms })),
+    async voucher(plan: PlanRecord): Promise<string> {
+      const { codes } = await database.transaction((stores) =>
+        createBatch({ clock, random, mint }, stores, 'test', { plan: plan.id, count: 1, label: '' }),
+      );
+      return codes[0] ?? '';
+    },
+    router: (name = 'R1', address = '127.0.0.1'): Promise<RouterRecord> =>
+      database.transaction((stores) =>
+        addRouter({ clock, random, vault, kinds: ['mikrotik', 'generic'] }, stores, 'test', {
+          ...{ name, address, kind: 'mikrotik', messageAuthenticator: 'auto', coaPort: 3799 },
+          ...{ secret: 'a-secret-of-sixteen', loginHosts: [], insecureSecret: false },
+        }),
+      ),
+  };
+}
+
+export type Workshop = ReturnType<typeof workshop>;
+
+const HOUR: PlanTerms = {
+  name: '1 hour',
+  priceCents: 2_000,
+  timeSeconds: 3_600,
+  validitySeconds: 86_400,
+  dataBytes: null,
+  downBps: 5_000_000,
+  upBps: 2_000_000,
+  devices: 1,
+};
