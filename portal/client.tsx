@@ -4,7 +4,7 @@ import type { SplashView } from '../server/contract/splash.ts';
 import { App } from './app.tsx';
 import { still } from './live.ts';
 import './splash.css';
-import { createVisit } from './visit.ts';
+import { Visit } from './visit.ts';
 
 const root = document.getElementById('app');
 const data = document.getElementById('view');
@@ -12,5 +12,5 @@ const data = document.getElementById('view');
 if (root !== null && data !== null && typeof fetch === 'function') {
   const first: SplashView = JSON.parse(data.textContent ?? '');
   hydrate(<App view={first} live={still} />, root);
-  createVisit(first, (view, live) => render(<App view={view} live={live} />, root));
+  new Visit(first, (view, live) => render(<App view={view} live={live} />, root)).start();
 }

@@ -20,7 +20,7 @@ export function Purchase({ view, live }: { view: PurchasePageView; live: Live })
       <Facts facts={view.facts} />
       {view.check !== null && (
         <p>
-          <a class="button quiet" href={view.check.href} data-same>
+          <a class="button quiet" href={view.check.href}>
             {view.check.label}
           </a>
         </p>
