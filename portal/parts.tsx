@@ -41,10 +41,13 @@ interface FormProps {
   /** Two forms on one page need different element ids. */
   name: string;
   disabled?: boolean;
+  /** Not the thing to press first. */
+  quiet?: boolean;
   children?: ComponentChildren;
 }
 
-export function Form({ form, live, busyLabel, name, disabled = false, children }: FormProps) {
+export function Form(props: FormProps) {
+  const { form, live, busyLabel, name, disabled = false, quiet = false, children } = props;
   return (
     <form method="post" action={form.action} key={form.action} noValidate>
       <Hidden values={form.hidden} />
@@ -52,7 +55,11 @@ export function Form({ form, live, busyLabel, name, disabled = false, children }
         <Field key={field.name} field={field} id={`${name}-${field.name}`} />
       ))}
       {children}
-      <button class="button" type="submit" disabled={disabled || live.busy}>
+      <button
+        class={quiet ? 'button quiet' : 'button'}
+        type="submit"
+        disabled={disabled || live.busy}
+      >
         {live.busy ? busyLabel : form.submit}
       </button>
     </form>

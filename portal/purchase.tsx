@@ -16,7 +16,7 @@ export function Purchase({ view, live }: { view: PurchasePageView; live: Live })
         </ol>
       )}
       {view.countdown !== null && <Countdown countdown={view.countdown} live={live} />}
-      {view.retry !== null && <Retry retry={view.retry} view={view} live={live} />}
+      {view.status === 'failed' && <Retry view={view} live={live} />}
       <Facts facts={view.facts} />
       {view.check !== null && (
         <p>
@@ -26,21 +26,26 @@ export function Purchase({ view, live }: { view: PurchasePageView; live: Live })
         </p>
       )}
       <Actions links={view.actions} />
+      {view.status !== 'failed' && <Retry view={view} live={live} />}
     </>
   );
 }
 
-interface RetryProps {
-  retry: NonNullable<PurchasePageView['retry']>;
-  view: PurchasePageView;
-  live: Live;
-}
-
-function Retry({ retry, view, live }: RetryProps) {
+/** The first thing to do after a failure; before one, a last resort, since both could be paid. */
+function Retry({ view, live }: { view: PurchasePageView; live: Live }) {
+  const { retry } = view;
+  if (retry === null) return null;
   const waiting = retry.wait !== null && secondsLeft(retry.wait, live) > 0;
   return (
     <section class="card">
-      <Form form={retry} live={live} busyLabel={view.text.busy} name="retry" disabled={waiting}>
+      <Form
+        form={retry}
+        live={live}
+        busyLabel={view.text.busy}
+        name="retry"
+        disabled={waiting}
+        quiet={view.status !== 'failed'}
+      >
         <p class="hint">{retry.note}</p>
         {retry.wait !== null && <Countdown countdown={retry.wait} live={live} />}
       </Form>

@@ -1,5 +1,23 @@
 import type { SplashLanguage } from '../../contract/splash.ts';
 
+/**
+ * Making a formatter costs a hundred times its use, and a page needs dozens. The keys come from
+ * the code and the owner's settings, never from a request, so the map stays small.
+ */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(
+  language: SplashLanguage,
+  options: Intl.NumberFormatOptions,
+): Intl.NumberFormat {
+  const key = `${language} ${Object.values(options).join(' ')}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale(language), options);
+  formatters.set(key, made);
+  return made;
+}
+
 /** How people write the currency; anything else is shown by its ISO 4217 code. */
 const symbols: Record<string, string> = { KES: 'KSh', TZS: 'TSh', UGX: 'USh' };
 
@@ -10,7 +28,7 @@ export function fill(template: string, values: Record<string, string>): string {
 
 /** "KSh 20", "KSh 1,020.50": cents only when there are some. */
 export function formatPrice(cents: number, currency: string, language: SplashLanguage): string {
-  const format = new Intl.NumberFormat(locale(language), {
+  const format = numberFormat(language, {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
@@ -56,7 +74,7 @@ export function formatDuration(seconds: number, language: SplashLanguage): strin
 export function formatData(bytes: number, language: SplashLanguage): string {
   const [unit, size] = bytes >= 1e9 ? (['gigabyte', 1e9] as const) : (['megabyte', 1e6] as const);
   const amount = bytes / size;
-  return new Intl.NumberFormat(locale(language), {
+  return numberFormat(language, {
     style: 'unit',
     unit,
     unitDisplay: 'short',
@@ -70,7 +88,7 @@ export function formatMegabits(bitsPerSecond: number, language: SplashLanguage):
 }
 
 export function formatNumber(value: number, language: SplashLanguage): string {
-  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 2 }).format(value);
+  return numberFormat(language, { maximumFractionDigits: 2 }).format(value);
 }
 
 /** "21 Nov 2026, 18:30" in the shop's time zone; `iso` is an ISO 8601 moment. */
@@ -89,7 +107,7 @@ export function formatCode(code: string): string {
 }
 
 function formatUnit(value: number, unit: string, language: SplashLanguage): string {
-  return new Intl.NumberFormat(locale(language), {
+  return numberFormat(language, {
     style: 'unit',
     unit,
     unitDisplay: 'long',

@@ -21,12 +21,21 @@ export interface PageContext {
   /** Milliseconds since the Unix epoch. */
   nowMs: number;
   notice: SplashNotice | null;
+  /** The router's parameters as they follow `?lang=…`: all of them, and those to carry on. */
+  queries: { whole: string; carried: string };
 }
 
 export function pageContext(
   request: Pick<PageContext, 'language' | 'business' | 'router' | 'nowMs'>,
 ): PageContext {
-  return { ...request, text: texts[request.language], notice: null };
+  // Encoded once, since a page has some twenty links.
+  const queries = {
+    whole: withQuery('', { lang: '', ...request.router }).slice('?lang='.length),
+    carried: withQuery('', { lang: '', ...carriedParameters(request.router) }).slice(
+      '?lang='.length,
+    ),
+  };
+  return { ...request, text: texts[request.language], notice: null, queries };
 }
 
 /** What every view shares. `path` is where GET shows this page again. */
@@ -53,7 +62,7 @@ export function frame<P extends SplashPage>(
   }));
   return {
     page,
-    url: withQuery(path, { lang: language, ...context.router }),
+    url: `${path}?lang=${language}${context.queries.whole}`,
     language,
     direction: directionOf(language),
     title: `${heading} · ${business.name}`,
@@ -64,7 +73,7 @@ export function frame<P extends SplashPage>(
     languages: allLanguages().map((code) => ({
       language: code,
       name: languageNames[code],
-      href: withQuery(path, { lang: code, ...context.router }),
+      href: `${path}?lang=${code}${context.queries.whole}`,
       current: code === language,
     })),
     navigation,
@@ -75,7 +84,7 @@ export function frame<P extends SplashPage>(
 
 /** A link inside the splash which keeps the language and the router's parameters. */
 export function link(context: PageContext, path: string, label: string): SplashLink {
-  return { label, href: withQuery(path, hiddenFields(context)) };
+  return { label, href: `${path}?lang=${context.language}${context.queries.carried}` };
 }
 
 /** The same values for a form's hidden fields. */
