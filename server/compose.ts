@@ -1,11 +1,11 @@
-import { buildHouse, type House, type World } from './compose/house.ts';
+import { addressTowards } from './adapters/system/network.ts';
 import { connectGateways, type Gateways } from './compose/gateways.ts';
+import { buildHouse, type House, type World } from './compose/house.ts';
 import { buildHttp, smsHookToken } from './compose/http.ts';
 import { type Listeners, openListeners } from './compose/listeners.ts';
 import { buildPayments, type Payments } from './compose/payments.ts';
 import { buildRadius, INTERIM_INTERVAL_SECONDS, NAS_KINDS } from './compose/radius.ts';
 import { openStorage } from './compose/storage.ts';
-import { addressTowards } from './adapters/system/network.ts';
 import type { Config } from './config.ts';
 import { closeStaleSessions } from './features/access/close-stale.ts';
 import { setupNeeded } from './features/operators/set-up.ts';

@@ -52,12 +52,20 @@ const port = (fallback: number) =>
     .default(fallback);
 const text = z.string().trim().min(1, 'must not be empty').optional();
 const url = (schemes: RegExp, words: string) =>
-  z.string().trim().regex(schemes, words).refine((value) => URL.canParse(value), words).optional();
+  z
+    .string()
+    .trim()
+    .regex(schemes, words)
+    .refine((value) => URL.canParse(value), words)
+    .optional();
 const httpUrl = url(/^https?:\/\//, 'must be a URL that starts with http:// or https://');
 
 const environment = z.object({
   MLANGO_DATA_DIR: z.string().trim().min(1, 'must not be empty').default('./data'),
-  MLANGO_DATABASE_URL: url(/^(postgres(ql)?|file):/, 'must be postgres://… or file:/path').optional(),
+  MLANGO_DATABASE_URL: url(
+    /^(postgres(ql)?|file):/,
+    'must be postgres://… or file:/path',
+  ).optional(),
   MLANGO_PUBLIC_URL: httpUrl,
   MLANGO_HTTP_HOST: z.string().min(1).default('0.0.0.0'),
   MLANGO_HTTP_PORT: port(8080),
@@ -70,7 +78,10 @@ const environment = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info'),
   MLANGO_SIMULATE: z.enum(['auto', 'always', 'never']).default('auto'),
-  MLANGO_SETUP_PIN: z.string().regex(/^\d{4,12}$/, 'must be 4 to 12 digits').optional(),
+  MLANGO_SETUP_PIN: z
+    .string()
+    .regex(/^\d{4,12}$/, 'must be 4 to 12 digits')
+    .optional(),
   MLANGO_PAYMENT_POLL_SECONDS: z
     .string()
     .regex(/^\s*\d+(\.\d+)?(\s*,\s*\d+(\.\d+)?)*\s*$/, 'must be seconds, separated by commas')
@@ -80,9 +91,15 @@ const environment = z.object({
   MLANGO_DARAJA_BASE_URL: httpUrl,
   MLANGO_DARAJA_CONSUMER_KEY: text,
   MLANGO_DARAJA_CONSUMER_SECRET: text,
-  MLANGO_DARAJA_SHORTCODE: z.string().regex(/^\d{5,7}$/, 'must be 5 to 7 digits').optional(),
+  MLANGO_DARAJA_SHORTCODE: z
+    .string()
+    .regex(/^\d{5,7}$/, 'must be 5 to 7 digits')
+    .optional(),
   MLANGO_DARAJA_PASSKEY: text,
-  MLANGO_DARAJA_TILL: z.string().regex(/^\d{5,8}$/, 'must be 5 to 8 digits').optional(),
+  MLANGO_DARAJA_TILL: z
+    .string()
+    .regex(/^\d{5,8}$/, 'must be 5 to 8 digits')
+    .optional(),
   MLANGO_DARAJA_TYPE: z.enum(['paybill', 'till']).default('paybill'),
   MLANGO_DARAJA_REQUESTS_PER_SECOND: z
     .string()
@@ -93,10 +110,7 @@ const environment = z.object({
   MLANGO_AFRICASTALKING_BASE_URL: httpUrl,
   MLANGO_AFRICASTALKING_USERNAME: text,
   MLANGO_AFRICASTALKING_API_KEY: text,
-  MLANGO_AFRICASTALKING_SENDER_ID: z
-    .string()
-    .max(11, 'must have at most 11 characters')
-    .optional(),
+  MLANGO_AFRICASTALKING_SENDER_ID: z.string().max(11, 'must have at most 11 characters').optional(),
 });
 type Environment = z.infer<typeof environment>;
 
@@ -107,7 +121,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(present);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const problems = parsed.error.issues.map(
+      (issue) => `${issue.path.join('.')}: ${issue.message}`,
+    );
     throw new ConfigError(problems.join('\n'));
   }
   const problems = incompleteGroups(parsed.data);

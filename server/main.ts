@@ -10,6 +10,7 @@ import {
 } from './adapters/system/data-dir.ts';
 import { createLogger } from './adapters/system/logger.ts';
 import { systemRandom } from './adapters/system/random.ts';
+import type { World } from './compose/house.ts';
 import { type Box, startBox } from './compose.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import type { Logger } from './ports/system.ts';
@@ -64,7 +65,7 @@ async function run(config: Config): Promise<void> {
     token: box.controlToken,
   });
   announce(config, box, log);
-  stopOnSignal(config, box, log);
+  stopOnSignal(config, box, world);
 }
 
 function loopbackOf(host: string): string {
@@ -89,7 +90,10 @@ async function refuseSecondServer(config: Config): Promise<void> {
 function announce(config: Config, box: Box, log: Logger): void {
   const { ports, simulated } = box;
   const portal = config.publicUrl ?? `http://localhost:${ports.http}`;
-  log.info({ ports, simulated, portal, admin: `http://localhost:${ports.admin}` }, 'Mlango is open');
+  log.info(
+    { ports, simulated, portal, admin: `http://localhost:${ports.admin}` },
+    'Mlango is open',
+  );
   if (box.setupPin) {
     // The one secret that belongs into the log: whoever can read it owns the box anyway.
     process.stderr.write(
@@ -98,17 +102,16 @@ function announce(config: Config, box: Box, log: Logger): void {
   }
 }
 
-function stopOnSignal(config: Config, box: Box, log: Logger): void {
+function stopOnSignal(config: Config, box: Box, { log, clock }: World): void {
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'Stopping: no new work, what is running finishes');
-    const deadline = setTimeout(() => {
+    clock.after(STOP_DEADLINE_MS, () => {
       log.warn({}, 'Some work did not finish in time; it continues at the next start');
       process.exit(0);
-    }, STOP_DEADLINE_MS);
-    deadline.unref();
+    });
     box
       .stop()
       .catch((error: unknown) => log.error({ error }, 'Stopping met an error'))

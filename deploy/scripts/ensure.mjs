@@ -44,7 +44,9 @@ function sourceDigest() {
   };
   for (const folder of SOURCES) {
     const entries = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile() && !/\.(test|bench)\.tsx?$/.test(entry.name));
+    const files = entries.filter(
+      (entry) => entry.isFile() && !/\.(test|bench)\.tsx?$/.test(entry.name),
+    );
     for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) add(path);
   }
   add(join(ROOT, 'package-lock.json'));

@@ -58,7 +58,9 @@ function client(url: string, token: string, close: () => Promise<void>): Client 
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     if (response.ok) return response;
-    const answer = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
+    const answer = (await response.json().catch(() => null)) as {
+      error?: { message?: string };
+    } | null;
     throw new Refused(answer?.error?.message ?? `The box answered ${response.status}.`);
   };
   const json = async <T>(response: Response) => (await response.json()) as T;

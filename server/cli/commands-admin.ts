@@ -65,7 +65,15 @@ const routerCommands: Record<string, Command> = {
     usage:
       '--name NAME --address IP|CIDR --secret SECRET [--kind mikrotik|chilli|generic|…] [--message-authenticator auto|yes|no] [--coa-port 3799] [--login-hosts a,b] [--insecure-secret]',
     summary: 'Adds a router, or a network of routers with one secret.',
-    options: ['name', 'address', 'secret', 'kind', 'message-authenticator', 'coa-port', 'login-hosts'],
+    options: [
+      'name',
+      'address',
+      'secret',
+      'kind',
+      'message-authenticator',
+      'coa-port',
+      'login-hosts',
+    ],
     flags: ['insecure-secret'],
     run: addRouter,
   },

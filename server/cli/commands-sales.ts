@@ -124,7 +124,10 @@ export const salesCommands: Record<string, Command> = {
     summary: 'Sessions, the newest first.',
     flags: ['open'],
     async run(client, args) {
-      const sessions = await all<SessionView>(client, `/sessions?open=${args.flag('open') ? 1 : 0}`);
+      const sessions = await all<SessionView>(
+        client,
+        `/sessions?open=${args.flag('open') ? 1 : 0}`,
+      );
       const lines = sessions.map(
         (one) =>
           `${one.id}  ${one.open ? 'open  ' : 'closed'}  ${one.voucher}  ${one.router}  ${one.mac ?? '-'}  ${one.seconds} s  ${one.bytesUp + one.bytesDown} bytes`,
@@ -150,8 +153,7 @@ export const salesCommands: Record<string, Command> = {
   'payment list': {
     usage: '',
     summary: 'All payments, with whole numbers and codes.',
-    run: async (client) =>
-      paymentAnswer(await all<PaymentView>(client, '/payments?unmasked=1')),
+    run: async (client) => paymentAnswer(await all<PaymentView>(client, '/payments?unmasked=1')),
   },
   'payment show': {
     usage: 'ID',

@@ -112,7 +112,10 @@ async function connectSms(
   if (config.simulate === 'never') return { gateway: noSms, announce: () => undefined };
   const simulator = await startAfricasTalkingSimulator(deps);
   closers.push(() => simulator.close());
-  log.warn({ outbox: `${simulator.baseUrl}/simulator/messages` }, 'No SMS credentials: SMS is SIMULATED');
+  log.warn(
+    { outbox: `${simulator.baseUrl}/simulator/messages` },
+    'No SMS credentials: SMS is SIMULATED',
+  );
   const simulated: AfricasTalkingConfig = {
     baseUrl: simulator.baseUrl,
     username: 'simulated',

@@ -1,7 +1,7 @@
-import { argon2Passwords } from '../adapters/system/passwords.ts';
-import { masterKey } from '../adapters/system/data-dir.ts';
-import { createVault } from '../adapters/system/vault.ts';
 import { routerLogin } from '../adapters/router-login/forms.ts';
+import { masterKey } from '../adapters/system/data-dir.ts';
+import { argon2Passwords } from '../adapters/system/passwords.ts';
+import { createVault } from '../adapters/system/vault.ts';
 import type { Config } from '../config.ts';
 import { GuessGuard } from '../core/guess-guard.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';

@@ -66,7 +66,9 @@ async function explained<T>(variable: string, port: number, open: () => Promise<
       throw new ListenError(`This user may not open port ${port}. Set ${variable} above 1023.`);
     }
     if (code === 'EADDRNOTAVAIL') {
-      throw new ListenError(`The address for port ${port} is not one of this machine (${variable}).`);
+      throw new ListenError(
+        `The address for port ${port} is not one of this machine (${variable}).`,
+      );
     }
     throw error;
   }

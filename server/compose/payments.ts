@@ -1,11 +1,11 @@
-import { createClaimThrottle } from '../features/purchases/claim-payment.ts';
-import { duePaymentWork, recoverPurchases } from '../features/purchases/advance.ts';
-import type { PurchaseDeps } from '../features/purchases/deps.ts';
 import {
   dueMessageWork,
   type MessageDeps,
   recoverMessages,
 } from '../features/messages/send-messages.ts';
+import { duePaymentWork, recoverPurchases } from '../features/purchases/advance.ts';
+import { createClaimThrottle } from '../features/purchases/claim-payment.ts';
+import type { PurchaseDeps } from '../features/purchases/deps.ts';
 import { createPump, type Pump } from '../jobs/pump.ts';
 import type { Gateways } from './gateways.ts';
 import type { House } from './house.ts';

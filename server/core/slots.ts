@@ -12,7 +12,11 @@ export const UNCONFIRMED_HOLD_MS = 300_000;
  * The MACs that hold a slot: those with an open session, and those accepted so recently that
  * their session may only not have been reported yet.
  */
-export function heldMacs(slots: readonly Slot[], openMacs: readonly string[], nowMs: number): string[] {
+export function heldMacs(
+  slots: readonly Slot[],
+  openMacs: readonly string[],
+  nowMs: number,
+): string[] {
   const held = new Set(openMacs);
   for (const slot of slots) {
     const released = slot.releasedAtMs !== null && slot.releasedAtMs >= slot.acceptedAtMs;

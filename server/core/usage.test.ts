@@ -27,7 +27,9 @@ describe('accounting as high-water marks', () => {
     fc.assert(
       fc.property(fc.array(counters, { minLength: 1 }), fc.nat(), (reports, seed) => {
         const open = reports.map((report) => ({ ...report, stop: false }));
-        const shuffled = [...open, ...open].sort((a, b) => ((a.seconds * 31 + seed) % 7) - ((b.seconds * 31 + seed) % 7));
+        const shuffled = [...open, ...open].sort(
+          (a, b) => ((a.seconds * 31 + seed) % 7) - ((b.seconds * 31 + seed) % 7),
+        );
         const highest = {
           seconds: Math.max(...reports.map((report) => report.seconds)),
           bytesUp: Math.max(...reports.map((report) => report.bytesUp)),

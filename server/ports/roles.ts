@@ -2,10 +2,8 @@ import type { Role } from '../contract/admin.ts';
 
 export type { Role };
 
-export const ROLES: readonly Role[] = ['owner', 'manager', 'cashier', 'technician'];
-
 /** Who may do what, by the kind of work; routes name one of these. */
-export const EVERYONE = ROLES;
+export const EVERYONE: readonly Role[] = ['owner', 'manager', 'cashier', 'technician'];
 export const SELLERS: readonly Role[] = ['owner', 'manager', 'cashier'];
 export const MANAGERS: readonly Role[] = ['owner', 'manager'];
 export const NETWORK: readonly Role[] = ['owner', 'manager', 'technician'];

@@ -25,6 +25,4 @@ export interface RouterLogin {
 }
 
 /** Tells a job that there may be something to do now. */
-export interface Wake {
-  (): void;
-}
+export type Wake = () => void;

@@ -24,9 +24,12 @@ export default async function setup(project: TestProject): Promise<(() => void) 
   const folder = mkdtempSync(join(tmpdir(), 'mlango-postgres-'));
   const port = await freePort();
   const user = unprivileged(folder);
-  execFileSync(...as(user, initdb, ['-D', join(folder, 'data'), '-A', 'trust', '-U', 'mlango', '-N']), {
-    stdio: 'ignore',
-  });
+  execFileSync(
+    ...as(user, initdb, ['-D', join(folder, 'data'), '-A', 'trust', '-U', 'mlango', '-N']),
+    {
+      stdio: 'ignore',
+    },
+  );
   const settings = [
     ...['listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`],
     ...['fsync=off', 'full_page_writes=off', 'max_connections=60'],

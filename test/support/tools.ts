@@ -23,6 +23,8 @@ function find(name: string): string | null {
 }
 
 function findPostgres(name: string): string | null {
-  const versions = ['17', '16', '15'].map((version) => `/usr/lib/postgresql/${version}/bin/${name}`);
+  const versions = ['17', '16', '15'].map(
+    (version) => `/usr/lib/postgresql/${version}/bin/${name}`,
+  );
   return versions.find((path) => existsSync(path)) ?? find(name);
 }

@@ -41,10 +41,16 @@ export function workshop(database: Database) {
   return {
     ...{ database, clock, random, log, lines, vault, mint, guesses, access, purchases },
     plan: (terms: Partial<PlanTerms> = {}): Promise<PlanRecord> =>
-      database.transaction((stores) => addPlan({ clock, random }, stores, 'test', { ...HOUR, ...terms })),
+      database.transaction((stores) =>
+        addPlan({ clock, random }, stores, 'test', { ...HOUR, ...terms }),
+      ),
     async voucher(plan: PlanRecord): Promise<string> {
       const { codes } = await database.transaction((stores) =>
-        createBatch({ clock, random, mint }, stores, 'test', { plan: plan.id, count: 1, label: '' }),
+        createBatch({ clock, random, mint }, stores, 'test', {
+          plan: plan.id,
+          count: 1,
+          label: '',
+        }),
       );
       return codes[0] ?? '';
     },

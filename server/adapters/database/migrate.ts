@@ -23,9 +23,19 @@ export function translate(statement: string, dialect: Dialect): string[] {
   const appendOnly = /^@APPEND_ONLY (\w+)$/.exec(statement);
   if (appendOnly) return appendOnlyTriggers(appendOnly[1] ?? '', dialect);
   if (dialect === 'sqlite') {
-    return [statement.replace(/\bINT\b/g, 'INTEGER').replace(/\bBYTES\b/g, 'BLOB').replace('@STRICT', 'STRICT')];
+    return [
+      statement
+        .replace(/\bINT\b/g, 'INTEGER')
+        .replace(/\bBYTES\b/g, 'BLOB')
+        .replace('@STRICT', 'STRICT'),
+    ];
   }
-  return [statement.replace(/\bINT\b/g, 'BIGINT').replace(/\bBYTES\b/g, 'BYTEA').replace('@STRICT', '')];
+  return [
+    statement
+      .replace(/\bINT\b/g, 'BIGINT')
+      .replace(/\bBYTES\b/g, 'BYTEA')
+      .replace('@STRICT', ''),
+  ];
 }
 
 function appendOnlyTriggers(table: string, dialect: Dialect): string[] {

@@ -133,7 +133,9 @@ function explainSqlite(error: unknown, filename: string): Error {
     );
   }
   if (/SQLITE_FULL/.test(text)) {
-    return new DatabaseUnusableError(`The disk that holds ${filename} is full. Free some space and start again.`);
+    return new DatabaseUnusableError(
+      `The disk that holds ${filename} is full. Free some space and start again.`,
+    );
   }
   return error instanceof Error ? error : new Error(text);
 }

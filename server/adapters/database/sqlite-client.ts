@@ -1,5 +1,5 @@
-import ClientSqlite3 from 'knex/lib/dialects/sqlite3/index.js';
 import TransactionSqlite from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
+import ClientSqlite3 from 'knex/lib/dialects/sqlite3/index.js';
 
 /** Takes the write lock at BEGIN, so a transaction never fails half-way to get it. */
 class ImmediateTransaction extends TransactionSqlite {

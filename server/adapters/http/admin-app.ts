@@ -4,7 +4,7 @@ import { AppError } from '../../ports/errors.ts';
 import type { Actor, AdminRoute } from '../../ports/route.ts';
 import type { Logger } from '../../ports/system.ts';
 import { errorHandler } from './errors.ts';
-import { healthRoutes, type HealthProbe } from './health.ts';
+import { type HealthProbe, healthRoutes } from './health.ts';
 import { openApiDocument } from './openapi.ts';
 import { clientAddress, mountRoutes } from './route-adapter.ts';
 import { securityHeaders } from './security-headers.ts';

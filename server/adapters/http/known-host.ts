@@ -9,7 +9,9 @@ export function knownHosts(publicUrl: string | null): (hostHeader: string) => bo
   names.add('mlango.local');
   if (publicUrl) names.add(new URL(publicUrl).hostname);
   const addresses = () =>
-    Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address));
+    Object.values(networkInterfaces()).flatMap((list) =>
+      (list ?? []).map(({ address }) => address),
+    );
   let own = new Set(addresses());
   return (hostHeader) => {
     const host = hostHeader.toLowerCase().replace(/:\d+$/, '');

@@ -31,7 +31,9 @@ function operation(route: AdminRoute): object {
     schema: { type: 'string' },
   }));
   const responses = {
-    default: { description: 'Done, or {error:{code,message,fields?}} with the status of the error.' },
+    default: {
+      description: 'Done, or {error:{code,message,fields?}} with the status of the error.',
+    },
   };
   return {
     summary: route.summary,
@@ -44,7 +46,8 @@ function operation(route: AdminRoute): object {
   };
 }
 
-const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+const schemaOf = (schema: z.ZodType) =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 
 function requestBody(body: z.ZodType): object {
   return { required: true, content: { 'application/json': { schema: schemaOf(body) } } };

@@ -6,7 +6,7 @@ import type { AdminRoute } from '../../ports/route.ts';
 import type { Logger } from '../../ports/system.ts';
 import { readBody, readText } from './body.ts';
 import { errorHandler } from './errors.ts';
-import { healthRoutes, type HealthProbe } from './health.ts';
+import { type HealthProbe, healthRoutes } from './health.ts';
 import { knownHosts } from './known-host.ts';
 import { PROBE_PATHS } from './probes.ts';
 import { clientAddress, mountRoutes } from './route-adapter.ts';

@@ -32,7 +32,8 @@ export function staticFiles(folder: string, fallback?: string): Middleware {
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     const name = ctx.path.slice(1);
-    const asset = assets.get(name) ?? (fallback && wantsPage(ctx.path) ? assets.get(fallback) : undefined);
+    const asset =
+      assets.get(name) ?? (fallback && wantsPage(ctx.path) ? assets.get(fallback) : undefined);
     if (!asset) return next();
     ctx.set('Content-Type', asset.type);
     ctx.set('Cache-Control', asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');

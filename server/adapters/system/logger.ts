@@ -26,7 +26,11 @@ export function redactText(text: string): string {
 function redactValue(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return redactText(value);
   if (value instanceof Error) {
-    return { type: value.name, message: redactText(value.message), stack: redactText(value.stack ?? '') };
+    return {
+      type: value.name,
+      message: redactText(value.message),
+      stack: redactText(value.stack ?? ''),
+    };
   }
   if (value === null || typeof value !== 'object' || depth === 0) return value;
   if (Array.isArray(value)) return value.map((item) => redactValue(item, depth - 1));
@@ -43,9 +47,11 @@ export function createLogger(level: string): Logger {
 }
 
 function wrap(log: pino.Logger): Logger {
-  const write = (level: 'debug' | 'info' | 'warn' | 'error') => (fields: object, message: string) => {
-    if (log.isLevelEnabled(level)) log[level](redactValue(fields, 4) as object, redactText(message));
-  };
+  const write =
+    (level: 'debug' | 'info' | 'warn' | 'error') => (fields: object, message: string) => {
+      if (log.isLevelEnabled(level))
+        log[level](redactValue(fields, 4) as object, redactText(message));
+    };
   return {
     debug: write('debug'),
     info: write('info'),

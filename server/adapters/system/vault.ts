@@ -20,7 +20,10 @@ export function createVault(masterKey: Buffer, random: Random): Vault {
   };
   return {
     codeHash: (code) => createHmac('sha256', key('code hash')).update(code).digest(),
-    tag: (bytes, purpose) => createHmac('sha256', key(`tag ${purpose}`)).update(bytes).digest(),
+    tag: (bytes, purpose) =>
+      createHmac('sha256', key(`tag ${purpose}`))
+        .update(bytes)
+        .digest(),
     seal(cleartext, purpose) {
       const iv = Buffer.from(random.bytes(IV_BYTES));
       const cipher = createCipheriv('aes-256-gcm', key('seal'), iv).setAAD(Buffer.from(purpose));

@@ -44,7 +44,10 @@ describeOnEachDatabase('access', (open) => {
     const code = await hourVoucher();
     expect((await stored(code))?.status).toBe('unused');
     const answer = await login(code);
-    expect(answer).toMatchObject({ ok: true, grant: { sessionSeconds: 3_600, downBps: 5_000_000 } });
+    expect(answer).toMatchObject({
+      ok: true,
+      grant: { sessionSeconds: 3_600, downBps: 5_000_000 },
+    });
     expect(await stored(code)).toMatchObject({
       status: 'active',
       activatedAtMs: shop.clock.now(),
@@ -121,7 +124,10 @@ describeOnEachDatabase('access', (open) => {
     await login(code);
     const stop = report({ userName: code, status: 'stop', seconds: 90, bytesUp: 5, bytesDown: 10 });
     await account(report({ userName: code, seconds: 60, bytesUp: 2, bytesDown: 6 }), stop, stop);
-    await account(report({ userName: code, seconds: 30 }), report({ userName: code, seconds: 500 }));
+    await account(
+      report({ userName: code, seconds: 30 }),
+      report({ userName: code, seconds: 500 }),
+    );
     expect(await stored(code)).toMatchObject({ usedSeconds: 90, usedBytes: 15 });
   });
 

@@ -123,8 +123,7 @@ async function decide(stores: Stores, voucher: VoucherRecord, mac: string | null
   const decision = grantAt(voucher, { mac, heldByMacs }, nowMs);
   if (!decision.ok) return decision;
   const own = slots.find((slot) => slot.mac === mac);
-  const fresh =
-    own && own.releasedAtMs === null && nowMs - own.acceptedAtMs < SLOT_REFRESH_MS;
+  const fresh = own && own.releasedAtMs === null && nowMs - own.acceptedAtMs < SLOT_REFRESH_MS;
   return { ...decision, changes: voucher.status === 'unused' || (mac !== null && !fresh) };
 }
 

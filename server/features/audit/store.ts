@@ -69,5 +69,7 @@ function fromRow(row: AuditRow): AuditRecord {
 
 function hashOf(row: Omit<AuditRow, 'hash'>): string {
   const content = [row.seq, row.at, row.actor, row.action, row.subject, row.detail];
-  return createHash('sha256').update(JSON.stringify([row.previous_hash, ...content])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([row.previous_hash, ...content]))
+    .digest('hex');
 }

@@ -41,8 +41,13 @@ export function exportReadModel(knex: Knex): ExportReadModel {
     async rows(kind) {
       const { table, columns, more } = EXPORTS[kind];
       const header = [...columns, ...more];
-      const found: Record<string, unknown>[] = await knex(table).select(header).orderBy(header[0] ?? 'id');
-      return { header, rows: found.map((row) => header.map((column) => present(column, row[column]))) };
+      const found: Record<string, unknown>[] = await knex(table)
+        .select(header)
+        .orderBy(header[0] ?? 'id');
+      return {
+        header,
+        rows: found.map((row) => header.map((column) => present(column, row[column]))),
+      };
     },
   };
 }

@@ -19,8 +19,10 @@ export function healthRoutes(deps: HealthDeps & { maintenance: Maintenance }): A
       access: EVERYONE,
       handle: async () => ({ body: { checks: await healthChecks(deps) } }),
     }),
-    maintenanceRoute('/backup', 'Writes a backup to a file on the box (command line only).', (file) =>
-      deps.maintenance.backup(file),
+    maintenanceRoute(
+      '/backup',
+      'Writes a backup to a file on the box (command line only).',
+      (file) => deps.maintenance.backup(file),
     ),
     maintenanceRoute('/restore', 'Puts a backup in place (command line only).', (file) =>
       deps.maintenance.restore(file),

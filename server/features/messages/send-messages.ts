@@ -1,5 +1,5 @@
-import { voucherSms } from '../../core/sms-text.ts';
 import { toE164 } from '../../core/phone.ts';
+import { voucherSms } from '../../core/sms-text.ts';
 import type { SmsGateway, SmsOutcome } from '../../ports/gateways.ts';
 import type { VoucherMint } from '../../ports/services.ts';
 import type { Database, MessageRecord, Stores } from '../../ports/stores.ts';

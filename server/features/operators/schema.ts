@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../../ports/roles.ts';
+import { EVERYONE } from '../../ports/roles.ts';
 
 export const loginBody = z.strictObject({
   username: z.string().max(80),
@@ -9,6 +9,6 @@ export const loginBody = z.strictObject({
 export const operatorBody = z.strictObject({
   username: z.string().max(80),
   name: z.string().max(80).default(''),
-  role: z.enum(ROLES as ['owner', 'manager', 'cashier', 'technician']),
+  role: z.enum(EVERYONE),
   password: z.string().max(300),
 });

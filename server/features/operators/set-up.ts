@@ -38,9 +38,14 @@ export async function setUp(
       `setup ${clientAddress}`,
       async () => (samePin(deps.setupPin, request.pin) ? true : null),
       () =>
-        new AppError(403, 'pin_wrong', 'The setup PIN is wrong. It is printed in the log of the box.', {
-          pin: 'Look in the log of the box.',
-        }),
+        new AppError(
+          403,
+          'pin_wrong',
+          'The setup PIN is wrong. It is printed in the log of the box.',
+          {
+            pin: 'Look in the log of the box.',
+          },
+        ),
     );
   }
   const { ownerName: name, username, password } = request;

@@ -65,8 +65,7 @@ export async function operatorOfToken(
   const tokenHash = hashOf(token);
   const session = await deps.database.read.operators.findSession(tokenHash);
   if (!session) return null;
-  const fresh =
-    nowMs - session.lastSeenAtMs < IDLE_MS && nowMs - session.createdAtMs < ABSOLUTE_MS;
+  const fresh = nowMs - session.lastSeenAtMs < IDLE_MS && nowMs - session.createdAtMs < ABSOLUTE_MS;
   if (!fresh) return null;
   const operator = await deps.database.read.operators.find(session.operatorId);
   if (!operator || operator.disabledAtMs !== null) return null;

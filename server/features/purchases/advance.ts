@@ -1,5 +1,5 @@
 import { nextPaymentState } from '../../core/payment.ts';
-import type { PurchaseRecord } from '../../ports/stores.ts';
+import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { pollPayment } from './poll-payment.ts';
 import { processCallback } from './receive-callback.ts';
@@ -23,7 +23,9 @@ export async function recoverPurchases(deps: PurchaseDeps): Promise<number> {
     const interrupted = await stores.purchases.listInState('sending');
     for (const purchase of interrupted) {
       const state = nextPaymentState(purchase.state, 'lost') ?? purchase.state;
-      const prompt = purchase.promptId ? await stores.purchases.findPrompt(purchase.promptId) : null;
+      const prompt = purchase.promptId
+        ? await stores.purchases.findPrompt(purchase.promptId)
+        : null;
       if (prompt) await stores.purchases.updatePrompt({ ...prompt, outcome: 'unknown' });
       const nextActionAtMs = deps.clock.now();
       await stores.purchases.update({ ...purchase, state, reason: 'no_answer', nextActionAtMs });

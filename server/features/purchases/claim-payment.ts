@@ -2,7 +2,7 @@ import { parsePhone } from '../../core/phone.ts';
 import { findReceipt } from '../../core/receipt.ts';
 import { Throttle } from '../../core/throttle.ts';
 import { AppError } from '../../ports/errors.ts';
-import type { PurchaseRecord } from '../../ports/stores.ts';
+import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { PurchaseDeps } from './deps.ts';
 
 const CLAIM_WINDOW_MS = 48 * 3_600_000;
@@ -42,7 +42,11 @@ export async function claimPayment(
   const nowMs = deps.clock.now();
   const keys = [`address ${clientAddress}`, `phone ${phone}`];
   if (Math.max(...keys.map((key) => deps.claimThrottle.hit(key, nowMs))) > 0) {
-    throw new AppError(429, 'too_many_claims', 'Too many tries. Wait ten minutes, or ask at the counter.');
+    throw new AppError(
+      429,
+      'too_many_claims',
+      'Too many tries. Wait ten minutes, or ask at the counter.',
+    );
   }
   const unknown = new AppError(
     404,

@@ -1,7 +1,8 @@
 import { darajaFailure } from '../../core/daraja-result.ts';
 import { nextPaymentState, nextPollAtMs, STALE_AFTER_MS } from '../../core/payment.ts';
 import type { PaymentHint, QueryOutcome } from '../../ports/gateways.ts';
-import type { PromptRecord, PurchaseRecord, Stores } from '../../ports/stores.ts';
+import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
+import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { settlePayment } from './settle-payment.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { wordsLanguage } from '../../core/language.ts';
 import { AppError } from '../../ports/errors.ts';
+import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
-import type { PurchaseRecord } from '../../ports/stores.ts';
 import { claimPayment } from './claim-payment.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { claimBody, purchaseBody } from './schema.ts';

@@ -1,7 +1,8 @@
 import { darajaFailure } from '../../core/daraja-result.ts';
 import { findReceipt } from '../../core/receipt.ts';
 import type { PaymentHint, QueryOutcome } from '../../ports/gateways.ts';
-import type { InboundRecord, PromptRecord, Stores } from '../../ports/stores.ts';
+import type { InboundRecord, PromptRecord } from '../../ports/purchase-store.ts';
+import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { applyQuery, fail } from './poll-payment.ts';
 import { settlePayment } from './settle-payment.ts';
@@ -90,7 +91,8 @@ async function believe(
   const purchase = await stores.purchases.find(prompt.purchaseId);
   if (!purchase) return 'no purchase';
   if (hint.resultCode !== '0') {
-    if (!darajaFailure(hint.resultCode).terminal || purchase.promptId !== prompt.id) return 'unknown';
+    if (!darajaFailure(hint.resultCode).terminal || purchase.promptId !== prompt.id)
+      return 'unknown';
     await fail(deps, stores, purchase, prompt, hint.resultCode);
     return 'failed';
   }

@@ -7,7 +7,8 @@ import {
   STALE_AFTER_MS,
 } from '../../core/payment.ts';
 import type { PromptOutcome } from '../../ports/gateways.ts';
-import type { PromptRecord, PurchaseRecord, Stores } from '../../ports/stores.ts';
+import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
+import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
 
 /** Daraja prints at most 13 characters of it. */

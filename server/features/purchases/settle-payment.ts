@@ -1,5 +1,6 @@
 import { nextPaymentState } from '../../core/payment.ts';
-import type { PaymentRecord, PurchaseRecord, Stores } from '../../ports/stores.ts';
+import type { PaymentRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
+import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
 
 /** Money that the provider has confirmed. */

@@ -3,7 +3,8 @@ import { parseMac } from '../../core/mac.ts';
 import { isPending, nextPaymentState, RETRY_AFTER_MS } from '../../core/payment.ts';
 import { parsePhone } from '../../core/phone.ts';
 import { AppError } from '../../ports/errors.ts';
-import type { PlanRecord, PromptRecord, PurchaseRecord, Stores } from '../../ports/stores.ts';
+import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
+import type { PlanRecord, Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
 
 const MOST_PROMPTS = 3;
@@ -38,9 +39,14 @@ export async function startPurchase(
     if (existing) return again(deps, stores, existing, phone, input);
     const plan = await stores.plans.find(input.planId);
     if (!plan || plan.archivedAtMs !== null || !plan.visible) {
-      throw new AppError(422, 'plan_unknown', 'This plan is not on sale any more. Choose another.', {
-        planId: 'Choose a plan.',
-      });
+      throw new AppError(
+        422,
+        'plan_unknown',
+        'This plan is not on sale any more. Choose another.',
+        {
+          planId: 'Choose a plan.',
+        },
+      );
     }
     const fresh = newPurchase(deps, plan, phone, input);
     await guard(deps, stores, fresh);

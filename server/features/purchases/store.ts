@@ -6,7 +6,7 @@ import type {
   PromptRecord,
   PurchaseRecord,
   PurchaseStore,
-} from '../../ports/stores.ts';
+} from '../../ports/purchase-store.ts';
 
 const purchases = rowMapper<PurchaseRecord>(
   [
@@ -93,11 +93,7 @@ type PaymentMethods =
   | 'findPayment'
   | 'findPaymentByReceipt'
   | 'findAllocated';
-type InboundMethods =
-  | 'insertInbound'
-  | 'closeInbound'
-  | 'listInboundByToken'
-  | 'listOpenInbound';
+type InboundMethods = 'insertInbound' | 'closeInbound' | 'listInboundByToken' | 'listOpenInbound';
 
 function purchaseRows(
   knex: Knex,

@@ -1,8 +1,9 @@
 import type { Language, PurchaseView, RouterParameters } from '../../contract/portal.ts';
 import { RETRY_AFTER_MS } from '../../core/payment.ts';
 import { maskPhone } from '../../core/phone.ts';
+import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { RouterLogin, VoucherMint } from '../../ports/services.ts';
-import type { PurchaseRecord, Stores } from '../../ports/stores.ts';
+import type { Stores } from '../../ports/stores.ts';
 import { PENDING_WINDOW_MS } from './start-purchase.ts';
 import { purchaseMessage } from './words.ts';
 

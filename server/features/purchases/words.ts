@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/portal.ts';
-import type { PurchaseRecord } from '../../ports/stores.ts';
+import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 
 type Words = Record<Language, string>;
 

@@ -45,7 +45,10 @@ export function sessionStore(knex: Knex): SessionStore {
     findOpenByMac: (mac) => newestOpen({ mac }),
     findOpenByIp: (ip) => newestOpen({ ip }),
     async listSilent(beforeMs, limit) {
-      const rows = await open().where('updated_at', '<', beforeMs).orderBy('updated_at').limit(limit);
+      const rows = await open()
+        .where('updated_at', '<', beforeMs)
+        .orderBy('updated_at')
+        .limit(limit);
       return rows.map(sessions.fromRow);
     },
   };

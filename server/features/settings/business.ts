@@ -32,9 +32,7 @@ function isTimeZone(name: string): boolean {
 
 export const businessFields = {
   name: z.string().trim().min(1, 'Give the business a name.').max(60),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'Three capital letters, like KES.'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'Three capital letters, like KES.'),
   timeZone: z.string().max(60).refine(isTimeZone, 'A time zone like Africa/Nairobi.'),
   phone: z
     .string()
@@ -81,7 +79,8 @@ export class BusinessCache {
 
 /** @throws AppError setting_unknown | setting_invalid */
 export function checkSetting(key: string, value: string): string {
-  if (!isSettingKey(key)) throw new AppError(422, 'setting_unknown', `There is no setting "${key}".`);
+  if (!isSettingKey(key))
+    throw new AppError(422, 'setting_unknown', `There is no setting "${key}".`);
   const field = key.slice(KEY_PREFIX.length) as keyof BusinessSettings;
   const parsed = businessFields[field].safeParse(value);
   if (parsed.success) return parsed.data;

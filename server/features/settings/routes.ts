@@ -12,7 +12,9 @@ export function settingRoutes(deps: {
   clock: Clock;
   business: BusinessCache;
 }): AdminRoute[] {
-  const read = async () => ({ body: { settings: await readSettings(deps.database.read.settings) } });
+  const read = async () => ({
+    body: { settings: await readSettings(deps.database.read.settings) },
+  });
   return [
     adminRoute({
       method: 'GET',

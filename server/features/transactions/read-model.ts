@@ -77,7 +77,8 @@ export function transactionReadModel(knex: Knex, currency: () => string): Transa
     },
     async payment(id) {
       const row: Row | undefined =
-        (await purchases().where('p.id', id).first()) ?? (await suspense().where('m.id', id).first());
+        (await purchases().where('p.id', id).first()) ??
+        (await suspense().where('m.id', id).first());
       return row ? view(row, currency(), undefined) : null;
     },
   };

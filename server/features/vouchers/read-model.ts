@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { BatchView, Page, VoucherRow } from '../../contract/admin.ts';
-import { type VoucherStatus, statusAt } from '../../core/entitlement.ts';
-import { maskVoucherCode } from '../../core/voucher-code.ts';
+import { statusAt, type VoucherStatus } from '../../core/entitlement.ts';
 import { rowMapper } from '../../core/rows.ts';
+import { maskVoucherCode } from '../../core/voucher-code.ts';
 import { decodeCursor, encodeCursor, PAGE_ROWS } from '../../ports/pages.ts';
 import type { VoucherRecord } from '../../ports/stores.ts';
 
@@ -10,7 +10,11 @@ export interface VoucherReadModel {
   batches(): Promise<BatchView[]>;
   batch(id: string): Promise<BatchView | null>;
   vouchers(
-    filter: { batch?: string | undefined; status?: VoucherStatus | undefined; cursor?: string | undefined },
+    filter: {
+      batch?: string | undefined;
+      status?: VoucherStatus | undefined;
+      cursor?: string | undefined;
+    },
     nowMs: number,
   ): Promise<Page<VoucherRow>>;
 }
@@ -56,7 +60,8 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
         ])
         .limit(PAGE_ROWS + 1);
       if (filter.batch) query.where({ batch_id: filter.batch });
-      if (filter.status) query.whereRaw(STATUS_SQL[filter.status](), statusBindings(filter.status, nowMs));
+      if (filter.status)
+        query.whereRaw(STATUS_SQL[filter.status](), statusBindings(filter.status, nowMs));
       if (filter.cursor) {
         const after = decodeCursor(filter.cursor);
         query.whereRaw('(created_at, id) < (?, ?)', [after.atMs, after.id]);

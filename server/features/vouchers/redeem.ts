@@ -1,6 +1,6 @@
 import type { RedeemResponse, RouterParameters } from '../../contract/portal.ts';
 import { type Denial, grantAt } from '../../core/entitlement.ts';
-import type { GuessGuard, Guesser } from '../../core/guess-guard.ts';
+import type { Guesser, GuessGuard } from '../../core/guess-guard.ts';
 import { parseMac } from '../../core/mac.ts';
 import { heldMacs } from '../../core/slots.ts';
 import { AppError } from '../../ports/errors.ts';
@@ -46,7 +46,11 @@ export async function redeem(
   const known = mac !== null && (await stores.vouchers.listByMac(mac)).length > 0;
   const guesser: Guesser = { device: mac ?? clientAddress, router: null, known };
   if (!deps.guesses.allows(guesser, nowMs)) {
-    throw new AppError(429, 'too_many_guesses', 'Too many wrong codes. Wait a minute, then try again.');
+    throw new AppError(
+      429,
+      'too_many_guesses',
+      'Too many wrong codes. Wait a minute, then try again.',
+    );
   }
   const voucher = await findVoucher(deps.vault, stores, typedCode).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'code_unknown') {

@@ -103,12 +103,7 @@ function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       body: codeBody,
       async handle({ actor, body }) {
         const voucher = await deps.database.transaction(async (stores) =>
-          revokeVoucher(
-            deps,
-            stores,
-            actor.name,
-            await findVoucher(deps.vault, stores, body.code),
-          ),
+          revokeVoucher(deps, stores, actor.name, await findVoucher(deps.vault, stores, body.code)),
         );
         await deps.disconnectVoucher(voucher.id);
         return { body: await detail(voucher) };

@@ -1,11 +1,6 @@
 import type { Knex } from 'knex';
 import { rowMapper } from '../../core/rows.ts';
-import type {
-  BatchRecord,
-  SlotRecord,
-  VoucherRecord,
-  VoucherStore,
-} from '../../ports/stores.ts';
+import type { BatchRecord, SlotRecord, VoucherRecord, VoucherStore } from '../../ports/stores.ts';
 
 const vouchers = rowMapper<VoucherRecord>([
   'id',
@@ -45,6 +40,12 @@ const slots = rowMapper<SlotRecord>(['mac', 'acceptedAtMs', 'releasedAtMs']);
 const INSERT_CHUNK_ROWS = 500;
 
 export function voucherStore(knex: Knex): VoucherStore {
+  return { ...voucherRows(knex), ...slotRows(knex) };
+}
+
+type SlotMethods = 'slots' | 'holdSlot' | 'releaseSlot';
+
+function voucherRows(knex: Knex): Omit<VoucherStore, SlotMethods> {
   const one = (id: string) => knex('vouchers').where({ id });
   return {
     async insertBatch(batch) {
@@ -98,6 +99,11 @@ export function voucherStore(knex: Knex): VoucherStore {
         used_bytes: knex.raw('used_bytes + ?', [growth.bytes]),
       });
     },
+  };
+}
+
+function slotRows(knex: Knex): Pick<VoucherStore, SlotMethods> {
+  return {
     async slots(voucherId) {
       const rows = await knex('voucher_devices').where({ voucher_id: voucherId });
       return rows.map(slots.fromRow);

@@ -1,0 +1,107 @@
+/** The write model of purchases: what was ordered, what was asked, what money moved, what was heard. */
+import type { PaymentState } from '../core/payment.ts';
+import type { Limits } from '../core/plan.ts';
+
+export interface PurchaseRecord extends Limits {
+  id: string;
+  planId: string;
+  planName: string;
+  priceCents: number;
+  phone: string;
+  mac: string | null;
+  clientAddress: string;
+  routerParameters: Record<string, string>;
+  language: string;
+  reference: string;
+  state: PaymentState;
+  reason: string | null;
+  /** The newest prompt. */
+  promptId: string | null;
+  nextActionAtMs: number | null;
+  createdAtMs: number;
+  paidAtMs: number | null;
+}
+
+export type PromptOutcomeKind =
+  | 'created'
+  | 'sending'
+  | 'accepted'
+  | 'rejected'
+  | 'not_sent'
+  | 'unknown';
+
+export interface PromptRecord {
+  id: string;
+  purchaseId: string;
+  /** 1 for the first try, 2 for the first retry … */
+  number: number;
+  phone: string;
+  callbackToken: string;
+  checkoutId: string | null;
+  merchantId: string | null;
+  outcome: PromptOutcomeKind;
+  resends: number;
+  resultCode: string | null;
+  /** When its turn comes: one number is asked at most once a minute. */
+  dueAtMs: number;
+  sentAtMs: number | null;
+}
+
+/** Money that moved. */
+export interface PaymentRecord {
+  id: string;
+  provider: string;
+  receipt: string | null;
+  promptId: string | null;
+  purchaseId: string | null;
+  amountCents: number;
+  phone: string | null;
+  state: 'allocated' | 'suspense' | 'resolved';
+  note: string;
+  receivedAtMs: number;
+}
+
+export interface InboundRecord {
+  id: string;
+  channel: string;
+  token: string;
+  body: string;
+  sourceAddress: string;
+  receivedAtMs: number;
+}
+
+export interface PurchaseStore {
+  insert(purchase: PurchaseRecord): Promise<void>;
+  update(purchase: PurchaseRecord): Promise<void>;
+  find(id: string): Promise<PurchaseRecord | null>;
+  /** Purchases whose next action is due, the oldest first. */
+  listDue(nowMs: number, limit: number): Promise<PurchaseRecord[]>;
+  nextDueAtMs(): Promise<number | null>;
+  listInState(state: PaymentState): Promise<PurchaseRecord[]>;
+  /** A purchase of this device that still waits for its payment, prompted at `sinceMs` or later. */
+  findPendingOfDevice(
+    device: { mac: string | null; clientAddress: string },
+    sinceMs: number,
+  ): Promise<PurchaseRecord | null>;
+  listByPhone(phone: string, sinceMs: number): Promise<PurchaseRecord[]>;
+
+  insertPrompt(prompt: PromptRecord): Promise<void>;
+  updatePrompt(prompt: PromptRecord): Promise<void>;
+  findPrompt(id: string): Promise<PromptRecord | null>;
+  findPromptByToken(callbackToken: string): Promise<PromptRecord | null>;
+  listPrompts(purchaseId: string): Promise<PromptRecord[]>;
+  countPrompts(phone: string, sinceMs: number): Promise<number>;
+  latestPromptAtMs(phone: string): Promise<number | null>;
+
+  insertPayment(payment: PaymentRecord): Promise<void>;
+  updatePayment(payment: PaymentRecord): Promise<void>;
+  findPayment(id: string): Promise<PaymentRecord | null>;
+  findPaymentByReceipt(receipt: string): Promise<PaymentRecord | null>;
+  findAllocated(purchaseId: string): Promise<PaymentRecord | null>;
+
+  insertInbound(event: InboundRecord): Promise<void>;
+  closeInbound(id: string, atMs: number, outcome: string): Promise<void>;
+  /** Everything ever received for a token, the oldest first. */
+  listInboundByToken(token: string): Promise<InboundRecord[]>;
+  listOpenInbound(limit: number): Promise<InboundRecord[]>;
+}

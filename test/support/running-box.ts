@@ -1,0 +1,161 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { createSocket } from 'node:dgram';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const START = join(ROOT, 'deploy', 'scripts', 'start.mjs');
+const CLI = join(ROOT, 'deploy', 'scripts', 'mlango.mjs');
+export const SETUP_PIN = '24681357';
+export const OWNER = { username: 'amina', password: 'a long enough secret' };
+
+export interface CommandResult {
+  status: number;
+  out: string;
+  err: string;
+}
+
+/** A real Mlango: its own process, data directory and ports, simulators inside. */
+export class RunningBox {
+  readonly dataDir: string;
+  readonly env: Record<string, string>;
+  readonly #ports: Record<'http' | 'admin' | 'auth' | 'acct', number>;
+  #process: ChildProcess | null = null;
+  output = '';
+
+  private constructor(dataDir: string, ports: RunningBox['#ports'], env: Record<string, string>) {
+    this.dataDir = dataDir;
+    this.#ports = ports;
+    this.env = {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      MLANGO_DATA_DIR: dataDir,
+      MLANGO_HTTP_HOST: '127.0.0.1',
+      MLANGO_ADMIN_HOST: '127.0.0.1',
+      MLANGO_RADIUS_HOST: '127.0.0.1',
+      MLANGO_HTTP_PORT: String(ports.http),
+      MLANGO_ADMIN_PORT: String(ports.admin),
+      MLANGO_RADIUS_AUTH_PORT: String(ports.auth),
+      MLANGO_RADIUS_ACCT_PORT: String(ports.acct),
+      MLANGO_SETUP_PIN: SETUP_PIN,
+      MLANGO_PAYMENT_POLL_SECONDS: '1,2,3,4,5,6,8,10,12',
+      ...env,
+    };
+  }
+
+  /** A box that is not started yet: its data directory is empty, its ports are free. */
+  static async prepare(env: Record<string, string> = {}): Promise<RunningBox> {
+    const [http, admin, auth, acct] = [await tcpPort(), await tcpPort(), await udpPort(), await udpPort()];
+    const dataDir = mkdtempSync(join(tmpdir(), 'mlango-box-'));
+    return new RunningBox(dataDir, { http, admin, auth, acct }, env);
+  }
+
+  get portalUrl(): string {
+    return `http://127.0.0.1:${this.#ports.http}`;
+  }
+  get adminUrl(): string {
+    return `http://127.0.0.1:${this.#ports.admin}`;
+  }
+  get authPort(): number {
+    return this.#ports.auth;
+  }
+  get acctPort(): number {
+    return this.#ports.acct;
+  }
+
+  /** Starts the process and waits until it is ready. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [START], { cwd: this.dataDir, env: this.env });
+    this.#process = child;
+    const keep = (chunk: Buffer) => {
+      this.output += chunk.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    await until(async () => {
+      if (child.exitCode !== null) throw new Error(`The box ended:\n${this.output}`);
+      const response = await fetch(`${this.portalUrl}/readyz`).catch(() => null);
+      return response?.ok ? true : null;
+    });
+  }
+
+  /** Sends a signal and waits for the end. @returns the exit status and how long it took. */
+  async end(signal: 'SIGTERM' | 'SIGKILL' | 'SIGINT'): Promise<{ status: number | null }> {
+    const child = this.#process;
+    if (!child || child.exitCode !== null) return { status: child?.exitCode ?? null };
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    this.#process = null;
+    return { status: await ended };
+  }
+
+  /** Runs the command line beside the box. */
+  cli(args: string[], input = ''): Promise<CommandResult> {
+    return new Promise((resolve) => {
+      const child = execFile(
+        process.execPath,
+        [CLI, ...args],
+        { cwd: this.dataDir, env: this.env, maxBuffer: 2 ** 26 },
+        (_error, out, err) => resolve({ status: child.exitCode ?? -1, out, err }),
+      );
+      child.stdin?.end(input);
+    });
+  }
+
+  /** The answer of a command with --json; throws what the command said when it refused. */
+  async json<T>(...args: string[]): Promise<T> {
+    const { status, out, err } = await this.cli([...args, '--json']);
+    if (status !== 0) throw new Error(`mlango ${args.join(' ')} ended with ${status}: ${err}`);
+    return JSON.parse(out) as T;
+  }
+
+  async post<T>(path: string, body: object): Promise<{ status: number; body: T }> {
+    const response = await fetch(`${this.portalUrl}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as T };
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return (await (await fetch(`${this.portalUrl}${path}`)).json()) as T;
+  }
+
+  async dispose(): Promise<void> {
+    await this.end('SIGKILL');
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Asks again, every 50 ms for at most 30 s, until the answer is not null. */
+export async function until<T>(ask: () => Promise<T | null>): Promise<T> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('Waited 30 s in vain');
+}
+
+function tcpPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function udpPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createSocket('udp4').once('error', reject);
+    probe.bind(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
