@@ -1,5 +1,5 @@
-import { HEADER_BYTES, type Packet, PACKET_BYTES_MAX } from './packet.ts';
 import { Type, Vendor } from './codes.ts';
+import { HEADER_BYTES, PACKET_BYTES_MAX, type Packet } from './packet.ts';
 
 /** One attribute, standard (`vendor` 0) or vendor-specific (RFC 2865 §5.26). */
 export interface Attribute {
@@ -17,14 +17,18 @@ export function integerAttribute(type: number, value: number, vendor = 0): Attri
   return { vendor, type, value: uint32(value) };
 }
 
-/** A UTF-8 text attribute. Throws RangeError beyond 253 bytes (247 for a vendor's). */
+/**
+ * A UTF-8 text attribute; NULs are left out, since routers take them for the end of a string.
+ * Throws RangeError beyond 253 bytes (247 for a vendor's).
+ */
 export function textAttribute(type: number, value: string, vendor = 0): Attribute {
-  return octetsAttribute(type, Buffer.from(value, 'utf8'), vendor);
+  return octetsAttribute(type, Buffer.from(value.replaceAll('\0', ''), 'utf8'), vendor);
 }
 
 /** An attribute of raw bytes. Throws RangeError beyond 253 bytes (247 for a vendor's). */
 export function octetsAttribute(type: number, value: Buffer, vendor = 0): Attribute {
-  const limit = vendor === Vendor.standard ? VALUE_BYTES_MAX : VALUE_BYTES_MAX - VENDOR_HEADER_BYTES;
+  const limit =
+    vendor === Vendor.standard ? VALUE_BYTES_MAX : VALUE_BYTES_MAX - VENDOR_HEADER_BYTES;
   if (value.length > limit) throw new RangeError(`attribute ${type} exceeds ${limit} bytes`);
   return { vendor, type, value };
 }

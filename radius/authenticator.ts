@@ -88,7 +88,8 @@ export function signPacket(
 }
 
 function digestWithSecret(length: number, secret: Buffer): void {
-  if (secret.length > SECRET_BYTES_MAX) throw new RangeError('a shared secret has 256 bytes at most');
+  if (secret.length > SECRET_BYTES_MAX)
+    throw new RangeError('a shared secret has 256 bytes at most');
   scratch.set(secret, length);
   md5Into(digest, 0, scratch.subarray(0, length + secret.length));
 }

@@ -40,7 +40,8 @@ export function encryptUserPassword(
   secret: Buffer,
   requestAuthenticator: Uint8Array,
 ): Buffer {
-  if (password.length > PASSWORD_BYTES_MAX) throw new RangeError('a password has 128 bytes at most');
+  if (password.length > PASSWORD_BYTES_MAX)
+    throw new RangeError('a password has 128 bytes at most');
   const blocks = Math.max(1, Math.ceil(password.length / DIGEST_BYTES));
   const encrypted = Buffer.alloc(blocks * DIGEST_BYTES);
   encrypted.set(password, 0);

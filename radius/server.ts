@@ -1,0 +1,241 @@
+import type { Attribute } from './attributes.ts';
+import type { RadiusClient, SecretSource } from './clients.ts';
+import { Code } from './codes.ts';
+import { DuplicateCache } from './duplicate-cache.ts';
+import { EventReporter, type RadiusEvent, type RadiusLog } from './events.ts';
+import { Gate } from './gate.ts';
+import { authenticatorOf, framePacket, type Packet } from './packet.ts';
+import { RecentWork } from './recent-work.ts';
+import { buildReject, buildReply } from './reply.ts';
+import {
+  type AccessRequest,
+  type AccountingRequest,
+  decodeAccess,
+  decodeAccounting,
+} from './requests.ts';
+import type { UdpSocket, UdpSource } from './udp.ts';
+import { integersAreWhole } from './values.ts';
+
+export type AccessReply =
+  | { readonly code: 'accept'; readonly attributes: readonly Attribute[] }
+  | { readonly code: 'reject'; readonly replyMessage: string };
+
+/** The policy behind the protocol. When either promise rejects, the router gets no answer. */
+export interface RadiusHandler {
+  access(request: AccessRequest): Promise<AccessReply>;
+  /** Resolves when the report is durable: the answer goes out then, and no earlier. */
+  accounting(request: AccountingRequest): Promise<void>;
+}
+
+export interface RadiusServerOptions {
+  authSocket: UdpSocket;
+  acctSocket: UdpSocket;
+  secrets: SecretSource;
+  handler: RadiusHandler;
+  clock: { now(): number };
+  random: { bytes(length: number): Uint8Array };
+  log: RadiusLog;
+  /** Called for every event, so it should only count. */
+  onEvent?: (event: RadiusEvent) => void;
+}
+
+export interface RadiusServer {
+  /** Takes nothing new, answers what is in work, closes both sockets. */
+  close(): Promise<void>;
+}
+
+const SECRET_BYTES_MAX = 256;
+/** Beyond this the queue behind the handler is longer than routers wait. */
+const IN_WORK_MAX = 50_000;
+const SALT_BYTES = 2;
+
+/** Answers RADIUS on two sockets until it is closed (RFC 2865, 2866, 5080, 5997). */
+export function createRadiusServer(options: RadiusServerOptions): RadiusServer {
+  const server = new Server(options);
+  return { close: () => server.close() };
+}
+
+interface Arrival {
+  readonly packet: Packet;
+  readonly client: RadiusClient;
+  readonly source: UdpSource;
+  readonly port: Port;
+  /** Source address, port and Identifier. */
+  readonly key: string;
+}
+
+interface Port {
+  readonly socket: UdpSocket;
+  readonly requestCode: number;
+  readonly statusReplyCode: number;
+  readonly duplicates: DuplicateCache;
+}
+
+class Server {
+  readonly #options: RadiusServerOptions;
+  readonly #events: EventReporter;
+  readonly #gate: Gate;
+  readonly #ports: readonly Port[];
+  readonly #recentAccounting = new RecentWork();
+  #inWork = 0;
+  #isClosing = false;
+  #drained: () => void = () => {};
+
+  constructor(options: RadiusServerOptions) {
+    this.#options = options;
+    this.#events = new EventReporter(() => options.clock.now(), options.log, options.onEvent);
+    this.#gate = new Gate(options.secrets);
+    this.#ports = [
+      {
+        socket: options.authSocket,
+        requestCode: Code.accessRequest,
+        statusReplyCode: Code.accessAccept,
+        duplicates: new DuplicateCache(),
+      },
+      {
+        socket: options.acctSocket,
+        requestCode: Code.accountingRequest,
+        statusReplyCode: Code.accountingResponse,
+        duplicates: new DuplicateCache(),
+      },
+    ];
+    for (const port of this.#ports) {
+      port.socket.onMessage((datagram, source) => this.#receive(port, datagram, source));
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    if (this.#inWork > 0) {
+      await new Promise<void>((resolve) => {
+        this.#drained = resolve;
+      });
+    }
+    await Promise.all(this.#ports.map(({ socket }) => socket.close()));
+  }
+
+  #receive(port: Port, datagram: Buffer, source: UdpSource): void {
+    if (this.#isClosing) return;
+    const client = this.#options.secrets.clientFor(source.address);
+    if (client === undefined) {
+      this.#events.report({ kind: 'unknown_client', address: source.address });
+      return;
+    }
+    const clientId = client.id;
+    if (client.secret.length === 0 || client.secret.length > SECRET_BYTES_MAX) {
+      this.#events.report({ kind: 'unusable_secret', clientId });
+      return;
+    }
+    const packet = framePacket(datagram);
+    if (packet.kind === 'malformed') {
+      this.#events.report({ kind: 'malformed', clientId, fault: packet.fault });
+      return;
+    }
+    if (packet.code !== port.requestCode && packet.code !== Code.statusServer) {
+      this.#events.report({ kind: 'unexpected_code', clientId, code: packet.code });
+      return;
+    }
+    const forgery = this.#gate.examine(packet, client);
+    if (forgery !== null) {
+      this.#events.report({ kind: forgery, clientId });
+      return;
+    }
+    if (!integersAreWhole(packet)) {
+      this.#events.report({ kind: 'malformed', clientId, fault: 'bad_value_length' });
+      return;
+    }
+    const key = `${source.address} ${source.port} ${packet.identifier}`;
+    this.#take({ packet, client, source, port, key });
+  }
+
+  /** An authentic, well-formed packet: answered at once, from the cache, or by the handler. */
+  #take(arrival: Arrival): void {
+    const { packet, client, source, port, key } = arrival;
+    if (packet.code === Code.statusServer) {
+      const reply = buildReply(packet, client.secret, port.statusReplyCode, []);
+      port.socket.send(reply, source.port, source.address);
+      return;
+    }
+    if (this.#inWork >= IN_WORK_MAX) {
+      this.#events.report({ kind: 'overloaded', clientId: client.id });
+      return;
+    }
+    const nowMs = this.#options.clock.now();
+    const lookup = port.duplicates.begin(key, authenticatorOf(packet), nowMs);
+    if (lookup.kind !== 'new') {
+      if (lookup.kind === 'answered') port.socket.send(lookup.reply, source.port, source.address);
+      this.#events.report({ kind: 'duplicate', clientId: client.id });
+      return;
+    }
+    this.#inWork += 1;
+    const work =
+      packet.code === Code.accessRequest ? this.#access(arrival) : this.#account(arrival);
+    void work.then((reply) => this.#finish(arrival, reply));
+  }
+
+  #finish({ packet, source, port, key }: Arrival, reply: Buffer | null): void {
+    if (reply === null) port.duplicates.forget(key, authenticatorOf(packet));
+    else {
+      port.duplicates.answer(key, authenticatorOf(packet), reply, this.#options.clock.now());
+      port.socket.send(reply, source.port, source.address);
+    }
+    this.#inWork -= 1;
+    if (this.#inWork === 0) this.#drained();
+  }
+
+  /** The signed answer, or null for none. Never rejects. */
+  async #access({ packet, client }: Arrival): Promise<Buffer | null> {
+    try {
+      const request = decodeAccess(packet, client);
+      if (typeof request === 'string') {
+        this.#events.report({ kind: 'rejected', clientId: client.id, fault: request });
+        return buildReject(packet, client.secret, '');
+      }
+      const reply = await this.#options.handler.access(request);
+      if (reply.code === 'reject') return buildReject(packet, client.secret, reply.replyMessage);
+      const isMschap = request.credential.kind.startsWith('mschap');
+      const attributes = isMschap
+        ? [
+            ...request.check.successAttributes(this.#options.random.bytes(SALT_BYTES)),
+            ...reply.attributes,
+          ]
+        : reply.attributes;
+      return buildReply(packet, client.secret, Code.accessAccept, attributes);
+    } catch (error) {
+      this.#events.report({ kind: 'failed', clientId: client.id, error });
+      return null;
+    }
+  }
+
+  /** The signed answer once the report is durable, or null for none. Never rejects. */
+  async #account({ packet, client }: Arrival): Promise<Buffer | null> {
+    try {
+      const request = decodeAccounting(packet, client);
+      if (request === 'no_status' || request === 'no_session_id') {
+        this.#events.report({ kind: 'malformed', clientId: client.id, fault: request });
+        return null;
+      }
+      if (request !== 'ignored') await this.#record(request);
+      return buildReply(packet, client.secret, Code.accountingResponse, []);
+    } catch (error) {
+      this.#events.report({ kind: 'failed', clientId: client.id, error });
+      return null;
+    }
+  }
+
+  #record(request: AccountingRequest): Promise<void> {
+    const { accounting } = this.#options.handler;
+    const work = (): Promise<void> => accounting.call(this.#options.handler, request);
+    // "On" and "off" have no counters that would tell a second reboot from a retry.
+    if (request.status === 'on' || request.status === 'off') return work();
+    return this.#recentAccounting.share(retryKey(request), this.#options.clock.now(), work);
+  }
+}
+
+/** Everything that stays the same when a router repeats a report under a new Identifier. */
+function retryKey(request: AccountingRequest): string {
+  const { client, status, userName, acctSessionId, nasPortId, nasPort } = request;
+  const { sessionSeconds, inputBytes, outputBytes } = request;
+  const counters = `${sessionSeconds} ${inputBytes} ${outputBytes} ${nasPort}`;
+  return JSON.stringify([client.id, status, acctSessionId, userName, nasPortId, counters]);
+}
