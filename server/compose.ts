@@ -63,7 +63,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   const callbackUrl = (token: string) => `${hooksUrl}/hooks/daraja/stk/${token}`;
   const payments = buildPayments(house, gateways, callbackUrl);
   const radius = buildRadius(house);
-  undo.push(() => radius.flush());
+  undo.push(() => radius.close());
   const setupPin = config.setupPin ?? makePin(house);
   const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
   const http = await buildHttp({

@@ -121,10 +121,12 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(present);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      (issue) => `${issue.path.join('.')}: ${issue.message}`,
-    );
-    throw new ConfigError(problems.join('\n'));
+    const problems = new Map<string, string>();
+    for (const { path, message } of parsed.error.issues) {
+      const name = path.join('.');
+      if (!problems.has(name)) problems.set(name, `${name}: ${message}`);
+    }
+    throw new ConfigError([...problems.values()].join('\n'));
   }
   const problems = incompleteGroups(parsed.data);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));

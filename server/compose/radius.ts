@@ -4,9 +4,11 @@ import {
   NAS_KINDS as KINDS,
   nasDriver,
   openUdp,
-  type RadiusClient,
+  type RadiusHandler,
+  type SecretSource,
 } from '../../radius/index.ts';
 import { radiusHandler } from '../adapters/radius/handler.ts';
+import { radiusNasControl } from '../adapters/radius/nas-control.ts';
 import { accountAll } from '../features/access/account.ts';
 import { authorize } from '../features/access/authorize.ts';
 import { createGroupCommit } from '../features/access/group-commit.ts';
@@ -17,6 +19,8 @@ export const NAS_KINDS: readonly string[] = KINDS;
 /** How often routers report usage; 300 s spares flash disks. */
 export const INTERIM_INTERVAL_SECONDS = 300;
 const IDLE_TIMEOUT_SECONDS = 600;
+/** "Last seen" is for people: a minute is exact enough, and spares the disk. */
+const SEEN_INTERVAL_MS = 60_000;
 
 export interface Radius {
   nasControl: NasControl;
@@ -25,7 +29,99 @@ export interface Radius {
     authPort: number,
     acctPort: number,
   ): Promise<{ authPort: number; acctPort: number; close(): Promise<void> }>;
+  /** Counts what happens beside ordinary answers. */
   onEvent(listener: (event: string) => void): void;
-  /** Resolves when everything taken in is stored. */
-  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function buildRadius(house: House): Radius {
+  const { clock, random, log, directory } = house;
+  let count: (event: string) => void = () => undefined;
+  const sender = createDynamicAuthorization({
+    ...{ clock, random },
+    openSocket: () => openUdp('0.0.0.0', 0),
+  });
+  const secrets: SecretSource = {
+    clientFor: (address) => directory.byAddress(address),
+    messageAuthenticatorSeen: (id) => void latchMessageAuthenticator(house, id),
+  };
+  return {
+    nasControl: radiusNasControl({ sender, driver: nasDriver, router: (id) => directory.byId(id) }),
+    onEvent(listener) {
+      count = listener;
+    },
+    async listen(host, authPort, acctPort) {
+      const authSocket = await openUdp(host, authPort);
+      const acctSocket = await openUdp(host, acctPort).catch(async (error: unknown) => {
+        await authSocket.close();
+        throw error;
+      });
+      const server = createRadiusServer({
+        ...{ authSocket, acctSocket, secrets, clock, random, log },
+        handler: counted(buildHandler(house), (event) => count(event)),
+        onEvent: ({ kind }) => count(kind),
+      });
+      return {
+        authPort: authSocket.address().port,
+        acctPort: acctSocket.address().port,
+        close: () => server.close(),
+      };
+    },
+    close: () => sender.close(),
+  };
+}
+
+function buildHandler(house: House): RadiusHandler {
+  const commit = createGroupCommit<AccountingReport>((reports) =>
+    house.database.transaction((stores) => accountAll(house, stores, reports)),
+  );
+  const access = {
+    ...house,
+    macPassword: (routerId: string) => house.directory.byId(routerId)?.macPassword ?? null,
+  };
+  return radiusHandler({
+    authorize: (question) => authorize(access, question),
+    account: commit,
+    seen: seenMarker(house),
+    interimIntervalSeconds: INTERIM_INTERVAL_SECONDS,
+    idleTimeoutSeconds: IDLE_TIMEOUT_SECONDS,
+  });
+}
+
+function counted(handler: RadiusHandler, count: (event: string) => void): RadiusHandler {
+  return {
+    async access(request) {
+      const reply = await handler.access(request);
+      count(`access_${reply.code}`);
+      return reply;
+    },
+    async accounting(request) {
+      await handler.accounting(request);
+      count(`accounting_${request.status}`);
+    },
+  };
+}
+
+function seenMarker(house: House): (routerId: string) => void {
+  const markedAtMs = new Map<string, number>();
+  return (routerId) => {
+    const nowMs = house.clock.now();
+    if (nowMs - (markedAtMs.get(routerId) ?? 0) < SEEN_INTERVAL_MS) return;
+    markedAtMs.set(routerId, nowMs);
+    house.database
+      .transaction((stores) => stores.routers.markSeen(routerId, nowMs))
+      .catch((error: unknown) =>
+        house.log.warn({ error }, 'Could not note that a router was seen'),
+      );
+  };
+}
+
+/** From now on this router must sign its requests (policy `auto`), also after a restart. */
+async function latchMessageAuthenticator(house: House, id: string): Promise<void> {
+  try {
+    await house.database.transaction((stores) => stores.routers.markMessageAuthenticatorSeen(id));
+    await house.directory.load(house.database.read.routers);
+  } catch (error) {
+    house.log.warn({ error, router: id }, 'Could not note that a router signs its requests');
+  }
 }

@@ -66,7 +66,7 @@ export interface PurchaseView {
   message: string;
   /** AccountReference: what to type when paying by hand. */
   reference: string;
-  /** Earliest moment at which the same id may be posted again. */
+  /** Earliest moment at which this number may be asked again; posting the same id does it. */
   retryAt: string | null;
   createdAt: string;
   voucherCode?: string;

@@ -23,7 +23,8 @@ export function redactText(text: string): string {
   return text.replace(PHONE, '[phone]').replace(CODE, '[code]');
 }
 
-function redactValue(value: unknown, depth: number): unknown {
+/** The same for a value of any shape: texts, errors, and fields that are secret by name. */
+export function redactValue(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return redactText(value);
   if (value instanceof Error) {
     return {

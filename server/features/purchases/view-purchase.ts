@@ -49,9 +49,9 @@ export async function viewPurchase(
 }
 
 async function retryAt(stores: Stores, purchase: PurchaseRecord): Promise<string | null> {
-  const retriable = ['failed', 'stale', 'unknown'].includes(purchase.state);
+  const asked = ['prompted', 'unknown', 'failed', 'stale'].includes(purchase.state);
   const prompt = purchase.promptId && (await stores.purchases.findPrompt(purchase.promptId));
-  if (!retriable || !prompt) return null;
+  if (!asked || !prompt) return null;
   const waitMs = purchase.state === 'unknown' ? PENDING_WINDOW_MS : RETRY_AFTER_MS;
   return new Date(prompt.dueAtMs + waitMs).toISOString();
 }
