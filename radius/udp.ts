@@ -36,7 +36,10 @@ export function openUdp(host: string, port: number): Promise<UdpSocket> {
       socket.setSendBufferSize(RECEIVE_BUFFER_BYTES);
       resolve({
         address: () => socket.address(),
-        send: (bytes, toPort, toAddress) => socket.send(bytes, toPort, toAddress, ignore),
+        send: (bytes, toPort, toAddress) => {
+          // A forged datagram may come from port 0, to which Node refuses to send by throwing.
+          if (toPort > 0) socket.send(bytes, toPort, toAddress, ignore);
+        },
         onMessage: (listener) => {
           socket.removeAllListeners('message');
           socket.on('message', listener);
