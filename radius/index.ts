@@ -1,6 +1,14 @@
 /** A RADIUS server and client library: bytes, not policy. See README.md. */
 export type { Attribute } from './attributes.ts';
+export {
+  encodeAccessRequest,
+  encodeAccountingRequest,
+  encodeStatusServer,
+  readReply,
+  usageAttributes,
+} from './client.ts';
 export type { RadiusClient, SecretSource } from './clients.ts';
+export { attributeName, attributeNamed } from './dictionary.ts';
 export {
   createDynamicAuthorization,
   type DynamicAuthorization,
@@ -10,6 +18,7 @@ export {
 export type { RadiusEvent } from './events.ts';
 export { NAS_KINDS, type NasDriver, type NasSession, type SessionLimits } from './nas/driver.ts';
 export { nasDriver } from './nas/index.ts';
+export { type DynamicAnswer, type DynamicOrder, listenForOrders } from './nas-listener.ts';
 export type { AccessRequest, AccountingRequest } from './requests.ts';
 export {
   type AccessReply,

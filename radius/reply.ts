@@ -16,6 +16,10 @@ const scratch = Buffer.alloc(PACKET_BYTES_MAX);
  * A signed reply: Message-Authenticator first (CVE-2024-3596), then the attributes, then the
  * request's Proxy-States unchanged and in their order (RFC 2865 §5.33). Throws RangeError when
  * that exceeds 4096 bytes.
+ *
+ * The answer to an Accounting-Request bears no Message-Authenticator: no RFC says over which
+ * authenticator it is computed there, FreeRADIUS 3.2 takes zeros and others the request's, and its
+ * Response Authenticator already covers it. The same code in answer to Status-Server is clear.
  */
 export function buildReply(
   request: Packet,
@@ -25,14 +29,18 @@ export function buildReply(
 ): Buffer {
   scratch[0] = code;
   scratch[1] = request.identifier;
-  scratch[HEADER_BYTES] = Type.messageAuthenticator;
-  scratch[HEADER_BYTES + 1] = MESSAGE_AUTHENTICATOR_BYTES;
-  let at = HEADER_BYTES + MESSAGE_AUTHENTICATOR_BYTES;
+  const isSigned = request.code !== Code.accountingRequest;
+  let at = HEADER_BYTES;
+  if (isSigned) {
+    scratch[at] = Type.messageAuthenticator;
+    scratch[at + 1] = MESSAGE_AUTHENTICATOR_BYTES;
+    at += MESSAGE_AUTHENTICATOR_BYTES;
+  }
   for (const attribute of attributes) at = writeAttribute(scratch, at, attribute);
   if (request.hasProxyState) at = copyProxyStates(request.bytes, at);
   scratch.writeUInt16BE(at, 2);
   const reply = Buffer.from(scratch.subarray(0, at));
-  signPacket(reply, secret, HEADER_BYTES + 2, authenticatorOf(request));
+  signPacket(reply, secret, isSigned ? HEADER_BYTES + 2 : -1, authenticatorOf(request));
   return reply;
 }
 
