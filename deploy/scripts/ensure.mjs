@@ -23,7 +23,10 @@ function run(command, args, quiet) {
 
 const stamp = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
-/** Installs exactly what package-lock.json says, when that is not what is there. */
+/**
+ * Installs the versions of package-lock.json when they are not there. Not by `npm ci`: it insists on
+ * every platform's optional binaries being listed, which a partial mirror of the registry cannot give.
+ */
 export function ensureInstalled({ quiet = false } = {}) {
   checkNode();
   const lock = readFileSync(join(ROOT, 'package-lock.json'));
@@ -31,7 +34,7 @@ export function ensureInstalled({ quiet = false } = {}) {
   const mark = join(ROOT, 'node_modules', '.mlango-installed');
   if (stamp(mark) === wanted) return;
   console.error('Installing packages (once; SQLite is compiled, which takes a minute or two)…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], quiet);
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], quiet);
   writeFileSync(mark, wanted);
 }
 

@@ -46,7 +46,10 @@ describe('what goes wrong is said in one clear error', () => {
   it('leaves a damaged database alone and points to the backup', async () => {
     const box = await prepare();
     const path = join(box.dataDir, 'mlango.db');
-    writeFileSync(path, 'this is no database, but it is long enough to be taken for one'.repeat(50));
+    writeFileSync(
+      path,
+      'this is no database, but it is long enough to be taken for one'.repeat(50),
+    );
     const error = await box.start().catch((reason: Error) => reason.message);
     expect(error).toContain('is damaged');
     expect(error).toContain('npx mlango restore');
@@ -81,15 +84,22 @@ describe('what goes wrong is said in one clear error', () => {
       return { status: response.status, ...((await response.json()) as ApiErrorBody).error };
     };
     const path = '/api/v1/portal/purchases';
-    expect(await send(path, 'x'.repeat(10_000_000))).toMatchObject({ status: 413, code: 'body_too_large' });
+    expect(await send(path, 'x'.repeat(10_000_000))).toMatchObject({
+      status: 413,
+      code: 'body_too_large',
+    });
     expect(await send(path, '{"id":')).toMatchObject({ status: 400, code: 'json_invalid' });
     expect(await send(path, '[]')).toMatchObject({ status: 422, code: 'invalid' });
     expect(await send(path, '{}', 'text/plain')).toMatchObject({ status: 415 });
     expect(await send('/api/v1/plans', '{}')).toMatchObject({ status: 404, code: 'not_found' });
     const id = '11111111-1111-4111-8111-111111111111';
-    const order = (change: object) => JSON.stringify({ id, planId: 'none', phone: '0712345678', ...change });
+    const order = (change: object) =>
+      JSON.stringify({ id, planId: 'none', phone: '0712345678', ...change });
     expect(await send(path, order({}))).toMatchObject({ status: 422, code: 'plan_unknown' });
-    expect(await send(path, order({ phone: '12' }))).toMatchObject({ status: 422, code: 'phone_invalid' });
+    expect(await send(path, order({ phone: '12' }))).toMatchObject({
+      status: 422,
+      code: 'phone_invalid',
+    });
     const price = await box.cli(['plan', 'add', '--name', 'free', '--price', '0']);
     expect(price.status).toBe(2);
     expect(price.err).toContain('--price');

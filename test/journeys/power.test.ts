@@ -24,21 +24,30 @@ describe('when the power goes', () => {
   async function order(phone: string): Promise<string> {
     const id = randomUUID();
     const mac = `AA:BB:CC:00:0${phone.slice(-2, -1)}:0${phone.slice(-1)}`;
-    const { status } = await box.post('/api/v1/portal/purchases', { id, planId: plan.id, phone, mac });
+    const { status } = await box.post('/api/v1/portal/purchases', {
+      id,
+      planId: plan.id,
+      phone,
+      mac,
+    });
     expect(status).toBe(202);
     return id;
   }
 
   const paid = (id: string) =>
     until(async () => {
-      const { purchase } = await box.get<{ purchase: PurchaseView }>(`/api/v1/portal/purchases/${id}`);
+      const { purchase } = await box.get<{ purchase: PurchaseView }>(
+        `/api/v1/portal/purchases/${id}`,
+      );
       return purchase.state === 'paid' ? purchase : null;
     });
 
   it('in the middle of a purchase, the purchase completes after the restart with one voucher', async () => {
     const id = await order('0712345670');
     await until(async () => {
-      const { purchase } = await box.get<{ purchase: PurchaseView }>(`/api/v1/portal/purchases/${id}`);
+      const { purchase } = await box.get<{ purchase: PurchaseView }>(
+        `/api/v1/portal/purchases/${id}`,
+      );
       return purchase.state === 'prompted' ? purchase : null;
     });
     await box.end('SIGKILL');

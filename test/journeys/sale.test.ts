@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanView, PurchaseView, RedeemResponse } from '../../server/contract/portal.ts';
-import { radclient } from '../support/radclient.ts';
 import { newPostgresUrl } from '../support/databases.ts';
+import { radclient } from '../support/radclient.ts';
 import { RunningBox, until } from '../support/running-box.ts';
 import { runs } from '../support/tools.ts';
 
@@ -39,10 +39,28 @@ describe.each(databases)('a sale on $name', ({ env, present }) => {
     beforeAll(async () => {
       box = await RunningBox.prepare(await env());
       await box.start();
-      plan = await box.json('plan', 'add', '--name', '1 hour', '--price', '20', '--time', '3600', '--validity', '86400', '--data', '500MB', '--down', '5M', '--up', '2M');
+      plan = await box.json(
+        'plan',
+        'add',
+        '--name',
+        '1 hour',
+        '--price',
+        '20',
+        '--time',
+        '3600',
+        '--validity',
+        '86400',
+        '--data',
+        '500MB',
+        '--down',
+        '5M',
+        '--up',
+        '2M',
+      );
       await box.json('router', 'add', '--name', 'R1', '--address', '127.0.0.1', '--secret', SECRET);
     });
     afterAll(() => box.dispose());
+    beforeEach(({ onTestFailed }) => onTestFailed(() => console.error(box.output)));
 
     const auth = (attributes: Record<string, string | number>) =>
       radclient(box.authPort, 'auth', SECRET, {
@@ -64,7 +82,9 @@ describe.each(databases)('a sale on $name', ({ env, present }) => {
       const { status } = await box.post('/api/v1/portal/purchases', request);
       expect(status).toBe(202);
       return until(async () => {
-        const { purchase } = await box.get<{ purchase: PurchaseView }>(`/api/v1/portal/purchases/${id}`);
+        const { purchase } = await box.get<{ purchase: PurchaseView }>(
+          `/api/v1/portal/purchases/${id}`,
+        );
         return ['paid', 'failed', 'suspense'].includes(purchase.state) ? purchase : null;
       });
     }
@@ -84,11 +104,17 @@ describe.each(databases)('a sale on $name', ({ env, present }) => {
         'Mikrotik-Total-Limit': '500000000',
       });
       expect(Object.keys(accept.attributes)).toContain('Idle-Timeout');
-      const session = { 'User-Name': code, 'Acct-Session-Id': '80100001', Class: accept.attributes.Class ?? '' };
+      const session = {
+        'User-Name': code,
+        'Acct-Session-Id': '80100001',
+        Class: accept.attributes.Class ?? '',
+      };
       const chap = await auth({ 'User-Name': code.toLowerCase(), 'CHAP-Password': code });
       expect(chap.code).toBe('Access-Accept');
 
-      expect((await acct({ ...session, 'Acct-Status-Type': 'Start' })).code).toBe('Accounting-Response');
+      expect((await acct({ ...session, 'Acct-Status-Type': 'Start' })).code).toBe(
+        'Accounting-Response',
+      );
       await acct({
         ...session,
         'Acct-Status-Type': 'Interim-Update',
@@ -114,7 +140,10 @@ describe.each(databases)('a sale on $name', ({ env, present }) => {
       const refused = await auth({ 'User-Name': code, 'User-Password': code });
       expect(refused.code).toBe('Access-Reject');
       expect(refused.attributes['Reply-Message']).toContain('data of this code is used up');
-      expect(await box.json<VoucherShow>('voucher', 'show', code)).toMatchObject({ status: 'used', remainingBytes: 0 });
+      expect(await box.json<VoucherShow>('voucher', 'show', code)).toMatchObject({
+        status: 'used',
+        remainingBytes: 0,
+      });
     });
 
     it.each([
@@ -139,7 +168,9 @@ describe.each(databases)('a sale on $name', ({ env, present }) => {
       const id = randomUUID();
       await box.post('/api/v1/portal/purchases', { id, planId: plan.id, phone, mac });
       await until(async () => {
-        const { purchase } = await box.get<{ purchase: PurchaseView }>(`/api/v1/portal/purchases/${id}`);
+        const { purchase } = await box.get<{ purchase: PurchaseView }>(
+          `/api/v1/portal/purchases/${id}`,
+        );
         return purchase.state === 'paid' ? purchase : null;
       });
       const payments = await box.json<{ id: string; voucher: string | null }[]>('payment', 'list');
@@ -149,23 +180,45 @@ describe.each(databases)('a sale on $name', ({ env, present }) => {
     });
 
     it('lets a voucher from a batch in, typed by hand on the splash', async () => {
-      const made = await box.json<{ batch: string; codes: string[] }>('voucher', 'create', '--plan', '1 hour', '--count', '3');
+      const made = await box.json<{ batch: string; codes: string[] }>(
+        'voucher',
+        'create',
+        '--plan',
+        '1 hour',
+        '--count',
+        '3',
+      );
       expect(made.codes).toHaveLength(3);
       const [code = ''] = made.codes;
       const typed = code.toLowerCase().replace('-', ' ');
-      const redeemed = await box.post<RedeemResponse>('/api/v1/portal/vouchers/redeem', { code: typed, ...ROUTER, mac: 'AA:BB:CC:00:03:01' });
+      const redeemed = await box.post<RedeemResponse>('/api/v1/portal/vouchers/redeem', {
+        code: typed,
+        ...ROUTER,
+        mac: 'AA:BB:CC:00:03:01',
+      });
       expect(redeemed.body.voucher).toMatchObject({ status: 'unused', remainingSeconds: 3_600 });
       expect(redeemed.body.login).toEqual({
         method: 'POST',
         action: 'http://127.0.0.1/login',
         fields: { username: code, password: code, dst: 'http://example.com/', popup: 'false' },
       });
-      const accept = await auth({ 'User-Name': code, 'User-Password': code, 'Calling-Station-Id': 'AA:BB:CC:00:03:01' });
+      const accept = await auth({
+        'User-Name': code,
+        'User-Password': code,
+        'Calling-Station-Id': 'AA:BB:CC:00:03:01',
+      });
       expect(accept.code).toBe('Access-Accept');
     });
 
     it('takes changes of the command line within a second', async () => {
-      const made = await box.json<{ codes: string[] }>('voucher', 'create', '--plan', '1 hour', '--count', '1');
+      const made = await box.json<{ codes: string[] }>(
+        'voucher',
+        'create',
+        '--plan',
+        '1 hour',
+        '--count',
+        '1',
+      );
       const code = made.codes[0] ?? '';
       await box.json('voucher', 'revoke', code);
       const refused = await auth({ 'User-Name': code, 'User-Password': code });
@@ -173,9 +226,16 @@ describe.each(databases)('a sale on $name', ({ env, present }) => {
     });
 
     it('answers Status-Server, and nothing to a stranger or a forger', async () => {
-      const status = await radclient(box.authPort, 'status', SECRET, { 'Message-Authenticator': '0x00' });
+      const status = await radclient(box.authPort, 'status', SECRET, {
+        'Message-Authenticator': '0x00',
+      });
       expect(status.code).toBe('Access-Accept');
-      const forged = await radclient(box.acctPort, 'acct', 'another-secret-altogether', { 'Acct-Status-Type': 'Start', 'User-Name': 'x', 'Acct-Session-Id': 'x', 'NAS-Identifier': 'x' });
+      const forged = await radclient(box.acctPort, 'acct', 'another-secret-altogether', {
+        'Acct-Status-Type': 'Start',
+        'User-Name': 'x',
+        'Acct-Session-Id': 'x',
+        'NAS-Identifier': 'x',
+      });
       expect(forged.code).toBeNull();
     });
   });

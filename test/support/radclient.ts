@@ -16,7 +16,9 @@ export function radclient(
   attributes: Record<string, string | number>,
 ): Promise<RadclientAnswer> {
   const input = Object.entries(attributes)
-    .map(([name, value]) => `${name} = ${typeof value === 'string' ? JSON.stringify(value) : value}`)
+    .map(
+      ([name, value]) => `${name} = ${typeof value === 'string' ? JSON.stringify(value) : value}`,
+    )
     .join('\n');
   return new Promise((resolve, reject) => {
     const args = ['-x', '-r', '2', '-t', '2', `127.0.0.1:${port}`, command, secret];

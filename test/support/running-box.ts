@@ -1,13 +1,18 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { createSocket } from 'node:dgram';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const START = join(ROOT, 'deploy', 'scripts', 'start.mjs');
-const CLI = join(ROOT, 'deploy', 'scripts', 'mlango.mjs');
+const DIST = join(ROOT, 'dist', 'server');
+/** What `npm start` and `npx mlango` run once everything is built. */
+const SERVE = `(await import('${DIST}/main.js')).serve(process.env)`;
+const CLI = `const { runCli } = await import('${DIST}/cli/main.js');
+process.exitCode = await runCli(process.argv.slice(1), process.env,
+  (text) => process.stdout.write(text), (text) => process.stderr.write(text));`;
+const script = (source: string) => ['--input-type=module', '-e', source];
 export const SETUP_PIN = '24681357';
 export const OWNER = { username: 'amina', password: 'a long enough secret' };
 
@@ -47,7 +52,12 @@ export class RunningBox {
 
   /** A box that is not started yet: its data directory is empty, its ports are free. */
   static async prepare(env: Record<string, string> = {}): Promise<RunningBox> {
-    const [http, admin, auth, acct] = [await tcpPort(), await tcpPort(), await udpPort(), await udpPort()];
+    const [http, admin, auth, acct] = [
+      await tcpPort(),
+      await tcpPort(),
+      await udpPort(),
+      await udpPort(),
+    ];
     const dataDir = mkdtempSync(join(tmpdir(), 'mlango-box-'));
     return new RunningBox(dataDir, { http, admin, auth, acct }, env);
   }
@@ -67,7 +77,7 @@ export class RunningBox {
 
   /** Starts the process and waits until it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [START], { cwd: this.dataDir, env: this.env });
+    const child = spawn(process.execPath, script(SERVE), { cwd: this.dataDir, env: this.env });
     this.#process = child;
     const keep = (chunk: Buffer) => {
       this.output += chunk.toString();
@@ -96,7 +106,7 @@ export class RunningBox {
     return new Promise((resolve) => {
       const child = execFile(
         process.execPath,
-        [CLI, ...args],
+        [...script(CLI), '--', ...args],
         { cwd: this.dataDir, env: this.env, maxBuffer: 2 ** 26 },
         (_error, out, err) => resolve({ status: child.exitCode ?? -1, out, err }),
       );

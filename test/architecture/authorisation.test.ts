@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../server/adapters/http/openapi.ts';
+import { adminRoutes, type HttpParts } from '../../server/compose/http.ts';
+
+/** Routes are only listed here, never called, so nothing behind them is needed. */
+const anything: unknown = new Proxy(() => anything, { get: () => anything });
+const routes = adminRoutes(anything as HttpParts);
+
+/** Who may do what. A route that is missing here fails the build, as does a change of its roles. */
+const TABLE: Record<string, string> = {
+  'GET /setup': 'public',
+  'POST /setup': 'public',
+  'POST /login': 'public',
+  'POST /logout': 'public',
+  'GET /me': 'owner manager cashier technician',
+  'GET /operators': 'owner manager',
+  'POST /operators': 'owner',
+  'GET /plans': 'owner manager cashier technician',
+  'POST /plans': 'owner manager',
+  'POST /plans/demo': 'owner manager',
+  'PATCH /plans/:id': 'owner manager',
+  'DELETE /plans/:id': 'owner manager',
+  'GET /batches': 'owner manager cashier',
+  'POST /batches': 'owner manager cashier',
+  'POST /batches/:id/reveal': 'owner manager',
+  'GET /vouchers': 'owner manager cashier',
+  'POST /vouchers/lookup': 'owner manager cashier',
+  'POST /vouchers/revoke': 'owner manager',
+  'GET /sessions': 'owner manager cashier technician',
+  'POST /sessions/:id/disconnect': 'owner manager cashier',
+  'GET /payments': 'owner manager cashier',
+  'GET /payments/:id': 'owner manager cashier',
+  'POST /payments/:id/resolve': 'owner manager',
+  'GET /routers': 'owner manager cashier technician',
+  'POST /routers': 'owner manager technician',
+  'GET /routers/:id/script': 'owner manager technician',
+  'GET /settings': 'owner manager',
+  'PUT /settings': 'owner',
+  'GET /exports/:kind': 'owner manager',
+  'GET /health': 'owner manager cashier technician',
+  'POST /backup': 'owner',
+  'POST /restore': 'owner',
+};
+
+describe('the authorisation table', () => {
+  const actual = routes.map((route) => {
+    const access = route.access === 'public' ? 'public' : route.access.join(' ');
+    return [`${route.method} ${route.path}`, access] as const;
+  });
+
+  it('has every route of the admin, with its roles', () => {
+    expect(Object.fromEntries(actual)).toEqual(TABLE);
+  });
+
+  it('names no route twice', () => {
+    expect(new Set(actual.map(([name]) => name)).size).toBe(actual.length);
+  });
+
+  it('keeps a cashier from writing what only owners decide', () => {
+    const forbidden = /operators|settings|routers|plans|resolve|backup|restore|exports/;
+    const writes = actual.filter(([name]) => !name.startsWith('GET') && forbidden.test(name));
+    expect(writes.length).toBeGreaterThan(5);
+    for (const [, access] of writes) expect(access).not.toContain('cashier');
+  });
+});
+
+describe('the OpenAPI document', () => {
+  const document = openApiDocument(routes, '0') as {
+    openapi: string;
+    paths: Record<string, Record<string, { summary: string; requestBody?: object }>>;
+  };
+
+  it('describes every route, with a summary', () => {
+    expect(document.openapi).toBe('3.1.0');
+    for (const route of routes) {
+      const path = route.path.replace(/:(\w+)/g, '{$1}');
+      const operation = document.paths[path]?.[route.method.toLowerCase()];
+      expect(operation?.summary.length).toBeGreaterThan(5);
+      expect(operation?.requestBody !== undefined).toBe(route.body !== undefined);
+    }
+  });
+});
