@@ -1,0 +1,174 @@
+import type {
+  AdminPlan,
+  BatchCodes,
+  BatchView,
+  HealthCheck,
+  Me,
+  OperatorView,
+  Page,
+  PaymentTimelineEntry,
+  PaymentView,
+  PlanInput,
+  Role,
+  RouterInput,
+  RouterView,
+  SessionView,
+  SetupRequest,
+  SetupState,
+  VoucherDetail,
+  VoucherRow,
+} from '../server/contract/admin.ts';
+import { OFFLINE, problemOf, type Result } from './problem.ts';
+
+const TIMEOUT_MS = 20_000;
+/** 25,000 vouchers take the box a while. */
+const SLOW_TIMEOUT_MS = 120_000;
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+type Query = Record<string, string | undefined>;
+
+let onLoggedOut: () => void = () => {};
+
+/** Called whenever the box answers that nobody is logged in (any more). */
+export function whenLoggedOut(listener: () => void): void {
+  onLoggedOut = listener;
+}
+
+async function fetchBox(method: Method, path: string, body: unknown, timeoutMs: number) {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  try {
+    return await fetch(`/api/v1${path}`, {
+      method,
+      credentials: 'same-origin',
+      signal: abort.signal,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function ask<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  timeoutMs = TIMEOUT_MS,
+): Promise<Result<T>> {
+  try {
+    const response = await fetchBox(method, path, body, timeoutMs);
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (response.ok && answer !== undefined) return { ok: true, value: answer as T };
+    const problem = problemOf(response.status, answer);
+    if (problem.code === 'not_logged_in' && path !== '/me') onLoggedOut();
+    return { ok: false, problem };
+  } catch {
+    return { ok: false, problem: OFFLINE };
+  }
+}
+
+function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** Takes the single member out of an answer like `{plan}`. */
+async function pick<K extends string, T>(name: K, answer: Promise<Result<Record<K, T>>>) {
+  const result = await answer;
+  return result.ok ? { ok: true as const, value: result.value[name] } : result;
+}
+
+const id = encodeURIComponent;
+
+/** What the router answered when asked to end a session. */
+export type DisconnectAnswer =
+  | { kind: 'done' | 'gone' | 'no_answer' }
+  | { kind: 'refused'; reason: string };
+
+export type ExportKind = 'plans' | 'vouchers' | 'payments' | 'sessions' | 'audit';
+
+export interface OperatorInput {
+  username: string;
+  name: string;
+  role: Role;
+  password: string;
+}
+
+export interface PaymentDetail {
+  payment: PaymentView;
+  timeline: PaymentTimelineEntry[];
+}
+
+/** Everything the app asks the box for. Nothing here throws. */
+export const api = {
+  setupState: () => ask<SetupState>('GET', '/setup'),
+  setUp: (input: SetupRequest) => ask<Me>('POST', '/setup', input),
+  me: () => ask<Me>('GET', '/me'),
+  logIn: (username: string, password: string) => ask<Me>('POST', '/login', { username, password }),
+  logOut: () => ask<{ loggedOut: true }>('POST', '/logout'),
+
+  plans: () => pick('plans', ask<{ plans: AdminPlan[] }>('GET', '/plans')),
+  addPlan: (input: PlanInput) => pick('plan', ask<{ plan: AdminPlan }>('POST', '/plans', input)),
+  changePlan: (planId: string, input: Partial<PlanInput>) =>
+    pick('plan', ask<{ plan: AdminPlan }>('PATCH', `/plans/${id(planId)}`, input)),
+  archivePlan: (planId: string) => ask<{ archived: true }>('DELETE', `/plans/${id(planId)}`),
+  addDemoPlans: () => pick('plans', ask<{ plans: AdminPlan[] }>('POST', '/plans/demo')),
+
+  batches: () => pick('batches', ask<{ batches: BatchView[] }>('GET', '/batches')),
+  createBatch: (input: { plan: string; count: number; label: string }) =>
+    ask<BatchCodes>('POST', '/batches', input, SLOW_TIMEOUT_MS),
+  revealBatch: (batchId: string) =>
+    ask<BatchCodes>('POST', `/batches/${id(batchId)}/reveal`, undefined, SLOW_TIMEOUT_MS),
+  vouchers: (query: { batch?: string; status?: string; cursor?: string }) =>
+    ask<Page<VoucherRow>>('GET', withQuery('/vouchers', query)),
+  lookUpVoucher: (code: string) => ask<VoucherDetail>('POST', '/vouchers/lookup', { code }),
+  revokeVoucher: (code: string) => ask<VoucherDetail>('POST', '/vouchers/revoke', { code }),
+
+  payments: (query: { state?: string; cursor?: string; unmasked?: string }) =>
+    ask<Page<PaymentView>>('GET', withQuery('/payments', query)),
+  payment: (paymentId: string) => ask<PaymentDetail>('GET', `/payments/${id(paymentId)}`),
+  resolvePayment: (paymentId: string, note: string) =>
+    ask<{ resolved: true }>('POST', `/payments/${id(paymentId)}/resolve`, { note }),
+
+  sessions: (query: { open?: string; cursor?: string }) =>
+    ask<Page<SessionView>>('GET', withQuery('/sessions', query)),
+  disconnect: (sessionId: string) =>
+    pick(
+      'result',
+      ask<{ result: DisconnectAnswer }>('POST', `/sessions/${id(sessionId)}/disconnect`),
+    ),
+
+  routers: () => pick('routers', ask<{ routers: RouterView[] }>('GET', '/routers')),
+  addRouter: (input: RouterInput) =>
+    pick('router', ask<{ router: RouterView }>('POST', '/routers', input)),
+  routerScript: (routerId: string) =>
+    pick('script', ask<{ script: string }>('GET', `/routers/${id(routerId)}/script`)),
+
+  operators: () => pick('operators', ask<{ operators: OperatorView[] }>('GET', '/operators')),
+  addOperator: (input: OperatorInput) =>
+    pick('operator', ask<{ operator: OperatorView }>('POST', '/operators', input)),
+
+  settings: () => pick('settings', ask<{ settings: Record<string, string> }>('GET', '/settings')),
+  saveSettings: (settings: Record<string, string>) =>
+    pick('settings', ask<{ settings: Record<string, string> }>('PUT', '/settings', settings)),
+
+  health: () => pick('checks', ask<{ checks: HealthCheck[] }>('GET', '/health')),
+  exportTable,
+};
+
+/** A table as a CSV file, to be saved. */
+async function exportTable(kind: ExportKind): Promise<Result<Blob>> {
+  try {
+    const response = await fetchBox('GET', `/exports/${kind}`, undefined, SLOW_TIMEOUT_MS);
+    if (response.ok) return { ok: true, value: await response.blob() };
+    const problem = problemOf(response.status, await response.json().catch(() => undefined));
+    if (problem.code === 'not_logged_in') onLoggedOut();
+    return { ok: false, problem };
+  } catch {
+    return { ok: false, problem: OFFLINE };
+  }
+}

@@ -1,0 +1,129 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Me, SetupState } from '../server/contract/admin.ts';
+import type { Language } from '../server/contract/portal.ts';
+import { may } from './access.ts';
+import { api, whenLoggedOut } from './api.ts';
+import { LanguageContext, OperatorContext, useLanguage } from './context.ts';
+import { FirstRun } from './features/setup/first-run.tsx';
+import { LogIn } from './features/setup/log-in.tsx';
+import { formatterOf } from './format.ts';
+import { navigate } from './navigation.tsx';
+import { type Problem, sentenceOf } from './problem.ts';
+import { Screens } from './screens.tsx';
+import { storedLanguage, storeLanguage, texts } from './text/index.ts';
+import { Button } from './ui/button.tsx';
+import { Shell } from './ui/shell.tsx';
+import { Toasts } from './ui/toast.tsx';
+
+type Stage =
+  | { kind: 'starting' }
+  | { kind: 'unreachable'; problem: Problem }
+  | { kind: 'first-run'; setup: SetupState }
+  | { kind: 'logged-out'; setup: SetupState | null; again: boolean }
+  | { kind: 'at-work'; me: Me };
+
+export function App() {
+  const [language, setLanguage] = useState<Language>(storedLanguage);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const choice = useMemo(
+    () => ({
+      language,
+      text: texts[language],
+      setLanguage(chosen: Language) {
+        storeLanguage(chosen);
+        setLanguage(chosen);
+      },
+    }),
+    [language],
+  );
+  return (
+    <LanguageContext.Provider value={choice}>
+      <Toasts>
+        <Stages />
+      </Toasts>
+    </LanguageContext.Provider>
+  );
+}
+
+async function findStage(): Promise<Stage> {
+  const me = await api.me();
+  if (me.ok) return { kind: 'at-work', me: me.value };
+  if (me.problem.code !== 'not_logged_in') return { kind: 'unreachable', problem: me.problem };
+  const setup = await api.setupState();
+  if (!setup.ok) return { kind: 'unreachable', problem: setup.problem };
+  if (setup.value.needed) return { kind: 'first-run', setup: setup.value };
+  return { kind: 'logged-out', setup: setup.value, again: false };
+}
+
+function Stages() {
+  const { text } = useLanguage();
+  const [stage, setStage] = useState<Stage>({ kind: 'starting' });
+  const start = async () => setStage(await findStage());
+  useEffect(() => {
+    whenLoggedOut(() => setStage({ kind: 'logged-out', setup: null, again: true }));
+    void findStage().then(setStage);
+  }, []);
+  const enter = (me: Me) => setStage({ kind: 'at-work', me });
+  switch (stage.kind) {
+    case 'starting':
+      return (
+        <div class="loading" role="status">
+          <span class="spinner" />
+          {text.common.loading}
+        </div>
+      );
+    case 'unreachable':
+      return (
+        <div class="gate login">
+          <p class="notice bad" role="alert">
+            {sentenceOf(stage.problem, text.problems)}
+          </p>
+          <Button kind="primary" onClick={() => void start()}>
+            {text.common.retry}
+          </Button>
+        </div>
+      );
+    case 'first-run':
+      return (
+        <FirstRun
+          setup={stage.setup}
+          onDone={(me) => {
+            navigate('/', 'replace');
+            enter(me);
+          }}
+        />
+      );
+    case 'logged-out':
+      return <LogIn setup={stage.setup} again={stage.again} onDone={enter} />;
+    case 'at-work':
+      return <AtWork me={stage.me} setMe={enter} onLoggedOut={() => void start()} />;
+  }
+}
+
+function AtWork(props: { me: Me; setMe(me: Me): void; onLoggedOut(): void }) {
+  const { language } = useLanguage();
+  const { me, setMe, onLoggedOut } = props;
+  const operator = useMemo(
+    () => ({
+      me,
+      setMe,
+      format: formatterOf(language, me.business),
+      may: (permission: Parameters<typeof may>[1]) => may(me.role, permission),
+      logOut: () =>
+        void api.logOut().then(() => {
+          navigate('/', 'replace');
+          onLoggedOut();
+        }),
+    }),
+    [me, setMe, language, onLoggedOut],
+  );
+  return (
+    <OperatorContext.Provider value={operator}>
+      <Shell>
+        <Screens />
+      </Shell>
+    </OperatorContext.Provider>
+  );
+}

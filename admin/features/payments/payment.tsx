@@ -1,0 +1,102 @@
+import type { PaymentTimelineEntry, PaymentView } from '../../../server/contract/admin.ts';
+import { api } from '../../api.ts';
+import { useOperator, useText } from '../../context.ts';
+import { useResource } from '../../resource.ts';
+import type { Text } from '../../text/index.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Card, Facts, Page } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { Resolve } from './resolve.tsx';
+import { StateBadge } from './state-badge.tsx';
+
+const REFRESH_MS = 10_000;
+
+/** One payment: what it is, what it means, who said what when. */
+export function PaymentScreen({ id }: { id: string }) {
+  const text = useText();
+  const detail = useResource(`payment ${id}`, () => api.payment(id), REFRESH_MS);
+  return (
+    <Page title={text.payments.detailTitle} back="/payments" narrow>
+      <Loaded of={detail}>
+        {({ payment, timeline }) => (
+          <>
+            <PaymentCard payment={payment} />
+            {payment.state === 'suspense' && <Suspense payment={payment} />}
+            <Card title={text.payments.timeline}>
+              <Timeline entries={timeline} />
+            </Card>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function PaymentCard({ payment }: { payment: PaymentView }) {
+  const text = useText();
+  const { format } = useOperator();
+  const { payments } = text;
+  const facts: [string, string | null][] = [
+    [payments.price, payment.planName && format.money(payment.priceCents, payment.currency)],
+    [
+      payments.paid,
+      payment.paidCents === null ? null : format.money(payment.paidCents, payment.currency),
+    ],
+    [payments.columns.phone, payment.phone],
+    [payments.columns.receipt, payment.receipt],
+    [payments.columns.voucher, payment.voucher],
+    [payments.started, format.moment(payment.createdAt)],
+    [payments.paidAt, payment.paidAt && format.moment(payment.paidAt)],
+    [payments.reason, payment.reason && reasonWords(payment.reason, text)],
+  ];
+  return (
+    <Card>
+      <div class="card-head">
+        <h2>{payment.planName ?? payments.unmatched}</h2>
+        <StateBadge state={payment.state} />
+      </div>
+      <p class="soft">{payments.explanations[payment.state]}</p>
+      <Facts facts={facts.filter(([, value]) => value)} />
+    </Card>
+  );
+}
+
+/** The reason in words; a note written by a person stands as it is. */
+function reasonWords(reason: string, text: Text): string {
+  const known: Record<string, string> = text.payments.reasons;
+  return known[reason] ?? reason;
+}
+
+/** Money in suspense is an entry of its own, without a plan; only that one can be settled. */
+function Suspense({ payment }: { payment: PaymentView }) {
+  const text = useText();
+  const { may } = useOperator();
+  if (!may('payments.resolve')) return <p class="notice warn">{text.payments.resolveOthers}</p>;
+  if (payment.planName !== null) {
+    return (
+      <div class="notice warn">
+        <p>{text.payments.resolveElsewhere}</p>
+        <LinkButton small href="/payments">
+          {text.payments.title}
+        </LinkButton>
+      </div>
+    );
+  }
+  return <Resolve payment={payment} />;
+}
+
+function Timeline({ entries }: { entries: PaymentTimelineEntry[] }) {
+  const text = useText();
+  const { format } = useOperator();
+  if (entries.length === 0) return <p class="soft">{text.payments.timelineEmpty}</p>;
+  return (
+    <ol class="timeline">
+      {entries.map((entry) => (
+        <li key={`${entry.at} ${entry.what} ${entry.detail}`}>
+          <strong>{entry.what}</strong> <span class="soft">{format.moment(entry.at)}</span>
+          {entry.detail && <p>{entry.detail}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,150 @@
+import { useState } from 'preact/hooks';
+import type { AdminPlan, PlanInput } from '../../../server/contract/admin.ts';
+import { api } from '../../api.ts';
+import { useNotify, useOperator, useText } from '../../context.ts';
+import { navigate } from '../../navigation.tsx';
+import { type Result, sentenceOf } from '../../problem.ts';
+import { useResource } from '../../resource.ts';
+import { useSubmit } from '../../submit.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Confirm } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Card, Page } from '../../ui/page.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { PlanFields } from './plan-fields.tsx';
+import { NEW_PLAN, type PlanForm, parsePlanForm, planFormOf } from './plan-form.ts';
+import { planSentence } from './plan-words.ts';
+
+export function NewPlanScreen() {
+  const text = useText();
+  const notify = useNotify();
+  return (
+    <Page title={text.plans.addTitle} back="/plans" narrow>
+      <EditForm
+        start={NEW_PLAN}
+        action={text.plans.add}
+        send={api.addPlan}
+        done={(plan) => notify.done(text.plans.added(plan.name))}
+      />
+    </Page>
+  );
+}
+
+export function ChangePlanScreen({ id }: { id: string }) {
+  const text = useText();
+  const plans = useResource(`plan ${id}`, api.plans);
+  return (
+    <Page title={text.plans.changeTitle} back="/plans" narrow>
+      <Loaded of={plans}>
+        {(list) => {
+          const plan = list.find((known) => known.id === id);
+          return plan ? <ChangeForm plan={plan} /> : <Gone />;
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Gone() {
+  const text = useText();
+  return (
+    <EmptyState>
+      <p>{text.plans.noSuch}</p>
+      <div class="buttons">
+        <LinkButton href="/plans">{text.plans.title}</LinkButton>
+      </div>
+    </EmptyState>
+  );
+}
+
+function ChangeForm({ plan }: { plan: AdminPlan }) {
+  const text = useText();
+  const notify = useNotify();
+  return (
+    <>
+      <p class="notice">{text.plans.soldStay}</p>
+      <EditForm
+        start={planFormOf(plan)}
+        action={text.common.save}
+        send={(input) => api.changePlan(plan.id, input)}
+        done={(changed) => notify.done(text.plans.changed(changed.name))}
+      />
+      <Archive plan={plan} />
+    </>
+  );
+}
+
+function EditForm(props: {
+  start: PlanForm;
+  action: string;
+  send: (input: PlanInput) => Promise<Result<AdminPlan>>;
+  done: (plan: AdminPlan) => void;
+}) {
+  const text = useText();
+  const { format } = useOperator();
+  const [form, setForm] = useState(props.start);
+  const parsed = parsePlanForm(form, text);
+  const submission = useSubmit({
+    check: () => (parsed.ok ? {} : parsed.wrong),
+    send: async () => (parsed.ok ? props.send(parsed.plan) : NOT_SENT),
+    done: (plan) => {
+      props.done(plan);
+      navigate('/plans');
+    },
+  });
+  return (
+    <Form
+      submission={submission}
+      action={props.action}
+      cancel={{ href: '/plans', label: text.common.cancel }}
+    >
+      <PlanFields form={form} errors={submission.fields} onChange={setForm} />
+      <Card title={text.plans.preview}>
+        <p aria-live="polite">
+          {parsed.ok ? planSentence(parsed.plan, text, format) : text.common.none}
+        </p>
+      </Card>
+    </Form>
+  );
+}
+
+/** Never reached: the check above refuses first. */
+const NOT_SENT: Result<AdminPlan> = {
+  ok: false,
+  problem: { code: 'invalid', message: '', fields: {} },
+};
+
+function Archive({ plan }: { plan: AdminPlan }) {
+  const text = useText();
+  const notify = useNotify();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const archive = async () => {
+    setBusy(true);
+    const result = await api.archivePlan(plan.id);
+    setBusy(false);
+    if (!result.ok) return setProblem(sentenceOf(result.problem, text.problems));
+    notify.done(text.plans.archived(plan.name));
+    navigate('/plans');
+  };
+  return (
+    <div class="apart">
+      <Button kind="danger" onClick={() => setAsking(true)}>
+        {text.plans.archive}
+      </Button>
+      {asking && (
+        <Confirm
+          title={text.plans.archiveTitle(plan.name)}
+          sentence={text.plans.archiveText}
+          action={text.plans.archive}
+          danger
+          busy={busy}
+          problem={problem}
+          onConfirm={() => void archive()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { useOperator, useText } from '../../context.ts';
+import { CheckField, QuantityField, TextField } from '../../ui/field.tsx';
+import { Card } from '../../ui/page.tsx';
+import type { PlanForm } from './plan-form.ts';
+
+interface Props {
+  form: PlanForm;
+  errors: Record<string, string>;
+  onChange(form: PlanForm): void;
+}
+
+export function PlanFields(props: Props) {
+  const text = useText();
+  const { me } = useOperator();
+  const { form, errors, onChange } = props;
+  return (
+    <>
+      <Card>
+        <TextField
+          label={text.plans.name}
+          hint={text.plans.nameHint}
+          error={errors.name}
+          value={form.name}
+          maxLength={40}
+          autocomplete="off"
+          required
+          onInput={(name) => onChange({ ...form, name })}
+        />
+        <div class="columns">
+          <TextField
+            label={text.plans.price(me.business.currency)}
+            error={errors.priceCents}
+            value={form.price}
+            inputMode="numeric"
+            maxLength={9}
+            autocomplete="off"
+            required
+            onInput={(price) => onChange({ ...form, price })}
+          />
+          <TextField
+            label={text.plans.devices}
+            error={errors.devices}
+            value={form.devices}
+            inputMode="numeric"
+            maxLength={2}
+            autocomplete="off"
+            required
+            onInput={(devices) => onChange({ ...form, devices })}
+          />
+        </div>
+      </Card>
+      <Card title={text.plans.limits}>
+        <LimitFields {...props} />
+      </Card>
+      <Card>
+        <CheckField
+          label={text.plans.visible}
+          hint={text.plans.visibleHint}
+          checked={form.visible}
+          onChange={(visible) => onChange({ ...form, visible })}
+        />
+      </Card>
+    </>
+  );
+}
+
+function LimitFields({ form, errors, onChange }: Props) {
+  const text = useText();
+  const shared = { unitWords: text.units, placeholder: text.common.unlimited };
+  const times = { ...shared, units: ['minute', 'hour', 'day'] } as const;
+  const speeds = { ...shared, units: ['kilobit', 'megabit'] } as const;
+  return (
+    <div class="columns">
+      <QuantityField
+        {...times}
+        label={text.plans.time}
+        hint={text.plans.timeHint}
+        error={errors.timeSeconds}
+        value={form.time}
+        onChange={(time) => onChange({ ...form, time })}
+      />
+      <QuantityField
+        {...times}
+        label={text.plans.validity}
+        hint={text.plans.validityHint}
+        error={errors.validitySeconds}
+        value={form.validity}
+        onChange={(validity) => onChange({ ...form, validity })}
+      />
+      <QuantityField
+        {...speeds}
+        label={text.plans.down}
+        hint={text.plans.speedHint}
+        error={errors.downBps}
+        value={form.down}
+        onChange={(down) => onChange({ ...form, down })}
+      />
+      <QuantityField
+        {...speeds}
+        label={text.plans.up}
+        hint={text.plans.speedHint}
+        error={errors.upBps}
+        value={form.up}
+        onChange={(up) => onChange({ ...form, up })}
+      />
+      <QuantityField
+        {...shared}
+        units={['megabyte', 'gigabyte']}
+        label={text.plans.data}
+        hint={text.plans.dataHint}
+        error={errors.dataBytes}
+        value={form.data}
+        onChange={(data) => onChange({ ...form, data })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import type { AdminPlan } from '../../../server/contract/admin.ts';
+import { api } from '../../api.ts';
+import { useNotify, useOperator, useText } from '../../context.ts';
+import { sentenceOf } from '../../problem.ts';
+import { useResource } from '../../resource.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Badge, Page } from '../../ui/page.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { planTerms } from './plan-words.ts';
+
+export function PlansScreen() {
+  const text = useText();
+  const { may } = useOperator();
+  const plans = useResource('plans', api.plans);
+  const hasPlans = plans.value !== null && plans.value.length > 0;
+  return (
+    <Page
+      title={text.plans.title}
+      actions={
+        may('plans.write') && (
+          <LinkButton kind={hasPlans ? 'primary' : 'quiet'} icon="add" href="/plans/new">
+            {text.plans.add}
+          </LinkButton>
+        )
+      }
+    >
+      <Loaded of={plans}>
+        {(list) =>
+          list.length === 0 ? (
+            <NoPlans onAdded={plans.reload} />
+          ) : (
+            <>
+              <p class="intro">{text.plans.intro}</p>
+              <ul class="cards">
+                {list.map((plan) => (
+                  <PlanCard key={plan.id} plan={plan} />
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function PlanCard({ plan }: { plan: AdminPlan }) {
+  const text = useText();
+  const { may, format } = useOperator();
+  return (
+    <li>
+      <div class="card-head">
+        <h2>{plan.name}</h2>
+        <span class="price">{format.money(plan.priceCents, plan.currency)}</span>
+      </div>
+      <p class="soft">{planTerms(plan, text, format).join(', ')}</p>
+      <p>
+        {plan.visible ? (
+          <Badge tone="good">{text.plans.onPortal}</Badge>
+        ) : (
+          <Badge tone="calm">{text.plans.hidden}</Badge>
+        )}
+      </p>
+      {may('plans.write') && (
+        <div class="buttons">
+          <LinkButton small href={`/plans/${plan.id}`}>
+            {text.plans.changeTitle}
+          </LinkButton>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function NoPlans({ onAdded }: { onAdded: () => void }) {
+  const text = useText();
+  const notify = useNotify();
+  const { may } = useOperator();
+  const [busy, setBusy] = useState(false);
+  const addDemo = async () => {
+    setBusy(true);
+    const result = await api.addDemoPlans();
+    setBusy(false);
+    if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
+    notify.done(text.plans.demoAdded);
+    onAdded();
+  };
+  return (
+    <EmptyState title={text.plans.emptyTitle}>
+      <p>{text.plans.empty}</p>
+      {may('plans.write') ? (
+        <div class="buttons">
+          <LinkButton kind="primary" href="/plans/new">
+            {text.plans.add}
+          </LinkButton>
+          <Button busy={busy} onClick={() => void addDemo()}>
+            {text.plans.addDemo}
+          </Button>
+        </div>
+      ) : (
+        <p>{text.plans.emptyOthers}</p>
+      )}
+    </EmptyState>
+  );
+}

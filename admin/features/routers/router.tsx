@@ -1,0 +1,80 @@
+import type { RouterView } from '../../../server/contract/admin.ts';
+import { api } from '../../api.ts';
+import { useOperator, useText } from '../../context.ts';
+import { useResource } from '../../resource.ts';
+import { Card, Facts, Page } from '../../ui/page.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { kindWords } from './kinds.ts';
+import { Script } from './script.tsx';
+import { SeenBadge, SILENT_MS } from './seen-badge.tsx';
+
+const REFRESH_MS = 5_000;
+
+/** One router: whether it is heard, and how to set it up. Asks often: one watches it turn green. */
+export function RouterScreen({ id }: { id: string }) {
+  const text = useText();
+  const routers = useResource(`router ${id}`, api.routers, REFRESH_MS);
+  const router = routers.value?.find((known) => known.id === id);
+  return (
+    <Page title={router?.name ?? text.routers.title} back="/routers" narrow>
+      <Loaded of={routers}>
+        {() =>
+          router ? (
+            <RouterDetail router={router} />
+          ) : (
+            <EmptyState>
+              <p>{text.routers.missing}</p>
+            </EmptyState>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function RouterDetail({ router }: { router: RouterView }) {
+  const text = useText();
+  const { format, may } = useOperator();
+  const { routers } = text;
+  const facts: [string, string][] = [
+    [routers.kind, kindWords(router.kind, text)],
+    [routers.address, router.address],
+    [
+      routers.messageAuthenticator,
+      router.messageAuthenticatorSeen
+        ? routers.signed
+        : router.lastSeenAt === null
+          ? routers.authenticators[router.messageAuthenticator]
+          : routers.unsigned,
+    ],
+    [routers.coaPort, String(router.coaPort)],
+    [routers.loginHosts, router.loginHosts.join(', ')],
+    [routers.addedAt, format.moment(router.createdAt)],
+  ];
+  return (
+    <>
+      <Card>
+        <div class="card-head">
+          <h2>{routers.details}</h2>
+          <SeenBadge lastSeenAt={router.lastSeenAt} />
+        </div>
+        <SeenAdvice router={router} />
+        <Facts facts={facts.filter(([, value]) => value !== '')} />
+      </Card>
+      {router.kind === 'mikrotik' ? (
+        may('routers.write') && <Script router={router} />
+      ) : (
+        <Card>
+          <p>{routers.otherHow}</p>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function SeenAdvice({ router }: { router: RouterView }) {
+  const text = useText();
+  if (router.lastSeenAt === null) return <p class="soft">{text.routers.neverHelp}</p>;
+  const silent = Date.now() - Date.parse(router.lastSeenAt) > SILENT_MS;
+  return silent ? <p class="soft">{text.routers.quietFor}</p> : null;
+}

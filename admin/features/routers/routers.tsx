@@ -1,0 +1,67 @@
+import type { RouterView } from '../../../server/contract/admin.ts';
+import { api } from '../../api.ts';
+import { useOperator, useText } from '../../context.ts';
+import { useResource } from '../../resource.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { Table } from '../../ui/table.tsx';
+import { kindWords } from './kinds.ts';
+import { SeenBadge } from './seen-badge.tsx';
+
+const REFRESH_MS = 20_000;
+
+export function RoutersScreen() {
+  const text = useText();
+  const { may } = useOperator();
+  const routers = useResource('routers', api.routers, REFRESH_MS);
+  const empty = routers.value !== null && routers.value.length === 0;
+  const add = may('routers.write') && (
+    <LinkButton kind="primary" icon="add" href="/routers/new">
+      {text.routers.add}
+    </LinkButton>
+  );
+  return (
+    <Page title={text.routers.title} actions={!empty && add}>
+      <Loaded of={routers}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState title={text.routers.emptyTitle}>
+              <p>{text.routers.empty}</p>
+              {add ? <div class="buttons">{add}</div> : <p>{text.routers.emptyOthers}</p>}
+            </EmptyState>
+          ) : (
+            <RouterTable routers={list} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function RouterTable({ routers }: { routers: RouterView[] }) {
+  const text = useText();
+  const { format } = useOperator();
+  return (
+    <Table
+      caption={text.routers.title}
+      rows={routers}
+      href={(router) => `/routers/${router.id}`}
+      linkName={(router) => router.name}
+      columns={[
+        { head: text.routers.name, place: 'title', cell: (router) => router.name },
+        {
+          head: text.routers.lastSeen,
+          place: 'corner',
+          cell: (router) => <SeenBadge lastSeenAt={router.lastSeenAt} />,
+        },
+        { head: text.routers.kind, cell: (router) => kindWords(router.kind, text) },
+        {
+          head: text.routers.address,
+          cell: (router) => <span class="mono nowrap">{router.address}</span>,
+        },
+        { head: text.routers.addedAt, cell: (router) => format.moment(router.createdAt) },
+      ]}
+    />
+  );
+}

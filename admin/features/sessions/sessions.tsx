@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import type { SessionView } from '../../../server/contract/admin.ts';
+import { api } from '../../api.ts';
+import { useOperator, useText } from '../../context.ts';
+import { usePages } from '../../resource.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Badge, Page, Tabs } from '../../ui/page.tsx';
+import { EmptyState, ListEnd, Loaded } from '../../ui/states.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { Disconnect } from './disconnect.tsx';
+
+const REFRESH_MS = 15_000;
+
+/** Who is online, and who was. */
+export function SessionsScreen({ open }: { open: boolean }) {
+  const text = useText();
+  const load = (cursor?: string) =>
+    api.sessions({ ...(open ? { open: '1' } : {}), ...(cursor ? { cursor } : {}) });
+  const sessions = usePages(`sessions ${open}`, load, REFRESH_MS);
+  const [chosen, setChosen] = useState<SessionView | null>(null);
+  const columns = useColumns(open, setChosen);
+  return (
+    <Page
+      title={text.sessions.title}
+      actions={
+        <Button onClick={sessions.reload} busy={sessions.loading}>
+          {text.common.refresh}
+        </Button>
+      }
+    >
+      <Tabs
+        label={text.sessions.title}
+        current={open ? '/sessions' : '/sessions/all'}
+        tabs={[
+          ['/sessions', text.sessions.now],
+          ['/sessions/all', text.sessions.all],
+        ]}
+      />
+      <Loaded of={sessions}>
+        {(list) =>
+          list.length === 0 ? (
+            <NoSessions open={open} />
+          ) : (
+            <>
+              <Table caption={text.sessions.title} columns={columns} rows={list} />
+              <ListEnd pages={sessions} />
+              <p class="list-end">{text.sessions.auto}</p>
+            </>
+          )
+        }
+      </Loaded>
+      {chosen && (
+        <Disconnect session={chosen} onClose={() => setChosen(null)} onDone={sessions.reload} />
+      )}
+    </Page>
+  );
+}
+
+function NoSessions({ open }: { open: boolean }) {
+  const text = useText();
+  return (
+    <EmptyState title={open ? text.sessions.emptyNowTitle : text.sessions.emptyAllTitle}>
+      <p>{open ? text.sessions.emptyNow : text.sessions.emptyAll}</p>
+      <div class="buttons">
+        <LinkButton href="/routers">{text.sessions.checkRouters}</LinkButton>
+      </div>
+    </EmptyState>
+  );
+}
+
+function useColumns(open: boolean, choose: (session: SessionView) => void): Column<SessionView>[] {
+  const text = useText();
+  const { format, may } = useOperator();
+  const { columns } = text.sessions;
+  const disconnect: Column<SessionView> = {
+    head: '',
+    cell: (session) =>
+      session.open ? (
+        <Button small kind="danger" onClick={() => choose(session)}>
+          {text.sessions.disconnect}
+        </Button>
+      ) : (
+        ''
+      ),
+  };
+  return [
+    {
+      head: columns.voucher,
+      place: 'title',
+      cell: (session) => (
+        <>
+          <span class="mono nowrap">{session.voucher}</span>
+          <span class="soft mend">{session.planName}</span>
+        </>
+      ),
+    },
+    {
+      head: columns.time,
+      place: 'corner',
+      numeric: true,
+      cell: (session) => format.duration(session.seconds),
+    },
+    {
+      head: columns.data,
+      numeric: true,
+      cell: (session) => (
+        <span class="nowrap">
+          {`${format.data(session.bytesDown)} / ${format.data(session.bytesUp)}`}
+        </span>
+      ),
+    },
+    {
+      head: columns.device,
+      cell: (session) =>
+        session.mac && (
+          <>
+            <span class="mono nowrap">{session.mac}</span>{' '}
+            {session.ip && <span class="mono soft nowrap">{session.ip}</span>}
+          </>
+        ),
+    },
+    { head: columns.router, cell: (session) => session.router },
+    {
+      head: columns.started,
+      cell: (session) => (
+        <>
+          {format.moment(session.startedAt)}{' '}
+          {!open && (
+            <Badge tone={session.open ? 'good' : 'calm'}>
+              {session.open ? text.sessions.online : text.sessions.ended}
+            </Badge>
+          )}
+        </>
+      ),
+    },
+    ...(may('sessions.disconnect') ? [disconnect] : []),
+  ];
+}

@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../api.ts';
+import { checkRequired } from '../../checks.ts';
+import { useNotify, useOperator, useText } from '../../context.ts';
+import { useResource } from '../../resource.ts';
+import { useSubmit } from '../../submit.ts';
+import { TextField } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Card, Page } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { BusinessFields, type BusinessInput } from '../business-fields.tsx';
+import { Exports } from './exports.tsx';
+
+type Settings = Record<string, string>;
+
+export function SettingsScreen() {
+  const text = useText();
+  const settings = useResource('settings', api.settings);
+  return (
+    <Page title={text.settings.title} narrow>
+      <Card title={text.settings.business}>
+        <Loaded of={settings}>{(values) => <BusinessForm settings={values} />}</Loaded>
+      </Card>
+      <Exports />
+    </Page>
+  );
+}
+
+const settingsOf = (input: BusinessInput & { phone: string }): Settings => ({
+  'business.name': input.name.trim(),
+  'business.currency': input.currency,
+  'business.timeZone': input.timeZone,
+  'business.phone': input.phone.trim(),
+});
+
+function useBusinessForm(settings: Settings) {
+  const text = useText();
+  const notify = useNotify();
+  const { me, setMe } = useOperator();
+  const [input, setInput] = useState({
+    name: settings['business.name'] ?? me.business.name,
+    currency: settings['business.currency'] ?? me.business.currency,
+    timeZone: settings['business.timeZone'] ?? me.business.timeZone,
+    phone: settings['business.phone'] ?? '',
+  });
+  const submission = useSubmit({
+    check: () => checkRequired(text, { 'business.name': input.name }),
+    send: () => api.saveSettings(settingsOf(input)),
+    done: () => {
+      const { name, currency, timeZone } = input;
+      setMe({ ...me, business: { name: name.trim(), currency, timeZone } });
+      notify.done(text.common.saved);
+    },
+  });
+  return { input, setInput, submission };
+}
+
+function BusinessForm({ settings }: { settings: Settings }) {
+  const text = useText();
+  const { may } = useOperator();
+  const { input, setInput, submission } = useBusinessForm(settings);
+  const { fields } = submission;
+  const disabled = !may('settings.write');
+  const inputs = (
+    <>
+      <BusinessFields
+        value={input}
+        errors={{
+          name: fields['business.name'],
+          currency: fields['business.currency'],
+          timeZone: fields['business.timeZone'],
+        }}
+        disabled={disabled}
+        currencyHint={text.settings.currencyHint}
+        onChange={(value) => setInput({ ...input, ...value })}
+      />
+      <TextField
+        label={`${text.setup.phone} (${text.common.optional})`}
+        hint={text.setup.phoneHint}
+        error={fields['business.phone']}
+        value={input.phone}
+        inputMode="tel"
+        maxLength={30}
+        autocomplete="off"
+        disabled={disabled}
+        onInput={(phone) => setInput({ ...input, phone })}
+      />
+    </>
+  );
+  if (disabled) {
+    return (
+      <>
+        <p class="notice">{text.settings.onlyOwner}</p>
+        {inputs}
+      </>
+    );
+  }
+  return (
+    <Form submission={submission} action={text.common.save}>
+      {inputs}
+    </Form>
+  );
+}

@@ -1,0 +1,66 @@
+import type { OperatorView } from '../../../server/contract/admin.ts';
+import { api } from '../../api.ts';
+import { useOperator, useText } from '../../context.ts';
+import { useResource } from '../../resource.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Badge, Page } from '../../ui/page.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { Table } from '../../ui/table.tsx';
+
+export function StaffScreen() {
+  const text = useText();
+  const { may } = useOperator();
+  const operators = useResource('operators', api.operators);
+  return (
+    <Page
+      title={text.staff.title}
+      actions={
+        may('staff.write') && (
+          <LinkButton kind="primary" icon="add" href="/staff/new">
+            {text.staff.add}
+          </LinkButton>
+        )
+      }
+    >
+      {!may('staff.write') && <p class="intro">{text.staff.ownerOnly}</p>}
+      <Loaded of={operators}>
+        {(list) => (
+          <>
+            <StaffTable operators={list} />
+            {list.length === 1 && (
+              <EmptyState title={text.staff.emptyTitle}>
+                <p>{text.staff.empty}</p>
+              </EmptyState>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function StaffTable({ operators }: { operators: OperatorView[] }) {
+  const text = useText();
+  const { me, format } = useOperator();
+  return (
+    <Table
+      caption={text.staff.title}
+      rows={operators}
+      columns={[
+        {
+          head: text.staff.name,
+          place: 'title',
+          cell: ({ name, username }) =>
+            username === me.username ? `${name} (${text.staff.you})` : name,
+        },
+        {
+          head: text.staff.role,
+          place: 'corner',
+          cell: ({ role }) => <Badge tone="calm">{text.roles[role]}</Badge>,
+        },
+        { head: text.staff.username, cell: ({ username }) => username },
+        { head: text.staff.addedAt, cell: ({ createdAt }) => format.moment(createdAt) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import type { HealthCheck } from '../../../server/contract/admin.ts';
+import { api } from '../../api.ts';
+import { useOperator, useText } from '../../context.ts';
+import { useResource } from '../../resource.ts';
+import type { Text } from '../../text/index.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Badge, Card, type Tone } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
+
+const REFRESH_MS = 60_000;
+const TONES: Record<HealthCheck['status'], Tone> = { green: 'good', amber: 'warn', red: 'bad' };
+const URGENCY = ['red', 'amber', 'green'];
+
+/** The parts of the box that need somebody stand first; the green ones fold away. */
+export function Health() {
+  const text = useText();
+  const { format } = useOperator();
+  const checks = useResource('health', api.health, REFRESH_MS);
+  return (
+    <Card title={text.today.health}>
+      <Loaded of={checks}>
+        {(list) => {
+          const urgency = (check: HealthCheck) => URGENCY.indexOf(check.status);
+          const sorted = [...list].sort((a, b) => urgency(a) - urgency(b));
+          const well = sorted.filter((check) => check.status === 'green');
+          const ill = sorted.filter((check) => check.status !== 'green');
+          return (
+            <>
+              {ill.length === 0 && <p>{text.today.allWell}</p>}
+              <Checks checks={ill} />
+              {well.length > 0 && (
+                <details>
+                  <summary>{text.today.wellChecks(format.number(well.length))}</summary>
+                  <Checks checks={well} />
+                </details>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Card>
+  );
+}
+
+function Checks({ checks }: { checks: HealthCheck[] }) {
+  const text = useText();
+  const { may } = useOperator();
+  return (
+    <ul class="rows">
+      {checks.map((check) => {
+        const href =
+          check.status === 'green' ? null : mendingPath(check.name, may('routers.write'));
+        return (
+          <li key={check.name} class="check-row">
+            <div class="check-head">
+              <strong>{nameOf(check.name, text)}</strong>
+              <Badge tone={TONES[check.status]}>{text.today.statuses[check.status]}</Badge>
+            </div>
+            <p>
+              {check.sentence}
+              {check.mend && <span class="soft mend">{check.mend}</span>}
+            </p>
+            {href && (
+              <LinkButton small href={href}>
+                {text.today.fix}
+              </LinkButton>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** `router Shop` → `Shop`; the box's own words for parts we have no name for. */
+function nameOf(name: string, text: Text): string {
+  const known: Record<string, string> = text.today.checkNames;
+  return known[name] ?? name.replace(/^router /, '');
+}
+
+function mendingPath(name: string, mayAdd: boolean): string | null {
+  if (name === 'routers') return mayAdd ? '/routers/new' : null;
+  return name.startsWith('router ') ? '/routers' : null;
+}

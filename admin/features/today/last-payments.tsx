@@ -1,0 +1,52 @@
+import { api } from '../../api.ts';
+import { useOperator, useText } from '../../context.ts';
+import { Link } from '../../navigation.tsx';
+import { useResource } from '../../resource.ts';
+import { Card } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { StateBadge } from '../payments/state-badge.tsx';
+import { REFRESH_MS } from './tiles.tsx';
+
+const SHOWN = 6;
+
+export function LastPayments() {
+  const text = useText();
+  const { format } = useOperator();
+  const payments = useResource('last payments', () => api.payments({}), REFRESH_MS);
+  return (
+    <Card>
+      <div class="card-head">
+        <h2>{text.today.lastPayments}</h2>
+        <Link href="/payments" class="button plain small">
+          {text.today.seeAll}
+        </Link>
+      </div>
+      <Loaded of={payments}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p class="soft">{text.today.noPayments}</p>
+          ) : (
+            <ul class="rows">
+              {items.slice(0, SHOWN).map((payment) => (
+                <li key={payment.id} class="linked">
+                  <p>
+                    <Link href={`/payments/${payment.id}`}>
+                      {payment.planName ?? text.payments.unmatched}
+                    </Link>
+                    <span class="soft mend">
+                      {[format.ago(payment.createdAt), payment.phone].filter(Boolean).join(' · ')}
+                    </span>
+                  </p>
+                  <strong class="nowrap">
+                    {format.money(payment.paidCents ?? payment.priceCents, payment.currency)}
+                  </strong>
+                  <StateBadge state={payment.state} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import type { AdminPlan, BatchCodes } from '../../../server/contract/admin.ts';
+import { api } from '../../api.ts';
+import { checkRequired, MOST_PER_BATCH } from '../../checks.ts';
+import { useNotify, useOperator, useText } from '../../context.ts';
+import { useResource } from '../../resource.ts';
+import { useSubmit } from '../../submit.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Card, Page } from '../../ui/page.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { parseCount } from '../../units.ts';
+import { planSentence } from '../plans/plan-words.ts';
+import { Codes } from './codes.tsx';
+
+/** Plan, number, label; then the codes, ready to print. */
+export function NewBatchScreen() {
+  const text = useText();
+  const { format } = useOperator();
+  const plans = useResource('plans', api.plans);
+  const [made, setMade] = useState<BatchCodes | null>(null);
+  if (made) {
+    const title = text.vouchers.batchOf(format.number(made.codes.length), made.batch.planName);
+    return (
+      <Page key="codes" title={title} back="/vouchers">
+        <Codes codes={made} />
+      </Page>
+    );
+  }
+  return (
+    <Page key="form" title={text.vouchers.create} back="/vouchers" narrow>
+      <Loaded of={plans}>
+        {(list) => {
+          const [first] = list;
+          return first ? (
+            <BatchForm plans={list} first={first} onDone={setMade} />
+          ) : (
+            <EmptyState>
+              <p>{text.vouchers.planNone}</p>
+              <div class="buttons">
+                <LinkButton kind="primary" href="/plans">
+                  {text.plans.title}
+                </LinkButton>
+              </div>
+            </EmptyState>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function BatchForm(props: {
+  plans: AdminPlan[];
+  first: AdminPlan;
+  onDone(made: BatchCodes): void;
+}) {
+  const text = useText();
+  const notify = useNotify();
+  const { format } = useOperator();
+  const [input, setInput] = useState({ plan: props.first.id, count: '24', label: '' });
+  const plan = props.plans.find((known) => known.id === input.plan) ?? props.first;
+  const count = parseCount(input.count);
+  const submission = useSubmit({
+    check: () => ({
+      ...(count === null || count > MOST_PER_BATCH
+        ? { count: text.checks.count(format.number(MOST_PER_BATCH)) }
+        : {}),
+      ...checkRequired(text, { count: input.count }),
+    }),
+    send: () => api.createBatch({ plan: plan.id, count: count ?? 0, label: input.label.trim() }),
+    done: (made) => {
+      notify.done(text.vouchers.created(format.number(made.codes.length)));
+      props.onDone(made);
+    },
+  });
+  return (
+    <Form
+      submission={submission}
+      action={text.vouchers.createAction}
+      cancel={{ href: '/vouchers', label: text.common.cancel }}
+    >
+      <Card>
+        <SelectField
+          label={text.vouchers.plan}
+          hint={planSentence(plan, text, format)}
+          error={submission.fields.plan}
+          value={plan.id}
+          options={props.plans.map(({ id, name, priceCents, currency }) => [
+            id,
+            `${name} – ${format.money(priceCents, currency)}`,
+          ])}
+          onChange={(id) => setInput({ ...input, plan: id })}
+        />
+        <div class="columns">
+          <TextField
+            label={text.vouchers.count}
+            hint={text.vouchers.countHint}
+            error={submission.fields.count}
+            value={input.count}
+            inputMode="numeric"
+            maxLength={6}
+            autocomplete="off"
+            required
+            onInput={(typed) => setInput({ ...input, count: typed })}
+          />
+          <TextField
+            label={`${text.vouchers.label} (${text.common.optional})`}
+            hint={text.vouchers.labelHint}
+            error={submission.fields.label}
+            value={input.label}
+            maxLength={80}
+            autocomplete="off"
+            onInput={(label) => setInput({ ...input, label })}
+          />
+        </div>
+      </Card>
+    </Form>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import type { VoucherDetail } from '../../../server/contract/admin.ts';
+import { useOperator, useText } from '../../context.ts';
+import type { Formatter } from '../../format.ts';
+import type { Text } from '../../text/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card, Facts } from '../../ui/page.tsx';
+import { Revoke } from './revoke.tsx';
+import { StatusBadge } from './status-badge.tsx';
+
+/** Everything about one voucher, beginning with what it means for the customer. */
+export function VoucherCard(props: {
+  voucher: VoucherDetail;
+  onChange(voucher: VoucherDetail): void;
+}) {
+  const text = useText();
+  const { format, may } = useOperator();
+  const [revoking, setRevoking] = useState(false);
+  const { voucher } = props;
+  const live = voucher.status === 'unused' || voucher.status === 'active';
+  return (
+    <Card>
+      <div class="card-head">
+        <h2 class="big-code">{voucher.code}</h2>
+        <StatusBadge status={voucher.status} />
+      </div>
+      <p>
+        <strong>{voucher.planName}</strong>
+        <span class="soft mend">{text.vouchers.advice[voucher.status]}</span>
+      </p>
+      <Facts facts={factsOf(voucher, text, format)} />
+      {live && may('vouchers.revoke') && (
+        <div class="buttons">
+          <Button kind="danger" onClick={() => setRevoking(true)}>
+            {text.vouchers.revoke}
+          </Button>
+        </div>
+      )}
+      {revoking && (
+        <Revoke
+          voucher={voucher}
+          onClose={() => setRevoking(false)}
+          onDone={(revoked) => {
+            setRevoking(false);
+            props.onChange(revoked);
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+function factsOf(voucher: VoucherDetail, text: Text, format: Formatter): [string, string][] {
+  const { vouchers, common } = text;
+  const limited = <T,>(value: T | null, words: (value: T) => string) =>
+    value === null ? common.unlimited : words(value);
+  const ends = voucher.activatedAt === null ? vouchers.endsAfterUse : common.unlimited;
+  const speeds = `${limited(voucher.downBps, format.speed)} ↓, ${limited(voucher.upBps, format.speed)} ↑`;
+  const facts: [string, string][] = [
+    [vouchers.timeLeft, limited(voucher.remainingSeconds, format.duration)],
+    [vouchers.dataLeft, limited(voucher.remainingBytes, format.data)],
+    [vouchers.ends, voucher.expiresAt === null ? ends : format.moment(voucher.expiresAt)],
+    [vouchers.used, `${format.duration(voucher.usedSeconds)}, ${format.data(voucher.usedBytes)}`],
+    [
+      vouchers.firstUsed,
+      voucher.activatedAt === null ? vouchers.notUsed : format.moment(voucher.activatedAt),
+    ],
+    [vouchers.speed, speeds],
+    [vouchers.devices, format.number(voucher.devices)],
+    [vouchers.price, format.money(voucher.priceCents)],
+    [vouchers.madeAt, format.moment(voucher.createdAt)],
+  ];
+  if (voucher.macs.length > 0) facts.push([vouchers.macs, voucher.macs.join(', ')]);
+  return facts;
+}

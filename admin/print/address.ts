@@ -1,0 +1,44 @@
+/** Where customers reach the splash: what a printed QR code opens. */
+
+const KEY = 'mlango.portalAddress';
+/** The port of the splash when nothing else is configured. */
+const PORTAL_PORT = 8080;
+
+/** The address typed before on this device, else this box's own with the port of the splash. */
+export function storedPortalAddress(here: { protocol: string; hostname: string }): string {
+  try {
+    const stored = localStorage.getItem(KEY);
+    if (stored && parsePortalAddress(stored)) return stored;
+  } catch {
+    // Storage is off on this device: the default is right for most boxes.
+  }
+  return `${here.protocol}//${here.hostname}:${PORTAL_PORT}`;
+}
+
+export function storePortalAddress(address: string): void {
+  try {
+    localStorage.setItem(KEY, address);
+  } catch {
+    // As above.
+  }
+}
+
+export interface PortalAddress {
+  /** What the code is appended to, ending in `/v/`. */
+  codeBase: string;
+  /** What people type into a browser. */
+  spoken: string;
+  /** Only this tablet itself could open it. */
+  local: boolean;
+}
+
+/** Null when it is no web address. A missing `http://` is forgiven. */
+export function parsePortalAddress(typed: string): PortalAddress | null {
+  const clean = typed.trim().replace(/\/+$/, '');
+  const text = /^[a-z]+:\/\//i.test(clean) ? clean : `http://${clean}`;
+  if (!/^https?:\/\/[^\s/]+/i.test(text) || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  const base = `${url.protocol}//${url.host}`;
+  const local = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  return { codeBase: `${base}/v/`, spoken: url.host, local };
+}

@@ -1,0 +1,65 @@
+import { useMemo } from 'preact/hooks';
+import QRCode from 'qrcode';
+import type { BatchView } from '../../server/contract/admin.ts';
+import { useOperator, useText } from '../context.ts';
+import type { PortalAddress } from './address.ts';
+import { GRIDS, type Grid } from './grid.ts';
+import { modulesPath } from './qr-path.ts';
+
+interface Props {
+  batch: BatchView;
+  codes: readonly string[];
+  grid: Grid;
+  portal: PortalAddress;
+}
+
+/** Sheets of cards, as they will be cut. */
+export function Cards({ batch, codes, grid, portal }: Props) {
+  const { cards } = GRIDS[grid];
+  const sheets = Array.from({ length: Math.ceil(codes.length / cards) }, (_, i) =>
+    codes.slice(i * cards, (i + 1) * cards),
+  );
+  return (
+    <>
+      {sheets.map((sheet) => (
+        <ol class={`sheet ${grid}`} key={sheet[0]}>
+          {sheet.map((code) => (
+            <VoucherCard key={code} code={code} batch={batch} portal={portal} />
+          ))}
+        </ol>
+      ))}
+    </>
+  );
+}
+
+function VoucherCard(props: { code: string; batch: BatchView; portal: PortalAddress }) {
+  const text = useText();
+  const { me } = useOperator();
+  const { code, batch, portal } = props;
+  return (
+    <li class="voucher">
+      <Qr content={`${portal.codeBase}${code}`} />
+      <div class="voucher-words">
+        <p class="voucher-business">{me.business.name}</p>
+        <p class="voucher-plan">{batch.planName}</p>
+        <p class="voucher-code">{code}</p>
+        <p class="voucher-how">
+          {text.print.scan}: {portal.spoken}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** Drawn as one path, which prints sharp at any size. */
+function Qr({ content }: { content: string }) {
+  const { path, size } = useMemo(() => {
+    const { modules } = QRCode.create(content, { errorCorrectionLevel: 'M' });
+    return { path: modulesPath(modules.data, modules.size), size: modules.size };
+  }, [content]);
+  return (
+    <svg class="qr" viewBox={`-2 -2 ${size + 4} ${size + 4}`} aria-hidden="true">
+      <path d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,140 @@
+import './sheet.css';
+import { createPortal } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { BatchView } from '../../server/contract/admin.ts';
+import { useOperator, useText } from '../context.ts';
+import { Button } from '../ui/button.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { parsePortalAddress, storedPortalAddress, storePortalAddress } from './address.ts';
+import { Cards } from './cards.tsx';
+import { GRIDS, type Grid, partsOf } from './grid.ts';
+
+export interface PrintSheetProps {
+  batch: BatchView;
+  codes: readonly string[];
+  onClose(): void;
+}
+
+interface Choice {
+  grid: Grid;
+  address: string;
+  part: number;
+}
+
+/** The A4 sheets of a batch: a preview, what stands on the cards, and the browser's own printing. */
+export function PrintSheet({ batch, codes, onClose }: PrintSheetProps) {
+  const text = useText();
+  const { format } = useOperator();
+  const [choice, setChoice] = useState<Choice>({
+    grid: 'medium',
+    address: storedPortalAddress(location),
+    part: 0,
+  });
+  useCloseOnEscape(onClose);
+  const parts = partsOf(codes.length, GRIDS[choice.grid].cards);
+  const part = parts[choice.part] ?? { from: 0, to: 0, sheets: 0 };
+  const portal = parsePortalAddress(choice.address);
+  const print = () => {
+    storePortalAddress(choice.address);
+    window.print();
+  };
+  return createPortal(
+    <div class="print-view" role="dialog" aria-modal="true" aria-label={text.print.title}>
+      <div class="print-bar">
+        <div class="card-head">
+          <h2>{text.print.title}</h2>
+          <Button onClick={onClose}>{text.common.close}</Button>
+        </div>
+        <Choices choice={choice} parts={parts} onChange={setChoice} />
+        <div class="page-actions">
+          <Button kind="primary" icon="print" disabled={portal === null} onClick={print}>
+            {text.print.print}
+          </Button>
+          <p class="soft print-count">
+            {text.print.sheets(
+              format.number(part.to - part.from),
+              format.number(part.sheets),
+              part.sheets === 1,
+            )}
+          </p>
+        </div>
+      </div>
+      <div class="print-area">
+        {portal && (
+          <Cards
+            batch={batch}
+            codes={codes.slice(part.from, part.to)}
+            grid={choice.grid}
+            portal={portal}
+          />
+        )}
+      </div>
+    </div>,
+    document.body,
+  );
+}
+
+function useCloseOnEscape(onClose: () => void): void {
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose();
+    };
+    // The page behind must not be printed, scrolled or focused.
+    const app = document.getElementById('app');
+    app?.setAttribute('inert', '');
+    addEventListener('keydown', close);
+    return () => {
+      app?.removeAttribute('inert');
+      removeEventListener('keydown', close);
+    };
+  }, [onClose]);
+}
+
+function Choices(props: {
+  choice: Choice;
+  parts: readonly { from: number; to: number }[];
+  onChange(choice: Choice): void;
+}) {
+  const text = useText();
+  const { format } = useOperator();
+  const { choice, parts, onChange } = props;
+  const portal = parsePortalAddress(choice.address);
+  const words = text.print;
+  return (
+    <div class="print-choices">
+      <SelectField
+        label={words.grid}
+        value={choice.grid}
+        options={[
+          ['large', words.grids.large],
+          ['medium', words.grids.medium],
+          ['small', words.grids.small],
+        ]}
+        onChange={(grid) => onChange({ ...choice, grid, part: 0 })}
+      />
+      {parts.length > 1 && (
+        <SelectField
+          label={words.part}
+          hint={words.partHint}
+          value={String(choice.part)}
+          options={parts.map(({ from, to }, i) => [
+            String(i),
+            words.partOf(format.number(from + 1), format.number(to)),
+          ])}
+          onChange={(part) => onChange({ ...choice, part: Number(part) })}
+        />
+      )}
+      <TextField
+        label={words.address}
+        hint={portal?.local ? words.addressLocal : words.addressHint}
+        error={portal === null ? words.addressWrong : undefined}
+        value={choice.address}
+        inputMode="url"
+        autocomplete="off"
+        autocapitalize="none"
+        maxLength={200}
+        onInput={(address) => onChange({ ...choice, address })}
+      />
+    </div>
+  );
+}

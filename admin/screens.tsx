@@ -1,0 +1,83 @@
+import type { ComponentChildren } from 'preact';
+import type { Permission } from './access.ts';
+import { useOperator, useText } from './context.ts';
+import { MoreScreen } from './features/more.tsx';
+import { PaymentScreen } from './features/payments/payment.tsx';
+import { PaymentsScreen } from './features/payments/payments.tsx';
+import { ChangePlanScreen, NewPlanScreen } from './features/plans/edit-plan.tsx';
+import { PlansScreen } from './features/plans/plans.tsx';
+import { NewRouterScreen } from './features/routers/add-router.tsx';
+import { RouterScreen } from './features/routers/router.tsx';
+import { RoutersScreen } from './features/routers/routers.tsx';
+import { SessionsScreen } from './features/sessions/sessions.tsx';
+import { SettingsScreen } from './features/settings/settings.tsx';
+import { NewOperatorScreen } from './features/staff/add-operator.tsx';
+import { StaffScreen } from './features/staff/staff.tsx';
+import { TodayScreen } from './features/today/today.tsx';
+import { BatchScreen } from './features/vouchers/batch.tsx';
+import { BatchesScreen } from './features/vouchers/batches.tsx';
+import { FindVoucherScreen } from './features/vouchers/find-voucher.tsx';
+import { NewBatchScreen } from './features/vouchers/new-batch.tsx';
+import { VouchersScreen } from './features/vouchers/vouchers.tsx';
+import { matchPath } from './match.ts';
+import { usePath } from './navigation.tsx';
+import { LinkButton } from './ui/button.tsx';
+import { Page } from './ui/page.tsx';
+import { EmptyState } from './ui/states.tsx';
+
+interface Route {
+  path: string;
+  permission: Permission;
+  show: (id: string) => ComponentChildren;
+}
+
+/** Every address of the app. Fixed words stand before parameters. */
+const ROUTES: readonly Route[] = [
+  { path: '/', permission: 'today', show: () => <TodayScreen /> },
+  { path: '/more', permission: 'today', show: () => <MoreScreen /> },
+  { path: '/plans', permission: 'plans', show: () => <PlansScreen /> },
+  { path: '/plans/new', permission: 'plans.write', show: () => <NewPlanScreen /> },
+  { path: '/plans/:id', permission: 'plans.write', show: (id) => <ChangePlanScreen id={id} /> },
+  { path: '/vouchers', permission: 'vouchers', show: () => <BatchesScreen /> },
+  { path: '/vouchers/new', permission: 'vouchers', show: () => <NewBatchScreen /> },
+  { path: '/vouchers/all', permission: 'vouchers', show: () => <VouchersScreen /> },
+  { path: '/vouchers/find', permission: 'vouchers', show: () => <FindVoucherScreen /> },
+  { path: '/vouchers/batches/:id', permission: 'vouchers', show: (id) => <BatchScreen id={id} /> },
+  { path: '/payments', permission: 'payments', show: () => <PaymentsScreen /> },
+  { path: '/payments/:id', permission: 'payments', show: (id) => <PaymentScreen id={id} /> },
+  { path: '/sessions', permission: 'sessions', show: () => <SessionsScreen open /> },
+  { path: '/sessions/all', permission: 'sessions', show: () => <SessionsScreen open={false} /> },
+  { path: '/routers', permission: 'routers', show: () => <RoutersScreen /> },
+  { path: '/routers/new', permission: 'routers.write', show: () => <NewRouterScreen /> },
+  { path: '/routers/:id', permission: 'routers', show: (id) => <RouterScreen id={id} /> },
+  { path: '/staff', permission: 'staff', show: () => <StaffScreen /> },
+  { path: '/staff/new', permission: 'staff.write', show: () => <NewOperatorScreen /> },
+  { path: '/settings', permission: 'settings', show: () => <SettingsScreen /> },
+];
+
+export function Screens() {
+  const path = usePath();
+  const { may } = useOperator();
+  for (const route of ROUTES) {
+    const params = matchPath(route.path, path);
+    // The key makes a new screen of each address, so nothing of the last one stays.
+    if (params && may(route.permission)) return <div key={path}>{route.show(params.id ?? '')}</div>;
+  }
+  return <Missing />;
+}
+
+function Missing() {
+  const text = useText();
+  return (
+    <Page title={text.missing.title}>
+      <EmptyState>
+        <p>{text.missing.sentence}</p>
+        <div class="buttons">
+          <LinkButton kind="primary" href="/">
+            {text.missing.action}
+          </LinkButton>
+        </div>
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact';
+import { useOperator, useText } from '../context.ts';
+import { sentenceOf } from '../problem.ts';
+import type { Pages, Resource } from '../resource.ts';
+import { Button } from './button.tsx';
+
+/** What stands where a list will be: why it is empty and what to do about it. */
+export function EmptyState(props: { title?: string; children: ComponentChildren }) {
+  return (
+    <div class="empty">
+      {props.title && <h2>{props.title}</h2>}
+      {props.children}
+    </div>
+  );
+}
+
+/** Shows a resource once it is there; before that, that it is coming or why it is not. */
+export function Loaded<T>(props: { of: Resource<T>; children: (value: T) => ComponentChildren }) {
+  const text = useText();
+  const { value, problem, loading, reload } = props.of;
+  if (value === null && problem) {
+    return (
+      <div class="notice bad" role="alert">
+        <p>{sentenceOf(problem, text.problems)}</p>
+        <Button onClick={reload} busy={loading}>
+          {text.common.retry}
+        </Button>
+      </div>
+    );
+  }
+  if (value === null) {
+    return (
+      <div class="loading" role="status">
+        <span class="spinner" />
+        {text.common.loading}
+      </div>
+    );
+  }
+  return (
+    <>
+      {problem && <StaleBar resource={props.of} />}
+      {props.children(value)}
+    </>
+  );
+}
+
+function StaleBar<T>({ resource }: { resource: Resource<T> }) {
+  const text = useText();
+  const { format } = useOperator();
+  const { loadedAtMs, problem } = resource;
+  if (!problem) return null;
+  return (
+    <div class="notice warn" role="status">
+      <p>
+        {sentenceOf(problem, text.problems)}{' '}
+        {loadedAtMs !== null && text.common.asOf(format.time(new Date(loadedAtMs).toISOString()))}
+      </p>
+      <Button small onClick={resource.reload} busy={resource.loading}>
+        {text.common.retry}
+      </Button>
+    </div>
+  );
+}
+
+/** The end of a paged list: more of it, or that this was all. */
+export function ListEnd<T>({ pages }: { pages: Pages<T> }) {
+  const text = useText();
+  const { format } = useOperator();
+  const count = pages.value?.length ?? 0;
+  if (pages.more) {
+    return (
+      <div class="list-end">
+        <Button onClick={pages.more} busy={pages.loadingMore}>
+          {text.common.loadMore}
+        </Button>
+      </div>
+    );
+  }
+  return count > 10 ? <p class="list-end">{text.common.allShown(format.number(count))}</p> : null;
+}

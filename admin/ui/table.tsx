@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { useText } from '../context.ts';
+import { Link } from '../navigation.tsx';
+import { Icon } from './icon.tsx';
+
+export interface Column<T> {
+  head: string;
+  cell: (row: T) => ComponentChildren;
+  /** Numbers stand right. */
+  numeric?: boolean;
+  /** On a phone: the card's title, its corner, or one of the lines below (with its name). */
+  place?: 'title' | 'corner' | 'line';
+}
+
+/** A table on tablets, a list of cards on phones. Rows with an `href` open their detail. */
+export function Table<T extends { id: string }>(props: {
+  caption: string;
+  columns: readonly Column<T>[];
+  rows: readonly T[];
+  href?: (row: T) => string;
+  /** Names the link of a row for screen readers. */
+  linkName?: (row: T) => string;
+}) {
+  const { columns, rows, href } = props;
+  return (
+    <div class="table-box">
+      <table>
+        <caption class="sr-only">{props.caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.head} scope="col" class={column.numeric ? 'numeric' : undefined}>
+                {column.head}
+              </th>
+            ))}
+            {href && <th scope="col" aria-label=" " />}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} {...props} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row<T extends { id: string }>(props: {
+  row: T;
+  columns: readonly Column<T>[];
+  href?: (row: T) => string;
+  linkName?: (row: T) => string;
+}) {
+  const text = useText();
+  const { row, columns, href } = props;
+  return (
+    <tr class={href ? 'has-link' : undefined}>
+      {columns.map((column) => (
+        <td
+          key={column.head}
+          data-label={column.head}
+          class={`${column.place ?? 'line'}${column.numeric ? ' numeric' : ''}`}
+        >
+          {column.cell(row) ?? <span class="soft">{text.common.none}</span>}
+        </td>
+      ))}
+      {href && (
+        <td class="go">
+          <Link href={href(row)}>
+            <span class="sr-only">{props.linkName?.(row)}</span>
+            <Icon name="chevron" />
+          </Link>
+        </td>
+      )}
+    </tr>
+  );
+}
