@@ -56,8 +56,14 @@ function serverUnderTest() {
     },
     clock: { now: () => clock.nowMs },
     random: { bytes: (length) => new Uint8Array(length) },
-    log: { warn: () => void (counts.lines += 1) },
-    onEvent: () => void (counts.events += 1),
+    log: {
+      warn: () => {
+        counts.lines += 1;
+      },
+    },
+    onEvent: () => {
+      counts.events += 1;
+    },
   });
   return { auth, acct, counts, clock, server };
 }
