@@ -75,6 +75,21 @@ export function formatMoment(iso: string, timeZone: string, language: Language):
   }).format(new Date(iso));
 }
 
+/** As `formatMoment`, but today without the date and this year without the year: for lists. */
+export function formatShortMoment(
+  iso: string,
+  now: Date,
+  timeZone: string,
+  language: Language,
+): string {
+  const moment = new Date(iso);
+  const [day, today] = [dayOf(moment, timeZone), dayOf(now, timeZone)];
+  if (day === today) return formatTime(iso, timeZone, language);
+  if (day.slice(0, 4) !== today.slice(0, 4)) return formatMoment(iso, timeZone, language);
+  const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone }).format(moment);
+}
+
 /** "18:30" in the shop's time zone. */
 export function formatTime(iso: string, timeZone: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short', timeZone }).format(
@@ -126,6 +141,7 @@ export function formatterOf(language: Language, business: { currency: string; ti
     speed: (bitsPerSecond: number) => formatSpeed(bitsPerSecond, language),
     number: (value: number) => formatNumber(value, language),
     moment: (iso: string) => formatMoment(iso, timeZone, language),
+    shortMoment: (iso: string) => formatShortMoment(iso, new Date(), timeZone, language),
     time: (iso: string) => formatTime(iso, timeZone, language),
     ago: (iso: string) => formatAgo(iso, Date.now(), language),
   };

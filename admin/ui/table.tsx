@@ -56,15 +56,20 @@ function Row<T extends { id: string }>(props: {
   const { row, columns, href } = props;
   return (
     <tr class={href ? 'has-link' : undefined}>
-      {columns.map((column) => (
-        <td
-          key={column.head}
-          data-label={column.head}
-          class={`${column.place ?? 'line'}${column.numeric ? ' numeric' : ''}`}
-        >
-          {column.cell(row) ?? <span class="soft">{text.common.none}</span>}
-        </td>
-      ))}
+      {columns.map((column) => {
+        const content = column.cell(row);
+        const empty = content === null ? ' empty-cell' : '';
+        const numeric = column.numeric ? ' numeric' : '';
+        return (
+          <td
+            key={column.head}
+            data-label={column.head}
+            class={`${column.place ?? 'line'}${numeric}${empty}`}
+          >
+            {content ?? <span class="soft">{text.common.none}</span>}
+          </td>
+        );
+      })}
       {href && (
         <td class="go">
           <Link href={href(row)}>

@@ -125,7 +125,10 @@ function useColumns(): Column<PaymentView>[] {
       head: columns.state,
       cell: (payment) => <StateBadge state={payment.state} />,
     },
-    { head: columns.when, cell: (payment) => format.moment(payment.createdAt) },
+    {
+      head: columns.when,
+      cell: (payment) => <span class="nowrap">{format.shortMoment(payment.createdAt)}</span>,
+    },
     {
       head: columns.phone,
       cell: (payment) => payment.phone && <span class="nowrap">{payment.phone}</span>,

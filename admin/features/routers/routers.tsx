@@ -60,7 +60,7 @@ function RouterTable({ routers }: { routers: RouterView[] }) {
           head: text.routers.address,
           cell: (router) => <span class="mono nowrap">{router.address}</span>,
         },
-        { head: text.routers.addedAt, cell: (router) => format.moment(router.createdAt) },
+        { head: text.routers.addedAt, cell: (router) => format.shortMoment(router.createdAt) },
       ]}
     />
   );

@@ -79,9 +79,7 @@ function useColumns(open: boolean, choose: (session: SessionView) => void): Colu
         <Button small kind="danger" onClick={() => choose(session)}>
           {text.sessions.disconnect}
         </Button>
-      ) : (
-        ''
-      ),
+      ) : null,
   };
   return [
     {
@@ -98,7 +96,7 @@ function useColumns(open: boolean, choose: (session: SessionView) => void): Colu
       head: columns.time,
       place: 'corner',
       numeric: true,
-      cell: (session) => format.duration(session.seconds),
+      cell: (session) => <span class="nowrap">{format.duration(session.seconds)}</span>,
     },
     {
       head: columns.data,
@@ -124,7 +122,7 @@ function useColumns(open: boolean, choose: (session: SessionView) => void): Colu
       head: columns.started,
       cell: (session) => (
         <>
-          {format.moment(session.startedAt)}{' '}
+          <span class="nowrap">{format.shortMoment(session.startedAt)}</span>{' '}
           {!open && (
             <Badge tone={session.open ? 'good' : 'calm'}>
               {session.open ? text.sessions.online : text.sessions.ended}

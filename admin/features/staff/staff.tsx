@@ -59,7 +59,7 @@ function StaffTable({ operators }: { operators: OperatorView[] }) {
           cell: ({ role }) => <Badge tone="calm">{text.roles[role]}</Badge>,
         },
         { head: text.staff.username, cell: ({ username }) => username },
-        { head: text.staff.addedAt, cell: ({ createdAt }) => format.moment(createdAt) },
+        { head: text.staff.addedAt, cell: ({ createdAt }) => format.shortMoment(createdAt) },
       ]}
     />
   );

@@ -59,7 +59,10 @@ function BatchTable({ batches }: { batches: BatchView[] }) {
           ),
         },
         { head: text.vouchers.label, cell: (batch) => batch.label || null },
-        { head: text.vouchers.columns.created, cell: (batch) => format.moment(batch.createdAt) },
+        {
+          head: text.vouchers.columns.created,
+          cell: (batch) => format.shortMoment(batch.createdAt),
+        },
         { head: text.vouchers.madeBy, cell: (batch) => actorName(batch.createdBy) },
       ]}
     />

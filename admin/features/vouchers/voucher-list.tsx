@@ -79,8 +79,8 @@ function useColumns(): Column<VoucherRow>[] {
     },
     {
       head: columns.expires,
-      cell: (voucher) => voucher.expiresAt && format.moment(voucher.expiresAt),
+      cell: (voucher) => voucher.expiresAt && format.shortMoment(voucher.expiresAt),
     },
-    { head: columns.created, cell: (voucher) => format.moment(voucher.createdAt) },
+    { head: columns.created, cell: (voucher) => format.shortMoment(voucher.createdAt) },
   ];
 }
