@@ -3,6 +3,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,7 +13,7 @@ import {
   statfsSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The data directory cannot be used; the message says what to do. */
 export class DataDirError extends Error {
@@ -31,7 +32,7 @@ const KEY_BYTES = 32;
 /** @throws DataDirError when it cannot be made or written. */
 export function openDataDir(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     const probe = join(path, '.write-test');
     writeDurably(probe, 'ok');
@@ -63,6 +64,13 @@ export function masterKey(dataDir: string): Buffer {
     return key;
   }
   throw new DataDirError(`The key file ${path} is damaged. Put the saved copy of it back.`);
+}
+
+/** Not `recursive: true`: that never returns where a file system answers ENOENT, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 const controlPath = (dataDir: string) => join(dataDir, 'control.json');
