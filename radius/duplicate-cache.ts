@@ -1,4 +1,4 @@
-import { equalBytes } from './digest.ts';
+import { ForgettingMap } from './forgetting-map.ts';
 
 /**
  * Retransmissions (RFC 5080 §2.2.2): the same request from the same address, port and Identifier
@@ -10,7 +10,8 @@ const RETENTION_MS = 10_000;
 const ENTRIES_MAX = 100_000;
 
 interface Entry {
-  readonly authenticator: Buffer;
+  /** As text, which keeps no datagram alive. */
+  readonly authenticator: string;
   /** Null while the request is being worked on. */
   reply: Buffer | null;
   atMs: number;
@@ -25,8 +26,7 @@ const NEW: Lookup = { kind: 'new' };
 const IN_PROGRESS: Lookup = { kind: 'in_progress' };
 
 export class DuplicateCache {
-  /** In order of their last use: a re-used key is taken out before it is put in again. */
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new ForgettingMap<Entry>(RETENTION_MS, ENTRIES_MAX);
 
   get size(): number {
     return this.#entries.size;
@@ -38,22 +38,19 @@ export class DuplicateCache {
    */
   begin(key: string, authenticator: Buffer, nowMs: number): Lookup {
     const entry = this.#entries.get(key);
-    if (entry !== undefined) {
-      const isFresh = entry.reply === null || nowMs - entry.atMs < RETENTION_MS;
-      if (isFresh && equalBytes(entry.authenticator, authenticator)) {
-        return entry.reply === null ? IN_PROGRESS : { kind: 'answered', reply: entry.reply };
-      }
-      this.#entries.delete(key);
+    const asked = authenticator.toString('latin1');
+    if (entry !== undefined && entry.authenticator === asked) {
+      if (entry.reply === null) return IN_PROGRESS;
+      if (nowMs - entry.atMs < RETENTION_MS) return { kind: 'answered', reply: entry.reply };
     }
-    this.#sweep(nowMs);
-    this.#entries.set(key, { authenticator, reply: null, atMs: nowMs });
+    this.#entries.set(key, { authenticator: asked, reply: null, atMs: nowMs }, nowMs);
     return NEW;
   }
 
   /** Keeps the answer, unless the key has gone to another request meanwhile. */
   answer(key: string, authenticator: Buffer, reply: Buffer, nowMs: number): void {
     const entry = this.#entries.get(key);
-    if (entry === undefined || !equalBytes(entry.authenticator, authenticator)) return;
+    if (entry === undefined || entry.authenticator !== authenticator.toString('latin1')) return;
     entry.reply = reply;
     entry.atMs = nowMs;
   }
@@ -61,17 +58,6 @@ export class DuplicateCache {
   /** Forgets a request that got no answer, so that its retransmission is tried afresh. */
   forget(key: string, authenticator: Buffer): void {
     const entry = this.#entries.get(key);
-    if (entry !== undefined && equalBytes(entry.authenticator, authenticator)) {
-      this.#entries.delete(key);
-    }
-  }
-
-  /** The oldest stand first; requests in progress stay, there are only so many of them. */
-  #sweep(nowMs: number): void {
-    for (const [key, entry] of this.#entries) {
-      const isOld = entry.reply !== null && nowMs - entry.atMs >= RETENTION_MS;
-      if (!isOld && this.#entries.size < ENTRIES_MAX) return;
-      this.#entries.delete(key);
-    }
+    if (entry?.authenticator === authenticator.toString('latin1')) this.#entries.delete(key);
   }
 }

@@ -1,0 +1,40 @@
+/**
+ * A map of bounded size that forgets what was not set for a while: between one and two retention
+ * periods, sooner when it is full. Two generations take turns, so forgetting costs one assignment
+ * however much there is to forget.
+ */
+export class ForgettingMap<Value> {
+  readonly #retentionMs: number;
+  readonly #generationSize: number;
+  #young = new Map<string, Value>();
+  #old = new Map<string, Value>();
+  #turnedAtMs = 0;
+
+  constructor(retentionMs: number, entriesMax: number) {
+    this.#retentionMs = retentionMs;
+    this.#generationSize = Math.floor(entriesMax / 2);
+  }
+
+  get size(): number {
+    return this.#young.size + this.#old.size;
+  }
+
+  get(key: string): Value | undefined {
+    return this.#young.get(key) ?? this.#old.get(key);
+  }
+
+  set(key: string, value: Value, nowMs: number): void {
+    const ageMs = nowMs - this.#turnedAtMs;
+    if (ageMs >= this.#retentionMs || this.#young.size >= this.#generationSize) {
+      this.#old = ageMs >= 2 * this.#retentionMs ? new Map() : this.#young;
+      this.#young = new Map();
+      this.#turnedAtMs = nowMs;
+    }
+    this.#young.set(key, value);
+  }
+
+  delete(key: string): void {
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
+}
