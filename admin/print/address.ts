@@ -34,8 +34,9 @@ export interface PortalAddress {
 
 /** Null when it is no web address. A missing `http://` is forgiven. */
 export function parsePortalAddress(typed: string): PortalAddress | null {
-  const clean = typed.trim().replace(/\/+$/, '');
-  const text = /^[a-z]+:\/\//i.test(clean) ? clean : `http://${clean}`;
+  const clean = typed.trim();
+  const full = /^[a-z]+:\/\//i.test(clean) ? clean : `http://${clean}`;
+  const text = full.replace(/\/+$/, '');
   if (!/^https?:\/\/[^\s/]+/i.test(text) || !URL.canParse(text)) return null;
   const url = new URL(text);
   const base = `${url.protocol}//${url.host}`;

@@ -68,6 +68,7 @@ export const sales = {
     visibleHint: 'Off: only for vouchers sold at the counter.',
     limits: 'What it buys',
     preview: 'In one sentence',
+    previewLater: 'Once everything above is filled in, you read here what customers get.',
     added: (name: string) => `“${name}” is on sale.`,
     changed: (name: string) => `“${name}” is changed. Sold vouchers stay as they were.`,
     soldStay:
@@ -182,7 +183,7 @@ export const sales = {
     addressLocal:
       'Customers cannot reach this address. Put in the address of the box on the Wi-Fi, for example http://10.0.0.2:8080.',
     addressWrong: 'An address like http://10.0.0.2:8080.',
-    scan: 'Scan, or type the code on the Wi-Fi page',
+    scan: 'Scan, or type the code on the Wi‑Fi page',
     sheets: (cards: string, pages: string, one: boolean) =>
       `${cards} cards on ${pages} A4 ${one ? 'sheet' : 'sheets'}`,
   },

@@ -102,7 +102,7 @@ export const en = {
   },
   checks: {
     required: 'Please fill this in.',
-    price: 'A whole number of shillings, 1 or more, like 20.',
+    price: 'A whole number, 1 or more, like 20.',
     count: (most: string) => `A whole number between 1 and ${most}.`,
     quantity: 'A number like 5 or 1.5, or empty for no limit.',
     devices: 'Between 1 and 50 devices.',

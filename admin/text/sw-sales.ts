@@ -70,6 +70,7 @@ export const sales: typeof english = {
     visibleHint: 'Ukizima: ni kwa vocha zinazouzwa kaunta tu.',
     limits: 'Kinanunua nini',
     preview: 'Kwa sentensi moja',
+    previewLater: 'Ukishajaza yote hapo juu, utasoma hapa wateja wanapata nini.',
     added: (name) => `“${name}” kinauzwa sasa.`,
     changed: (name) => `“${name}” kimebadilishwa. Vocha zilizouzwa zinabaki kama zilivyokuwa.`,
     soldStay:
@@ -184,7 +185,7 @@ export const sales: typeof english = {
     addressLocal:
       'Wateja hawawezi kufikia anwani hii. Weka anwani ya kisanduku kwenye Wi-Fi, kwa mfano http://10.0.0.2:8080.',
     addressWrong: 'Anwani kama http://10.0.0.2:8080.',
-    scan: 'Skani, au andika msimbo kwenye ukurasa wa Wi-Fi',
+    scan: 'Skani, au andika msimbo kwenye ukurasa wa Wi‑Fi',
     sheets: (cards, pages) => `Kadi ${cards} kwenye karatasi ${pages} za A4`,
   },
   payments: {

@@ -101,7 +101,7 @@ export const sw: Text = {
   },
   checks: {
     required: 'Tafadhali jaza hapa.',
-    price: 'Namba kamili ya shilingi, 1 au zaidi, kama 20.',
+    price: 'Namba kamili, 1 au zaidi, kama 20.',
     count: (most) => `Namba kamili kati ya 1 na ${most}.`,
     quantity: 'Namba kama 5 au 1.5, au tupu kwa bila kikomo.',
     devices: 'Kati ya vifaa 1 na 50.',

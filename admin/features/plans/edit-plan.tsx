@@ -101,7 +101,7 @@ function EditForm(props: {
       <PlanFields form={form} errors={submission.fields} onChange={setForm} />
       <Card title={text.plans.preview}>
         <p aria-live="polite">
-          {parsed.ok ? planSentence(parsed.plan, text, format) : text.common.none}
+          {parsed.ok ? planSentence(parsed.plan, text, format) : text.plans.previewLater}
         </p>
       </Card>
     </Form>

@@ -2,13 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { Link } from '../../navigation.tsx';
-import { sentenceOf } from '../../problem.ts';
 import { type Resource, useResource } from '../../resource.ts';
 import { countAll, takingsOfToday } from './takings.ts';
 
 export const REFRESH_MS = 20_000;
 
-/** One number, what it counts, and the screen where it comes from. */
+/** One number and the screen it comes from. Why it is missing is said once, further below. */
 function Tile<T>(props: {
   href: string;
   name: string;
@@ -24,9 +23,7 @@ function Tile<T>(props: {
       <span class="figure">
         {value === null ? (problem ? text.common.none : '…') : props.figure(value)}
       </span>
-      <span class="under">
-        {value !== null ? props.under?.(value) : problem && sentenceOf(problem, text.problems)}
-      </span>
+      <span class="under">{value !== null && props.under?.(value)}</span>
     </Link>
   );
 }
