@@ -30,7 +30,10 @@ describe('what goes wrong is said in one clear error', () => {
 
   it('names the port that is taken, and the setting that moves it', async () => {
     const box = await prepare();
-    const squatter = createServer((socket) => socket.destroy()).listen(Number(box.env.MLANGO_HTTP_PORT), '127.0.0.1');
+    const squatter = createServer((socket) => socket.destroy()).listen(
+      Number(box.env.MLANGO_HTTP_PORT),
+      '127.0.0.1',
+    );
     const error = await box.start().catch((reason: Error) => reason.message);
     squatter.close();
     expect(error).toContain(`Port ${box.env.MLANGO_HTTP_PORT} is in use`);
