@@ -5,6 +5,8 @@ declare module 'radius' {
     /** Adds dictionary text, FreeRADIUS 3 syntax; returns the names in its $INCLUDE lines. */
     _load_dictionary(content: string): string[];
     attr_name_to_id(name: string, vendor?: string | number): string | undefined;
+    /** Field 2 is the type, such as "integer" or "ipaddr". */
+    _attr_to(name: string, vendor: number | undefined, field: 2): string | undefined;
     attr_id_to_name(id: number, vendor?: string | number): string | undefined;
     vendor_name_to_id(name: string): string | undefined;
     decode(options: { packet: Buffer; secret?: string; no_secret?: boolean }): {

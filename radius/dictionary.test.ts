@@ -33,7 +33,17 @@ describe('dictionaries', () => {
     expect(() => attributeNamed('Mikrotik-Total-Limits', 1)).toThrow('no dictionary');
     expect(() => attributeNamed('Session-Timeout', 2 ** 32)).toThrow('32 bits');
     expect(() => attributeNamed('Session-Timeout', -1)).toThrow('32 bits');
+    expect(() => attributeNamed('Session-Timeout', '3600')).toThrow('takes integer');
+    expect(() => attributeNamed('User-Name', 5)).toThrow('takes string');
+    expect(() => attributeNamed('Framed-IP-Address', '10.0.0.256')).toThrow('no IPv4');
     expect(() => attributeNamed('Reply-Message', 'x'.repeat(254))).toThrow('253 bytes');
+  });
+
+  it('encode addresses from dotted text', () => {
+    expect(attributeNamed('Framed-IP-Address', '10.5.50.7').value).toEqual(
+      Buffer.from([10, 5, 50, 7]),
+    );
+    expect(attributeNamed('Mikrotik-Host-IP', '10.5.50.7').value).toHaveLength(4);
   });
 
   it('encode numbers, text and bytes, and never a NUL within text', () => {

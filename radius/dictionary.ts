@@ -1,5 +1,11 @@
 import codec from 'radius';
-import { type Attribute, integerAttribute, octetsAttribute, textAttribute } from './attributes.ts';
+import {
+  type Attribute,
+  addressAttribute,
+  integerAttribute,
+  octetsAttribute,
+  textAttribute,
+} from './attributes.ts';
 import { Vendor } from './codes.ts';
 import { AIRESPACE } from './dictionaries/airespace.ts';
 import { ARUBA } from './dictionaries/aruba.ts';
@@ -33,8 +39,12 @@ const VENDOR_DICTIONARIES = {
 interface Known {
   readonly vendor: number;
   readonly type: number;
+  /** How the dictionary says the value is written. */
+  readonly format: string;
 }
 
+const TYPE_FIELD = 2;
+const INTEGER_FORMATS = new Set(['integer', 'date', 'time']);
 const known = new Map<string, Known>();
 
 // The package's own files first: it ignores whatever is added before they are read.
@@ -45,14 +55,19 @@ const vendors = Object.entries(VENDOR_DICTIONARIES).map(([name, content]) => {
 });
 
 /**
- * The attribute of that name: a number becomes a 32-bit integer, text UTF-8, a buffer goes as it
- * is. Throws RangeError for an unknown name and for a value that does not fit.
+ * The attribute of that name, its value written as the dictionary says: a number as a 32-bit
+ * integer, text as UTF-8 or, for an address, from dotted text; a buffer goes as it is. Throws
+ * RangeError for an unknown name and for a value that does not fit.
  */
 export function attributeNamed(name: string, value: number | string | Buffer): Attribute {
-  const { vendor, type } = known.get(name) ?? lookUp(name);
+  const { vendor, type, format } = known.get(name) ?? lookUp(name);
+  if (Buffer.isBuffer(value)) return octetsAttribute(type, value, vendor);
+  if (INTEGER_FORMATS.has(format) !== (typeof value === 'number')) {
+    throw new RangeError(`${name} takes ${format}, not ${JSON.stringify(value)}`);
+  }
   if (typeof value === 'number') return integerAttribute(type, value, vendor);
-  if (typeof value === 'string') return textAttribute(type, value, vendor);
-  return octetsAttribute(type, value, vendor);
+  if (format === 'ipaddr') return addressAttribute(type, value, vendor);
+  return textAttribute(type, value, vendor);
 }
 
 /** The name of an attribute for people to read; "26/14988/99" when no dictionary has it. */
@@ -64,16 +79,20 @@ export function attributeName({ vendor, type }: Attribute): string {
 
 function lookUp(name: string): Known {
   const standard = codec.attr_name_to_id(name);
-  if (standard !== undefined) return remember(name, Vendor.standard, standard);
+  if (standard !== undefined) {
+    const format = codec._attr_to(name, undefined, TYPE_FIELD);
+    return remember(name, Vendor.standard, standard, format);
+  }
   for (const vendor of vendors) {
     const type = codec.attr_name_to_id(name, vendor);
-    if (type !== undefined) return remember(name, vendor, type);
+    if (type === undefined) continue;
+    return remember(name, vendor, type, codec._attr_to(name, vendor, TYPE_FIELD));
   }
   throw new RangeError(`no dictionary has the attribute ${name}`);
 }
 
-function remember(name: string, vendor: number, type: string): Known {
-  const found = { vendor, type: Number(type) };
+function remember(name: string, vendor: number, type: string, format = 'octets'): Known {
+  const found = { vendor, type: Number(type), format };
   known.set(name, found);
   return found;
 }

@@ -1,4 +1,4 @@
-import { type Attribute, addressAttribute, octetsAttribute } from '../attributes.ts';
+import { type Attribute, octetsAttribute } from '../attributes.ts';
 import { Type } from '../codes.ts';
 import { attributeNamed } from '../dictionary.ts';
 
@@ -121,6 +121,6 @@ export function sessionIdentity(session: NasSession): Attribute[] {
   return [
     attributeNamed('User-Name', userName),
     attributeNamed('Acct-Session-Id', acctSessionId),
-    ...(framedIp === null ? [] : [addressAttribute(Type.framedIpAddress, framedIp)]),
+    ...(framedIp === null ? [] : [attributeNamed('Framed-IP-Address', framedIp)]),
   ];
 }

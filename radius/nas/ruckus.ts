@@ -1,5 +1,4 @@
-import { type Attribute, integerAttribute } from '../attributes.ts';
-import { Type } from '../codes.ts';
+import type { Attribute } from '../attributes.ts';
 import { attributeNamed } from '../dictionary.ts';
 import {
   limitAttribute,
@@ -46,7 +45,7 @@ function grant(limits: SessionLimits): Attribute[] {
 function identify(session: NasSession): Attribute[] {
   return [
     ...sessionIdentity(session),
-    integerAttribute(Type.serviceType, SERVICE_TYPE_LOGIN),
+    attributeNamed('Service-Type', SERVICE_TYPE_LOGIN),
     ...(session.mac === null ? [] : [attributeNamed('Calling-Station-Id', dashed(session.mac))]),
   ];
 }
