@@ -14,7 +14,6 @@ process.exitCode = await runCli(process.argv.slice(1), process.env,
   (text) => process.stdout.write(text), (text) => process.stderr.write(text));`;
 const script = (source: string) => ['--input-type=module', '-e', source];
 export const SETUP_PIN = '24681357';
-export const OWNER = { username: 'amina', password: 'a long enough secret' };
 
 export interface CommandResult {
   status: number;
@@ -22,15 +21,17 @@ export interface CommandResult {
   err: string;
 }
 
+type Ports = Record<'http' | 'admin' | 'auth' | 'acct', number>;
+
 /** A real Mlango: its own process, data directory and ports, simulators inside. */
 export class RunningBox {
   readonly dataDir: string;
   readonly env: Record<string, string>;
-  readonly #ports: Record<'http' | 'admin' | 'auth' | 'acct', number>;
+  readonly #ports: Ports;
   #process: ChildProcess | null = null;
   output = '';
 
-  private constructor(dataDir: string, ports: RunningBox['#ports'], env: Record<string, string>) {
+  private constructor(dataDir: string, ports: Ports, env: Record<string, string>) {
     this.dataDir = dataDir;
     this.#ports = ports;
     this.env = {
