@@ -1,5 +1,4 @@
-import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { DIST_FOLDER, explain, VERSION } from './about.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import {
   DataDirError,
@@ -12,22 +11,10 @@ import { createLogger } from './adapters/system/logger.ts';
 import { systemRandom } from './adapters/system/random.ts';
 import type { World } from './compose/house.ts';
 import { type Box, startBox } from './compose.ts';
-import { type Config, ConfigError, parseConfig } from './config.ts';
+import { type Config, parseConfig } from './config.ts';
 import type { Logger } from './ports/system.ts';
 
-/** Where the build put everything: this file is `dist/server/main.js`. */
-export const DIST_FOLDER = realpathSync(join(import.meta.dirname, '..'));
-export const VERSION = '0.1.0';
 const STOP_DEADLINE_MS = 4_500;
-/** Faults whose message already says what to do; no stack helps there. */
-const EXPLAINED = new Set([
-  'ConfigError',
-  'DataDirError',
-  'DatabaseUnusableError',
-  'DatabaseTooNewError',
-  'ListenError',
-]);
-
 /** Starts the box from the environment and runs until SIGTERM or SIGINT. Never rejects. */
 export async function serve(env: Record<string, string | undefined>): Promise<void> {
   try {
@@ -36,12 +23,6 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
     process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;
   }
-}
-
-export function explain(error: unknown): string {
-  if (error instanceof ConfigError) return `The configuration is not usable:\n${error.message}`;
-  if (error instanceof Error && EXPLAINED.has(error.name)) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 async function run(config: Config): Promise<void> {

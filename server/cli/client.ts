@@ -1,10 +1,9 @@
+import { DIST_FOLDER, VERSION } from '../about.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { openDataDir, readControl } from '../adapters/system/data-dir.ts';
 import { createLogger } from '../adapters/system/logger.ts';
 import { systemRandom } from '../adapters/system/random.ts';
-import { startBox } from '../compose.ts';
 import type { Config } from '../config.ts';
-import { DIST_FOLDER, VERSION } from '../main.ts';
 
 /** A refusal by the box, in its own words. */
 export class Refused extends Error {
@@ -28,6 +27,8 @@ export async function connect(config: Config): Promise<Client> {
     return client(control.url, control.token, async () => undefined);
   }
   openDataDir(config.dataDir);
+  // The whole house is loaded only when no server runs: beside one, a command is a light client.
+  const { startBox } = await import('../compose.ts');
   const world = { clock: systemClock(), random: systemRandom, log: createLogger('silent') };
   const box = await startBox({
     ...{ config, world },

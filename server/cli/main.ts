@@ -1,5 +1,5 @@
+import { explain } from '../about.ts';
 import { parseConfig } from '../config.ts';
-import { explain, serve } from '../main.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { connect, Refused } from './client.ts';
 import { COMMANDS, type Command } from './commands.ts';
@@ -16,6 +16,7 @@ export async function runCli(
   err: (text: string) => void,
 ): Promise<number | null> {
   if (argv[0] === 'serve') {
+    const { serve } = await import('../main.ts');
     await serve(env);
     return null;
   }
