@@ -66,6 +66,12 @@ function Stages() {
     void findStage().then(setStage);
   }, []);
   const enter = (me: Me) => setStage({ kind: 'at-work', me });
+  const leave = () => {
+    // The screens go first: on another address they would ask the box, which knows nobody now.
+    setStage({ kind: 'starting' });
+    navigate('/', 'replace');
+    void start();
+  };
   switch (stage.kind) {
     case 'starting':
       return (
@@ -98,7 +104,7 @@ function Stages() {
     case 'logged-out':
       return <LogIn setup={stage.setup} again={stage.again} onDone={enter} />;
     case 'at-work':
-      return <AtWork me={stage.me} setMe={enter} onLoggedOut={() => void start()} />;
+      return <AtWork me={stage.me} setMe={enter} onLoggedOut={leave} />;
   }
 }
 
@@ -111,11 +117,7 @@ function AtWork(props: { me: Me; setMe(me: Me): void; onLoggedOut(): void }) {
       setMe,
       format: formatterOf(language, me.business),
       may: (permission: Parameters<typeof may>[1]) => may(me.role, permission),
-      logOut: () =>
-        void api.logOut().then(() => {
-          navigate('/', 'replace');
-          onLoggedOut();
-        }),
+      logOut: () => void api.logOut().then(onLoggedOut),
     }),
     [me, setMe, language, onLoggedOut],
   );

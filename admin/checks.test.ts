@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCredentials, checkRequired, checkRouter, isAddressOrNetwork } from './checks.ts';
+import { checkAddress, checkCredentials, checkRequired, checkRouter } from './checks.ts';
 import { texts } from './text/index.ts';
 
 const text = texts.en;
@@ -48,9 +48,16 @@ describe('routers', () => {
   });
 
   it('knows addresses from host names', () => {
-    expect(isAddressOrNetwork(' 192.168.88.1 ')).toBe(true);
-    for (const wrong of ['router.lan', '256.0.0.1', '10.0.0.0/33', '']) {
-      expect(isAddressOrNetwork(wrong)).toBe(false);
+    for (const fine of [' 192.168.88.1 ', '10.0.0.0/24', '10.0.0.9/32', '0.0.0.0/0']) {
+      expect(checkAddress(fine)).toEqual({ kind: 'fine' });
     }
+    for (const wrong of ['router.lan', '256.0.0.1', '10.0.0.0/33', '']) {
+      expect(checkAddress(wrong)).toEqual({ kind: 'wrong' });
+    }
+  });
+
+  it('says how the network of an address is written', () => {
+    expect(checkAddress('10.0.5.9/24')).toEqual({ kind: 'host-bits', network: '10.0.5.0/24' });
+    expect(checkAddress('10.0.5.9/22')).toEqual({ kind: 'host-bits', network: '10.0.4.0/22' });
   });
 });

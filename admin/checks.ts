@@ -28,7 +28,9 @@ export function checkRouter(
   input: { name: string; address: string; secret: string; coaPort: string; insecure: boolean },
 ): Wrong {
   const wrong = checkRequired(text, { name: input.name });
-  if (!isAddressOrNetwork(input.address)) wrong.address = text.checks.address;
+  const address = checkAddress(input.address);
+  if (address.kind === 'wrong') wrong.address = text.checks.address;
+  if (address.kind === 'host-bits') wrong.address = text.checks.network(address.network);
   const least = input.insecure ? 1 : LEAST_SECRET_CHARACTERS;
   if (input.secret.length < least) wrong.secret = text.checks.secret;
   const port = parseCount(input.coaPort);
@@ -36,10 +38,25 @@ export function checkRouter(
   return wrong;
 }
 
-/** `10.0.0.1` or `10.0.0.0/24`; whether a network's host bits are zero is left to the box. */
-export function isAddressOrNetwork(typed: string): boolean {
+type Address =
+  | { kind: 'fine' }
+  | { kind: 'wrong' }
+  /** Bits of a host in the address of a network; `network` is how it is written without them. */
+  | { kind: 'host-bits'; network: string };
+
+/** `10.0.0.1` or `10.0.0.0/24`. */
+export function checkAddress(typed: string): Address {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(typed.trim());
-  if (!match) return false;
-  const [octets, bits] = [match.slice(1, 5).map(Number), Number(match[5] ?? 32)];
-  return octets.every((octet) => octet <= 255) && bits <= 32;
+  if (!match) return { kind: 'wrong' };
+  const octets = match.slice(1, 5).map(Number);
+  const bits = Number(match[5] ?? 32);
+  if (octets.some((octet) => octet > 255) || bits > 32) return { kind: 'wrong' };
+  const masked = octets.map((octet, i) => {
+    const kept = Math.min(8, Math.max(0, bits - i * 8));
+    return octet - (octet % 2 ** (8 - kept));
+  });
+  const network = `${masked.join('.')}/${bits}`;
+  return network === `${octets.join('.')}/${bits}`
+    ? { kind: 'fine' }
+    : { kind: 'host-bits', network };
 }

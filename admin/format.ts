@@ -62,12 +62,12 @@ export function formatSpeed(bitsPerSecond: number, language: Language): string {
   return `${formatNumber(bitsPerSecond / Number(size), language)}\u00a0${unit}`;
 }
 
-export function formatNumber(value: number, language: Language): string {
+function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 2 }).format(value);
 }
 
 /** "21 Nov 2026, 18:30" in the shop's time zone; `iso` is an ISO 8601 moment. */
-export function formatMoment(iso: string, timeZone: string, language: Language): string {
+function formatMoment(iso: string, timeZone: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -91,7 +91,7 @@ export function formatShortMoment(
 }
 
 /** "18:30" in the shop's time zone. */
-export function formatTime(iso: string, timeZone: string, language: Language): string {
+function formatTime(iso: string, timeZone: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short', timeZone }).format(
     new Date(iso),
   );

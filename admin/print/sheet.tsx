@@ -1,6 +1,6 @@
 import './sheet.css';
 import { createPortal } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BatchView } from '../../server/contract/admin.ts';
 import { useOperator, useText } from '../context.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,7 +30,7 @@ export function PrintSheet({ batch, codes, onClose }: PrintSheetProps) {
     address: storedPortalAddress(location),
     part: 0,
   });
-  useCloseOnEscape(onClose);
+  const heading = useModal(onClose);
   const parts = partsOf(codes.length, GRIDS[choice.grid].cards);
   const part = parts[choice.part] ?? { from: 0, to: 0, sheets: 0 };
   const portal = parsePortalAddress(choice.address);
@@ -42,7 +42,9 @@ export function PrintSheet({ batch, codes, onClose }: PrintSheetProps) {
     <div class="print-view" role="dialog" aria-modal="true" aria-label={text.print.title}>
       <div class="print-bar">
         <div class="card-head">
-          <h2>{text.print.title}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {text.print.title}
+          </h2>
           <Button onClick={onClose}>{text.common.close}</Button>
         </div>
         <Choices choice={choice} parts={parts} onChange={setChoice} />
@@ -74,20 +76,28 @@ export function PrintSheet({ batch, codes, onClose }: PrintSheetProps) {
   );
 }
 
-function useCloseOnEscape(onClose: () => void): void {
+/** Takes the focus, closes on Escape, and gives the focus back. @returns the ref of the heading. */
+function useModal(onClose: () => void) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
   useEffect(() => {
-    const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose();
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close.current();
     };
+    const before = document.activeElement;
     // The page behind must not be printed, scrolled or focused.
     const app = document.getElementById('app');
     app?.setAttribute('inert', '');
-    addEventListener('keydown', close);
+    heading.current?.focus();
+    addEventListener('keydown', closeOnEscape);
     return () => {
       app?.removeAttribute('inert');
-      removeEventListener('keydown', close);
+      removeEventListener('keydown', closeOnEscape);
+      if (before instanceof HTMLElement) before.focus();
     };
-  }, [onClose]);
+  }, []);
+  return heading;
 }
 
 function Choices(props: {

@@ -109,6 +109,7 @@ export const en = {
     username: 'Two or more small letters a–z, digits, dots or dashes, without spaces.',
     password: 'At least 8 characters.',
     address: 'An address like 10.0.0.1, or a network like 10.0.0.0/24.',
+    network: (network: string) => `The network of this address is written ${network}.`,
     secret: 'At least 16 characters. Press “Make one” for a good one.',
     port: 'A number between 1 and 65535; nearly always 3799.',
     note: 'Write what was done, in a few words.',

@@ -106,7 +106,7 @@ export const sales: typeof english = {
     label: 'Lebo',
     labelHint: 'Yako mwenyewe, kama “Kaunta, Novemba”.',
     createAction: 'Tengeneza',
-    created: (count) => `Vocha ${count} ziko tayari.`,
+    created: (count, one) => (one ? 'Vocha iko tayari.' : `Vocha ${count} ziko tayari.`),
     codesTitle: 'Misimbo',
     codesOnce:
       'Misimbo hii inaonyeshwa sasa, kisha inafichwa. Ichapishe kabla ya kuondoka kwenye ukurasa huu.',
@@ -254,6 +254,15 @@ export const sales: typeof english = {
     reason: 'Kwa nini',
     timeline: 'Kilichotokea',
     timelineEmpty: 'Hakuna kilichoandikwa bado.',
+    events: {
+      Purchase: 'Mteja alichagua kifurushi',
+      Callback: 'M-Pesa iliripoti',
+      'payment.settle': 'Yamelipwa, vocha imetolewa',
+      'payment.suspense': 'Pesa zimewekwa kando uamue',
+      'payment.resolve': 'Yamemalizwa kwa mkono',
+      'alarm.payments': 'M-Pesa ilikataa mipangilio yetu',
+    },
+    prompt: (number) => `Ombi la ${number} lilitumwa kwa simu`,
     resolveTitle: 'Maliza pesa hizi',
     note: 'Ulizifanyia nini?',
     noteHint:

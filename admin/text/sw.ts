@@ -108,6 +108,7 @@ export const sw: Text = {
     username: 'Herufi ndogo a–z mbili au zaidi, tarakimu, nukta au vistari, bila nafasi.',
     password: 'Angalau herufi 8.',
     address: 'Anwani kama 10.0.0.1, au mtandao kama 10.0.0.0/24.',
+    network: (network) => `Mtandao wa anwani hii huandikwa ${network}.`,
     secret: 'Angalau herufi 16. Bonyeza “Tengeneza” kupata nzuri.',
     port: 'Namba kati ya 1 na 65535; karibu daima 3799.',
     note: 'Andika kilichofanyika, kwa maneno machache.',

@@ -19,7 +19,7 @@ export function Page(props: {
     document.title = `${props.title} · Mlango`;
   }, [props.title]);
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div class={props.narrow ? 'page narrow' : 'page'}>

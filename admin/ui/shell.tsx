@@ -46,7 +46,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </div>
       <div class="content">
         <Banners />
-        <main id="content">{children}</main>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
       </div>
       <BottomBar screens={screens} path={path} />
     </div>

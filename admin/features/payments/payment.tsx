@@ -2,10 +2,10 @@ import type { PaymentTimelineEntry, PaymentView } from '../../../server/contract
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
-import type { Text } from '../../text/index.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { detailWords, eventWords, reasonWords } from './payment-words.ts';
 import { Resolve } from './resolve.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -61,12 +61,6 @@ function PaymentCard({ payment }: { payment: PaymentView }) {
   );
 }
 
-/** The reason in words; a note written by a person stands as it is. */
-function reasonWords(reason: string, text: Text): string {
-  const known: Record<string, string> = text.payments.reasons;
-  return known[reason] ?? reason;
-}
-
 /** Money in suspense is an entry of its own, without a plan; only that one can be settled. */
 function Suspense({ payment }: { payment: PaymentView }) {
   const text = useText();
@@ -93,8 +87,9 @@ function Timeline({ entries }: { entries: PaymentTimelineEntry[] }) {
     <ol class="timeline">
       {entries.map((entry) => (
         <li key={`${entry.at} ${entry.what} ${entry.detail}`}>
-          <strong>{entry.what}</strong> <span class="soft">{format.moment(entry.at)}</span>
-          {entry.detail && <p>{entry.detail}</p>}
+          <strong>{eventWords(entry.what, text)}</strong>{' '}
+          <span class="soft">{format.moment(entry.at)}</span>
+          {entry.detail && <p>{detailWords(entry.detail, format)}</p>}
         </li>
       ))}
     </ol>

@@ -71,7 +71,7 @@ function BatchForm(props: {
     }),
     send: () => api.createBatch({ plan: plan.id, count: count ?? 0, label: input.label.trim() }),
     done: (made) => {
-      notify.done(text.vouchers.created(format.number(made.codes.length)));
+      notify.done(text.vouchers.created(format.number(made.codes.length), made.codes.length === 1));
       props.onDone(made);
     },
   });
