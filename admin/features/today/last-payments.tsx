@@ -34,7 +34,9 @@ export function LastPayments() {
                       {payment.planName ?? text.payments.unmatched}
                     </Link>
                     <span class="soft mend">
-                      {[format.ago(payment.createdAt), payment.phone].filter(Boolean).join(' · ')}
+                      {[format.ago(payment.createdAt), payment.phone?.replaceAll(' ', '\u00a0')]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </span>
                   </p>
                   <strong class="nowrap">
