@@ -1,0 +1,142 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { tools } from './tools.ts';
+
+const SCREENSHOTS = join(import.meta.dirname, '..', 'screenshots');
+/** WCAG 2.2 at level AA and what it builds on, and the practices axe recommends beside it. */
+const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Debian's Chromium without a window, and without anything that reaches for the internet. */
+export function launchBrowser(): Promise<Browser> {
+  if (!tools.chromium) throw new Error('Chromium is not installed: apt-get install chromium');
+  return chromium.launch({
+    executablePath: tools.chromium,
+    args: [
+      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ],
+  });
+}
+
+export interface PhoneOptions {
+  widthPx: number;
+  script?: boolean;
+  dark?: boolean;
+  /** As `Accept-Language`. */
+  locale?: string;
+}
+
+/** A new phone: its own context, so that nothing is shared with another. */
+export async function openPhone(browser: Browser, options: PhoneOptions): Promise<Page> {
+  const { widthPx, script = true, dark = false, locale = 'en' } = options;
+  const settings: BrowserContextOptions = {
+    viewport: { width: widthPx, height: 740 },
+    javaScriptEnabled: script,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale,
+  };
+  const page = await (await browser.newContext(settings)).newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
+
+/** Keeps a picture for whoever wants to look; the folder is not under version control. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+}
+
+/** What is wrong with the page for hands and eyes, one line each; empty when nothing is. */
+export async function findFaults(page: Page): Promise<string[]> {
+  return [...(await layoutFaults(page)), ...(await axeFaults(page))];
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  // Evaluated by the debugger: the page's own policy would, rightly, not let it in.
+  await page.evaluate(AXE);
+  const results = await page.evaluate<AxeResults, string[]>(
+    (tags) =>
+      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
+        runOnly: { type: 'tag', values: tags },
+      }),
+    AXE_RULES,
+  );
+  return results.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html).join(' ')}`,
+  );
+}
+
+/** Sideways scrolling, and things to touch which are smaller than 44 px. */
+export function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) {
+      const wide = [...document.querySelectorAll('body *')].filter(
+        (element) => element.getBoundingClientRect().right > root.clientWidth,
+      );
+      const names = wide.map((element) => `${element.tagName}.${element.className}`).join(' ');
+      faults.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth} px: ${names}`);
+    }
+    const targets = document.querySelectorAll('a, button, input:not([type=hidden]), textarea');
+    for (const target of targets) {
+      const { width, height } = target.getBoundingClientRect();
+      // The skip link is there for keyboards only.
+      if (target.classList.contains('skip') || width === 0) continue;
+      if (width < 43.9 || height < 43.9) {
+        faults.push(`${width} × ${height} px to touch: ${target.outerHTML.slice(0, 200)}`);
+      }
+    }
+    return faults;
+  });
+}
+
+/** A router's login page: says yes to everybody and keeps what was posted. */
+export class FakeRouter {
+  readonly logins: { method: string; fields: Record<string, string> }[] = [];
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((request, response) => {
+      this.#answer(request).then((page) => {
+        response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        response.end(page);
+      });
+    });
+  }
+
+  static async start(): Promise<FakeRouter> {
+    const router = new FakeRouter();
+    await new Promise<void>((done) => router.#server.listen(0, '127.0.0.1', done));
+    return router;
+  }
+
+  get loginUrl(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/login`;
+  }
+
+  loginOf(code: string): Record<string, string> | undefined {
+    return this.logins.find(({ fields }) => fields.username === code)?.fields;
+  }
+
+  close(): Promise<unknown> {
+    this.#server.closeAllConnections();
+    return new Promise((done) => this.#server.close(done));
+  }
+
+  async #answer(request: IncomingMessage): Promise<string> {
+    if (!request.url?.startsWith('/login')) return '';
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const fields = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+    this.logins.push({ method: request.method ?? '', fields });
+    return '<!doctype html><html lang="en"><title>Success</title><h1>You are online</h1>';
+  }
+}
