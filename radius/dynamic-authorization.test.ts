@@ -5,7 +5,7 @@ import { Type } from './codes.ts';
 import { createDynamicAuthorization } from './dynamic-authorization.ts';
 import { type DynamicAnswer, type DynamicOrder, listenForOrders } from './nas-listener.ts';
 import { framePacket, HEADER_BYTES } from './packet.ts';
-import { memorySocket, SECRET, settled } from './testing/lab.ts';
+import { accessRequest, memorySocket, SECRET, settled } from './testing/lab.ts';
 
 const TARGET = {
   address: '192.0.2.1',
@@ -174,6 +174,28 @@ describe('answers that are not believed', () => {
     void dynamic.disconnect({ ...TARGET, secret: Buffer.from('another secret') });
     await exchange();
     expect(orders).toEqual([]);
+  });
+});
+
+describe('a router', () => {
+  it('drops an order whose Message-Authenticator is wrong though it is signed', async () => {
+    const { dynamic, box, router, orders } = joined();
+    void dynamic.disconnect(TARGET);
+    await settled();
+    const bytes = Buffer.from(box.sent[0] ?? Buffer.alloc(44));
+    bytes[HEADER_BYTES + 2] = (bytes[HEADER_BYTES + 2] ?? 0) ^ 1;
+    signPacket(bytes, SECRET, -1);
+    router.receive(bytes);
+    expect(orders).toEqual([]);
+    router.receive(box.sent[0] ?? Buffer.alloc(0));
+    expect(orders).toHaveLength(1);
+  });
+
+  it('drops what is no order', async () => {
+    const { router, orders } = joined();
+    router.receive(Buffer.from('noise'));
+    router.receive(accessRequest());
+    expect([orders, router.sent]).toEqual([[], []]);
   });
 });
 

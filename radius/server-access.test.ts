@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Attribute, octetsAttribute, textAttribute } from './attributes.ts';
 import { Code, Type } from './codes.ts';
 import { buildRequest } from './request-packet.ts';
-import { accessRequest, ask, lab, NAS, SECRET, settled } from './testing/lab.ts';
+import { accessRequest, ask, lab, NAS, ROUTER, SECRET, settled } from './testing/lab.ts';
 
 const MESSAGE_AUTHENTICATOR = 80;
 const proxyStates = ['one', 'two'].map((value) => textAttribute(Type.proxyState, value));
@@ -55,9 +55,10 @@ describe('credentials', () => {
 
   for (const length of [1, 16, 18]) {
     it(`rejects a CHAP-Password of ${length} octets`, async () => {
-      const { auth } = lab();
+      const { auth, events } = lab();
       const raw = withRaw(octetsAttribute(Type.chapPassword, Buffer.alloc(length)));
       expect((await ask(auth, raw))?.code).toBe(Code.accessReject);
+      expect(events).toMatchObject([{ fault: 'bad_credential' }]);
     });
   }
 
@@ -203,6 +204,27 @@ describe('retransmissions', () => {
     await settled();
     expect(auth.sent).toHaveLength(1);
     expect(calls.access).toBe(1);
+  });
+});
+
+describe('more requests in work than routers would wait for', () => {
+  it('are dropped, and the next is taken when the work is done', async () => {
+    const waiting: (() => void)[] = [];
+    const { auth, calls, events } = lab({
+      access: async () => {
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+        });
+        return { code: 'accept', attributes: [] };
+      },
+    });
+    const request = accessRequest();
+    for (let port = 1; port <= 50_001; port += 1) auth.receive(request, { ...ROUTER, port });
+    expect([calls.access, events]).toEqual([50_000, [{ kind: 'overloaded', clientId: 'router' }]]);
+    for (const resume of waiting) resume();
+    await settled();
+    auth.receive(request, { ...ROUTER, port: 60_000 });
+    expect(calls.access).toBe(50_001);
   });
 });
 

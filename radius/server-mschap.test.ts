@@ -102,6 +102,14 @@ describe('MS-CHAP that is incomplete', () => {
     });
   }
 
+  it('rejects it together with CHAP-Password', async () => {
+    const { auth, events } = lab();
+    const chap = { kind: 'chap', password: 'ABCD1234' } as const;
+    const attributes = [NAS, asked, response];
+    await ask(auth, accessRequest({ credential: chap, attributes }));
+    expect(events).toMatchObject([{ fault: 'several_credentials' }]);
+  });
+
   it('rejects a challenge of the wrong length', async () => {
     const { auth, events } = lab();
     const bad = { ...right, challenge: randomBytes(15) };
