@@ -19,6 +19,9 @@ const WORDS = new Map<number, string>([
   [508, 'several sessions fit and the router cannot choose'],
 ]);
 
+/** The NAK code that means the session is gone already (RFC 5176 §3.5). */
+export const SESSION_CONTEXT_NOT_FOUND = 503;
+
 /** What an Error-Cause means; null stands for a refusal without one. */
 export function errorCauseWords(errorCause: number | null): string {
   if (errorCause === null) return 'the router refused without a reason';
