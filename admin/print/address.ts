@@ -1,18 +1,16 @@
 /** Where customers reach the splash: what a printed QR code opens. */
 
 const KEY = 'mlango.portalAddress';
-/** The port of the splash when nothing else is configured. */
-const PORTAL_PORT = 8080;
 
-/** The address typed before on this device, else this box's own with the port of the splash. */
-export function storedPortalAddress(here: { protocol: string; hostname: string }): string {
+/** The address typed before on this device, else the one the box gives of itself. */
+export function storedPortalAddress(portalUrl: string): string {
   try {
     const stored = localStorage.getItem(KEY);
     if (stored && parsePortalAddress(stored)) return stored;
   } catch {
     // Storage is off on this device: the default is right for most boxes.
   }
-  return `${here.protocol}//${here.hostname}:${PORTAL_PORT}`;
+  return portalUrl;
 }
 
 export function storePortalAddress(address: string): void {

@@ -4,9 +4,8 @@ import { partsOf } from './grid.ts';
 import { modulesPath } from './qr-path.ts';
 
 describe('the address in the QR codes', () => {
-  it('is this box with the port of the splash unless another one was typed', () => {
-    const here = { protocol: 'http:', hostname: '10.0.0.2' };
-    expect(storedPortalAddress(here)).toBe('http://10.0.0.2:8080');
+  it('is the one the box gives unless another one was typed', () => {
+    expect(storedPortalAddress('http://10.0.0.2:8080')).toBe('http://10.0.0.2:8080');
   });
 
   it('forgives a missing http:// and what follows the host', () => {

@@ -24,10 +24,10 @@ interface Choice {
 /** The A4 sheets of a batch: a preview, what stands on the cards, and the browser's own printing. */
 export function PrintSheet({ batch, codes, onClose }: PrintSheetProps) {
   const text = useText();
-  const { format } = useOperator();
+  const { format, me } = useOperator();
   const [choice, setChoice] = useState<Choice>({
     grid: 'medium',
-    address: storedPortalAddress(location),
+    address: storedPortalAddress(me.portalUrl),
     part: 0,
   });
   const heading = useModal(onClose);

@@ -269,8 +269,6 @@ export const sales = {
     noteHint: 'For example “Sent back by M-Pesa, code SKL…” or “Sold a 1 day voucher by hand”.',
     resolve: 'Mark as settled',
     resolved: 'Settled. The note is kept in the audit log.',
-    resolveElsewhere:
-      'The money itself is listed on its own as “Unmatched money”. Open that entry to settle it.',
     resolveOthers: 'Ask the owner or a manager to settle it.',
   },
 };

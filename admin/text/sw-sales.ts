@@ -269,8 +269,6 @@ export const sales: typeof english = {
       'Kwa mfano “Nimezirudisha kwa M-Pesa, msimbo SKL…” au “Nimeuza vocha ya siku 1 kwa mkono”.',
     resolve: 'Weka kuwa yamemalizika',
     resolved: 'Yamemalizika. Maelezo yamehifadhiwa kwenye kumbukumbu ya ukaguzi.',
-    resolveElsewhere:
-      'Pesa zenyewe zimeorodheshwa peke yake kama “Pesa zisizolingana”. Fungua hiyo uzimalize.',
     resolveOthers: 'Mwombe mmiliki au meneja azimalize.',
   },
 };

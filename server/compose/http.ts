@@ -123,6 +123,7 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
     ...operatorRoutes({
       ...house,
       simulated,
+      portalUrl: () => portalUrl(parts, ''),
       businessFields,
       setupPin: parts.setupPin,
       business: () => house.business.current(),
@@ -166,15 +167,20 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
 }
 
 function scriptContext(parts: HttpParts, routerAddress: string) {
-  const { config } = parts.house;
-  const boxAddress = parts.boxAddress(routerAddress);
-  const port = config.http.port === 80 ? '' : `:${config.http.port}`;
+  const { radius } = parts.house.config;
   return {
-    boxAddress,
-    authPort: config.radius.authPort,
-    acctPort: config.radius.acctPort,
-    portalUrl: `${config.publicUrl ?? `http://${boxAddress}${port}`}/`,
+    boxAddress: parts.boxAddress(routerAddress),
+    authPort: radius.authPort,
+    acctPort: radius.acctPort,
+    portalUrl: `${portalUrl(parts, routerAddress)}/`,
   };
+}
+
+/** Where the splash is for somebody near `towards`. */
+function portalUrl(parts: HttpParts, towards: string): string {
+  const { publicUrl, http } = parts.house.config;
+  const port = http.port === 80 ? '' : `:${http.port}`;
+  return publicUrl ?? `http://${parts.boxAddress(towards)}${port}`;
 }
 
 /** The unguessable part of the SMS report address: the same at every start, known to the provider only. */

@@ -29,6 +29,8 @@ export interface Me {
   role: Role;
   business: BusinessView;
   simulated: { payments: boolean; sms: boolean };
+  /** Where customers reach the splash, without a slash at the end: what a printed QR opens. */
+  portalUrl: string;
 }
 
 export interface BusinessView {

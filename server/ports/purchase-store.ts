@@ -98,6 +98,8 @@ export interface PurchaseStore {
   findPayment(id: string): Promise<PaymentRecord | null>;
   findPaymentByReceipt(receipt: string): Promise<PaymentRecord | null>;
   findAllocated(purchaseId: string): Promise<PaymentRecord | null>;
+  /** Money of this purchase that waits for a person's decision. */
+  findInSuspense(purchaseId: string): Promise<PaymentRecord | null>;
 
   insertInbound(event: InboundRecord): Promise<void>;
   closeInbound(id: string, atMs: number, outcome: string): Promise<void>;

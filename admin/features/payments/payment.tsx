@@ -2,7 +2,6 @@ import type { PaymentTimelineEntry, PaymentView } from '../../../server/contract
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
-import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { detailWords, eventWords, reasonWords } from './payment-words.ts';
@@ -61,21 +60,11 @@ function PaymentCard({ payment }: { payment: PaymentView }) {
   );
 }
 
-/** Money in suspense is an entry of its own, without a plan; only that one can be settled. */
+/** Money in suspense waits for somebody who may decide. */
 function Suspense({ payment }: { payment: PaymentView }) {
   const text = useText();
   const { may } = useOperator();
   if (!may('payments.resolve')) return <p class="notice warn">{text.payments.resolveOthers}</p>;
-  if (payment.planName !== null) {
-    return (
-      <div class="notice warn">
-        <p>{text.payments.resolveElsewhere}</p>
-        <LinkButton small href="/payments">
-          {text.payments.title}
-        </LinkButton>
-      </div>
-    );
-  }
   return <Resolve payment={payment} />;
 }
 

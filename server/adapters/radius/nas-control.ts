@@ -9,7 +9,8 @@ export interface ReachableRouter {
   coaPort: number;
 }
 
-const SESSION_NOT_FOUND = 503;
+/** Error-Cause "Session-Context-Not-Found" (RFC 5176 section 3.5). */
+const SESSION_CONTEXT_NOT_FOUND = 503;
 
 /** Disconnect over RADIUS (RFC 5176), in the words each kind of router understands. */
 export function radiusNasControl(deps: {
@@ -34,7 +35,7 @@ export function radiusNasControl(deps: {
       });
       if (result.kind === 'ack') return { kind: 'done' };
       if (result.kind === 'no_answer') return { kind: 'no_answer' };
-      if (result.errorCause === SESSION_NOT_FOUND) return { kind: 'gone' };
+      if (result.errorCause === SESSION_CONTEXT_NOT_FOUND) return { kind: 'gone' };
       return { kind: 'refused', reason: result.words };
     },
   };

@@ -12,6 +12,7 @@ import { openSession, signIn, signOut } from './sign-in.ts';
 export interface OperatorRouteDeps extends SetupDeps {
   business(): Me['business'];
   simulated: Me['simulated'];
+  portalUrl(): string;
   /** The rules of the business fields, from the settings. */
   businessFields: Record<'name' | 'currency' | 'timeZone', z.ZodType<string>>;
 }
@@ -128,7 +129,8 @@ function me(deps: OperatorRouteDeps, operator: OperatorRecord): Me {
   const { username, name, role } = operator;
   const { name: businessName, currency, timeZone } = deps.business();
   const business = { name: businessName, currency, timeZone };
-  return { username, name, role, business, simulated: deps.simulated };
+  const { simulated } = deps;
+  return { username, name, role, business, simulated, portalUrl: deps.portalUrl() };
 }
 
 function view(operator: OperatorRecord): OperatorView {

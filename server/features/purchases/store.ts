@@ -92,7 +92,8 @@ type PaymentMethods =
   | 'updatePayment'
   | 'findPayment'
   | 'findPaymentByReceipt'
-  | 'findAllocated';
+  | 'findAllocated'
+  | 'findInSuspense';
 type InboundMethods = 'insertInbound' | 'closeInbound' | 'listInboundByToken' | 'listOpenInbound';
 
 function purchaseRows(
@@ -190,6 +191,7 @@ function paymentRows(knex: Knex): Pick<PurchaseStore, PaymentMethods> {
     findPayment: (id) => first({ id }),
     findPaymentByReceipt: (receipt) => first({ receipt }),
     findAllocated: (purchaseId) => first({ purchase_id: purchaseId, state: 'allocated' }),
+    findInSuspense: (purchaseId) => first({ purchase_id: purchaseId, state: 'suspense' }),
   };
 }
 

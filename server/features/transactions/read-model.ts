@@ -45,7 +45,10 @@ export function transactionReadModel(knex: Knex, currency: () => string): Transa
       .select({ paid_cents: 'm.amount_cents' });
   const suspense = () =>
     knex('payments as m')
+      .leftJoin('purchases as p', 'p.id', 'm.purchase_id')
       .where('m.state', 'suspense')
+      // Short money is shown as its purchase, which is in suspense itself.
+      .whereRaw(`coalesce(p.state, '') <> 'suspense'`)
       .select('m.id', knex.raw(`'suspense' AS state`), 'm.note as reason')
       .select(knex.raw('NULL AS plan_name'), 'm.amount_cents as price_cents', 'm.phone')
       .select('m.receipt', knex.raw('NULL AS code_last'), knex.raw('NULL AS code_cipher'))
