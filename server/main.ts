@@ -26,6 +26,7 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 }
 
 async function run(config: Config): Promise<void> {
+  const signalled = firstSignal();
   const log = createLogger(config.logLevel);
   openDataDir(config.dataDir);
   await refuseSecondServer(config);
@@ -46,7 +47,7 @@ async function run(config: Config): Promise<void> {
     token: box.controlToken,
   });
   announce(config, box, log);
-  stopOnSignal(config, box, world);
+  void signalled.then((signal) => stop(signal, config, box, world));
 }
 
 function loopbackOf(host: string): string {
@@ -83,25 +84,26 @@ function announce(config: Config, box: Box, log: Logger): void {
   }
 }
 
-function stopOnSignal(config: Config, box: Box, { log, clock }: World): void {
-  let stopping = false;
-  const stop = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'Stopping: no new work, what is running finishes');
-    clock.after(STOP_DEADLINE_MS, () => {
-      log.warn({}, 'Some work did not finish in time; it continues at the next start');
-      process.exit(0);
-    });
-    box
-      .stop()
-      .catch((error: unknown) => log.error({ error }, 'Stopping met an error'))
-      .finally(() => {
-        removeControl(config.dataDir);
-        log.info({}, 'Stopped');
-        process.exit(0);
-      });
-  };
-  process.on('SIGTERM', () => stop('SIGTERM'));
-  process.on('SIGINT', () => stop('SIGINT'));
+/** Asked for from the first moment on: a signal during the start is obeyed right after it. */
+function firstSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => resolve(signal));
+  });
+}
+
+async function stop(
+  signal: string,
+  config: Config,
+  box: Box,
+  { log, clock }: World,
+): Promise<void> {
+  log.info({ signal }, 'Stopping: no new work, what is running finishes');
+  clock.after(STOP_DEADLINE_MS, () => {
+    log.warn({}, 'Some work did not finish in time; it continues at the next start');
+    process.exit(0);
+  });
+  await box.stop().catch((error: unknown) => log.error({ error }, 'Stopping met an error'));
+  removeControl(config.dataDir);
+  log.info({}, 'Stopped');
+  process.exit(0);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanView, PurchaseView, RedeemResponse } from '../../server/contract/portal.ts';
-import { newPostgresUrl } from '../support/databases.ts';
+import { boxDatabases } from '../support/box-databases.ts';
 import { radclient } from '../support/radclient.ts';
 import { RunningBox, until } from '../support/running-box.ts';
 import { runs } from '../support/tools.ts';
@@ -22,17 +22,8 @@ interface VoucherShow {
   remainingBytes: number | null;
 }
 
-const databases = [
-  { name: 'SQLite', env: async () => ({}), present: runs('radclient') },
-  {
-    name: 'PostgreSQL',
-    env: async () => ({ MLANGO_DATABASE_URL: await newPostgresUrl() }),
-    present: runs('radclient') && runs('postgres'),
-  },
-];
-
-describe.each(databases)('a sale on $name', ({ env, present }) => {
-  describe.skipIf(!present)('with radclient as the router', () => {
+describe.each(boxDatabases)('a sale on $name', ({ env, present }) => {
+  describe.skipIf(!present || !runs('radclient'))('with radclient as the router', () => {
     let box: RunningBox;
     let plan: PlanView;
 
