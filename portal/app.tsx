@@ -12,7 +12,7 @@ export function App({ view, live }: { view: SplashView; live: Live }) {
       <a class="skip" href="#content">
         {text.skipToContent}
       </a>
-      {view.simulated && <p class="simulated">{text.simulated}</p>}
+      {view.simulated && <aside class="simulated">{text.simulated}</aside>}
       <header>
         <Logo />
         <span class="business">{view.businessName}</span>

@@ -48,7 +48,7 @@ function Plans({ view, live }: Props<PlansView>) {
       <ul class="plans">
         {view.plans.map((plan) => (
           <li key={plan.id}>
-            <a class="plan" href={plan.href} aria-label={plan.description}>
+            <a class="plan" href={plan.href}>
               <span class="plan-what">
                 <strong>
                   <bdi>{plan.name}</bdi>
@@ -164,15 +164,12 @@ function Message({ view }: { view: MessageView }) {
   );
 }
 
-/** Each piece stays whole when the line breaks. */
+/** Each piece stays whole when the line breaks; the dots between them are the style sheet's. */
 function Details({ details }: { details: string[] }) {
   return (
     <span class="plan-details">
-      {details.map((detail, index) => (
-        <span key={detail}>
-          {detail}
-          {index < details.length - 1 && '\u00a0·\u00a0'}
-        </span>
+      {details.map((detail) => (
+        <span key={detail}>{`${detail} `}</span>
       ))}
     </span>
   );

@@ -49,7 +49,6 @@ const plans: PlansView = {
       price: 'KSh 20',
       details: ['3 hours'],
       href: '/buy/p',
-      description: hostile,
     },
   ],
   empty: 'None',

@@ -97,8 +97,6 @@ export interface PlanCard {
   /** "3 hours", "500 MB", "valid 1 day" … in the order of importance. */
   details: string[];
   href: string;
-  /** For a screen reader: the whole offer as one sentence. */
-  description: string;
 }
 
 /** The step which leaves the splash: a real form submission to the router. */

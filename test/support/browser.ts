@@ -47,8 +47,16 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
   return page;
 }
 
-/** Keeps a picture for whoever wants to look; the folder is not under version control. */
-export async function screenshot(page: Page, name: string): Promise<void> {
+/**
+ * Keeps a picture in test/screenshots (not under version control): of a failure always, of
+ * everything else only when somebody wants to look and sets MLANGO_TEST_SCREENSHOTS.
+ */
+export async function screenshot(
+  page: Page,
+  name: string,
+  when: 'wanted' | 'always' = 'wanted',
+): Promise<void> {
+  if (when === 'wanted' && !process.env.MLANGO_TEST_SCREENSHOTS) return;
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
 }

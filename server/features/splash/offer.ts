@@ -24,11 +24,6 @@ export function planCard(context: PageContext, plan: PlanView): PlanCard {
     price,
     details,
     href: link(context, planPath(plan.id), plan.name).href,
-    description: fill(context.text.offer.description, {
-      plan: plan.name,
-      price,
-      details: details.join(', '),
-    }),
   };
 }
 

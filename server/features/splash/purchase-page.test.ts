@@ -47,7 +47,7 @@ describe('the page of a prompted purchase', () => {
     const view = page({});
     expect(view.status).toBe('waiting');
     expect(view.steps).toHaveLength(4);
-    expect(view.steps[0]).toContain('0712 ••• 678');
+    expect(view.steps[0]).toContain('0712\u00a0•••\u00a0678');
     expect(view.countdown?.seconds).toBe(55);
     expect(view.pollInMs).toBeGreaterThan(0);
     expect(view.refreshSeconds).toBeGreaterThanOrEqual(5);

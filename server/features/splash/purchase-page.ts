@@ -119,7 +119,8 @@ function secondsUntil(momentMs: number, nowMs: number): number {
 
 function phoneSteps({ text, language }: PageContext, purchase: PurchaseView): string[] {
   const values = {
-    phone: purchase.phoneMasked,
+    // A number torn in two is hard to recognise.
+    phone: purchase.phoneMasked.replace(/ /g, '\u00a0'),
     price: formatPrice(purchase.priceCents, purchase.currency, language),
   };
   return text.purchase.steps.map((step) => fill(step, values));

@@ -44,7 +44,6 @@ export const am: SplashText = {
     valid: 'በ{duration} ውስጥ ይጠቀሙ',
     speed: 'እስከ {speed} Mbps',
     devices: '{count} መሣሪያዎች',
-    description: '{plan}፣ {price}፦ {details}',
   },
   plans: {
     heading: 'ኢንተርኔትዎን ይምረጡ',

@@ -44,7 +44,6 @@ export const ar: SplashText = {
     valid: 'تُستخدم خلال {duration}',
     speed: 'حتى {speed} ميغابت/ث',
     devices: '{count} أجهزة',
-    description: '{plan}، {price}: {details}',
   },
   plans: {
     heading: 'اختر باقة الإنترنت',

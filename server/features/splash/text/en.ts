@@ -48,7 +48,6 @@ export const en: SplashText = {
     valid: 'Use within {duration}',
     speed: 'Up to {speed} Mbps',
     devices: '{count} devices',
-    description: '{plan}, {price}: {details}',
   },
   plans: {
     heading: 'Choose your internet',

@@ -48,7 +48,6 @@ export const fr: SplashText = {
     valid: 'À utiliser en {duration}',
     speed: 'Jusqu’à {speed} Mbit/s',
     devices: '{count} appareils',
-    description: '{plan}, {price} : {details}',
   },
   plans: {
     heading: 'Choisissez votre internet',

@@ -48,7 +48,6 @@ export const so: SplashText = {
     valid: 'Ku isticmaal {duration} gudahood',
     speed: 'Ilaa {speed} Mbps',
     devices: '{count} qalab',
-    description: '{plan}, {price}: {details}',
   },
   plans: {
     heading: 'Dooro internetkaaga',

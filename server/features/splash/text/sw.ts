@@ -48,7 +48,6 @@ export const sw: SplashText = {
     valid: 'Tumia ndani ya {duration}',
     speed: 'Hadi Mbps {speed}',
     devices: 'Vifaa {count}',
-    description: '{plan}, {price}: {details}',
   },
   plans: {
     heading: 'Chagua intaneti yako',

@@ -59,8 +59,6 @@ export interface SplashText {
     speed: string;
     /** `{count}` devices, two or more. */
     devices: string;
-    /** `{plan}` `{details}` `{price}` */
-    description: string;
   };
   plans: {
     heading: string;
