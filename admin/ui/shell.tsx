@@ -28,7 +28,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         <Logo />
         <p class="business">{me.business.name}</p>
       </header>
-      <div class="side">
+      <aside class="side">
         <div class="side-head">
           <Logo />
           <p class="business">{me.business.name}</p>
@@ -43,7 +43,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <LanguageSwitch />
           <LogOutButton />
         </div>
-      </div>
+      </aside>
       <div class="content">
         <Banners />
         <main id="content" tabIndex={-1}>
@@ -104,7 +104,11 @@ function Banners() {
           {text.common.offlineBar}
         </p>
       )}
-      {kind && <p class="banner">{text.simulated[kind]}</p>}
+      {kind && (
+        <p class="banner" role="status">
+          {text.simulated[kind]}
+        </p>
+      )}
     </>
   );
 }

@@ -33,7 +33,7 @@ export function Table<T extends { id: string }>(props: {
                 {column.head}
               </th>
             ))}
-            {href && <th scope="col" aria-label=" " />}
+            {href && <td />}
           </tr>
         </thead>
         <tbody>

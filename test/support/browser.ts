@@ -95,7 +95,9 @@ export function layoutFaults(page: Page): Promise<string[]> {
     }
     const targets = document.querySelectorAll('a, button, input:not([type=hidden]), textarea');
     for (const target of targets) {
-      const { width, height } = target.getBoundingClientRect();
+      // A tick box is touched by its label.
+      const ticked = target.matches('[type=checkbox], [type=radio]') && target.closest('label');
+      const { width, height } = (ticked || target).getBoundingClientRect();
       // The skip link is there for keyboards only.
       if (target.classList.contains('skip') || width === 0) continue;
       if (width < 43.9 || height < 43.9) {

@@ -21,7 +21,11 @@ export function Gate(props: {
   }, [props.title]);
   return (
     <main class={props.login ? 'gate login' : 'gate'}>
-      {kind && <p class="banner">{text.simulated[kind]}</p>}
+      {kind && (
+        <p class="banner" role="status">
+          {text.simulated[kind]}
+        </p>
+      )}
       <div class="gate-head">
         <Logo />
         <p class="business">{props.setup?.businessName ?? 'Mlango'}</p>

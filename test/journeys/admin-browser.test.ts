@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
+import { runs } from '../support/tools.ts';
+
+const WIDTHS_PX = [360, 768, 1280];
+const SCREENS = [
+  '/',
+  '/plans',
+  '/vouchers',
+  '/payments',
+  '/sessions',
+  '/routers',
+  '/staff',
+  '/settings',
+];
+
+describe.skipIf(!runs('chromium'))("the owner's tablet", () => {
+  let box: RunningBox;
+  let browser: Browser;
+  let page: Page;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    box = await RunningBox.prepare();
+    [browser] = await Promise.all([launchBrowser(), box.start()]);
+    page = await openPhone(browser, { widthPx: 1280 });
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) problems.push(message.text());
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await box.dispose();
+  });
+
+  it('goes from the PIN to the first business', async () => {
+    await page.goto(box.adminUrl);
+    await page.getByLabel('Setup PIN').fill(SETUP_PIN);
+    await page.getByLabel('Your name').fill('Amina');
+    await page.getByLabel('User name').fill('amina');
+    await page.locator('input[type=password]').fill('a long enough secret');
+    await page.getByLabel('Name of the business').fill('Mama Amina Wi-Fi');
+    await screenshot(page, 'admin-setup');
+    expect(await findFaults(page)).toEqual([]);
+    await page.locator('button[type=submit]').click();
+    await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+  });
+
+  it('makes a batch of vouchers and shows their codes', async () => {
+    await page.goto(`${box.adminUrl}/vouchers`);
+    await page.getByRole('link', { name: 'Create vouchers' }).first().click();
+    await page.getByLabel(/How many/).fill('4');
+    await page.locator('main button[type=submit]').click();
+    await page
+      .getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)
+      .first()
+      .waitFor();
+    expect(await page.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).count()).toBe(4);
+    await screenshot(page, 'admin-codes');
+  });
+
+  it('is clean for hands and eyes on every screen, at every width, light and dark', async () => {
+    const state = await page.context().storageState();
+    const looks = WIDTHS_PX.flatMap((widthPx) => [
+      { widthPx, dark: false },
+      { widthPx, dark: true },
+    ]);
+    const faults: string[] = [];
+    for (const look of looks) {
+      const other = await openPhone(browser, look);
+      await other.context().addCookies(state.cookies);
+      for (const path of SCREENS) {
+        await other.goto(`${box.adminUrl}${path}`);
+        await other.locator('main h1').waitFor();
+        await other.waitForLoadState('networkidle');
+        const name = `admin${path.replaceAll('/', '-')}-${look.widthPx}${look.dark ? '-dark' : ''}`;
+        await screenshot(other, name);
+        for (const fault of await findFaults(other)) {
+          faults.push(`${path} at ${look.widthPx} px: ${fault}`);
+        }
+      }
+      await other.context().close();
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('meets no script error and no breach of its own policy', () => {
+    expect(problems).toEqual([]);
+  });
+});
