@@ -1,6 +1,7 @@
 /** Everything but buying: the plans, a voucher, what is left, help. */
 import type { Context } from 'koa';
 import { answer, openContext, statusOfRefusal } from './answer.ts';
+import { rememberBriefly } from './brief-memory.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
 import { refusalMessage } from './frame.ts';
 import { helpPage } from './help-page.ts';
@@ -12,6 +13,8 @@ import { connectPage, voucherPage } from './voucher-page.ts';
 
 /** Generous: the code is forgiving about dashes and blanks; judging it is the service's work. */
 const maxCodeCharacters = 40;
+/** A changed plan is seen within a second; buying always reads the plan itself. */
+const plansRememberedMs = 500;
 
 type VisitHandlers = Record<
   'plans' | 'voucher' | 'scannedVoucher' | 'redeem' | 'left' | 'help',
@@ -19,7 +22,8 @@ type VisitHandlers = Record<
 >;
 
 export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
-  const { services, render } = dependencies;
+  const { services, render, clock } = dependencies;
+  const listPlans = rememberBriefly(clock, plansRememberedMs, () => services.listPlans());
 
   async function voucher(ctx: Context, code: string): Promise<void> {
     const context = await openContext(dependencies, readRequest(ctx));
@@ -29,7 +33,7 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
   return {
     async plans(ctx) {
       const context = await openContext(dependencies, readRequest(ctx));
-      answer(ctx, plansPage(context, await services.listPlans()), render);
+      answer(ctx, plansPage(context, await listPlans()), render);
     },
 
     voucher: (ctx) => voucher(ctx, ''),

@@ -1,0 +1,19 @@
+import { writeFileSync } from 'node:fs';
+import { benchPortal } from './portal.ts';
+import { type BenchRow, formatTable } from './table.ts';
+
+/** One after the other, since they would only measure each other. */
+const benches: Record<string, () => Promise<BenchRow[]>> = { portal: benchPortal };
+
+/**
+ * Runs the benchmarks, prints their table and writes their figures as JSON.
+ * @param chosen names; none for all.
+ */
+export async function runBenches(chosen: readonly string[], resultFile: string): Promise<void> {
+  const rows: BenchRow[] = [];
+  for (const [name, bench] of Object.entries(benches)) {
+    if (chosen.length === 0 || chosen.includes(name)) rows.push(...(await bench()));
+  }
+  console.log(formatTable(rows));
+  writeFileSync(resultFile, `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`);
+}

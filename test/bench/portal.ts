@@ -1,0 +1,111 @@
+import { connect } from 'node:net';
+import autocannon from 'autocannon';
+import { RunningBox } from '../support/running-box.ts';
+import type { BenchRow } from './table.ts';
+
+const PHONES = 500;
+const SECONDS = 5;
+const CONNECTIONS = 50;
+/** Rounds of 500 phones; the median round counts. */
+const ROUNDS = 5;
+
+/** What a phone sends; the router's parameters differ from phone to phone, so no page is alike. */
+const HEADERS = { 'accept-encoding': 'gzip, deflate', 'accept-language': 'sw-KE,sw;q=0.9' };
+const routerQuery = (device: number) => {
+  const hex = device.toString(16).padStart(4, '0');
+  return new URLSearchParams({
+    mac: `AA:BB:CC:02:${hex.slice(0, 2)}:${hex.slice(2)}`,
+    ip: `10.5.${50 + (device >> 8)}.${device & 255}`,
+    'link-login-only': 'http://10.5.50.1/login',
+    'link-orig': 'http://connectivitycheck.gstatic.com/generate_204',
+    'chap-id': '\\360',
+    'chap-challenge':
+      '\\021\\042\\063\\104\\125\\146\\167\\210\\231\\252\\273\\314\\335\\356\\377\\000',
+  });
+};
+
+/** The splash under load, on loopback and beside its own load generator. */
+export async function benchPortal(): Promise<BenchRow[]> {
+  const box = await RunningBox.prepare();
+  try {
+    await box.start();
+    await box.json('plan', 'add', '--name', '1 hour', '--price', '20', '--time', '3600');
+    await box.json('plan', 'add', '--name', '1 day', '--price', '50', '--time', '86400');
+    await box.json('plan', 'add', '--name', '1 week', '--price', '250', '--data', '5GB');
+    const url = box.portalUrl;
+    await load(url, [{ path: '/' }], 1);
+    const bare = await load(url, [{ path: '/' }], SECONDS);
+    const devices = Array.from({ length: 200 }, (_, device) => ({
+      path: `/?${routerQuery(device)}`,
+    }));
+    const routed = await load(url, devices, SECONDS);
+    const probe = [{ path: '/generate_204', headers: { host: 'connectivitycheck.gstatic.com' } }];
+    const redirects = await load(url, probe, SECONDS);
+    const arrivals = await arriveTogether(url);
+    return [
+      { name: 'Splash', value: bare, unit: 'requests/s', goal: { atLeast: 3_000 } },
+      { name: "Splash with a router's parameters", value: routed, unit: 'requests/s' },
+      { name: 'Probe redirects', value: redirects, unit: 'requests/s', goal: { atLeast: 8_000 } },
+      { name: '500 phones at once, p95', value: arrivals, unit: 'ms', goal: { atMost: 100 } },
+    ];
+  } finally {
+    await box.dispose();
+  }
+}
+
+/** @returns requests per second. @throws when anything but a page or a redirect came back. */
+async function load(
+  url: string,
+  requests: { path: string; headers?: Record<string, string> }[],
+  durationSeconds: number,
+): Promise<number> {
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: durationSeconds,
+    headers: HEADERS,
+    requests,
+  });
+  const bad = result.errors + result.timeouts + (result.non2xx - result['3xx']);
+  if (bad > 0) throw new Error(`${bad} of the requests for ${requests[0]?.path} failed`);
+  return (result['2xx'] + result['3xx']) / result.duration;
+}
+
+/**
+ * 500 phones connect at the same moment and ask for their page, each with its own parameters.
+ * @returns the 95th percentile over the phones, of the median round, of the time from a phone's
+ *   connecting until it has the whole page, in ms.
+ */
+async function arriveTogether(url: string): Promise<number> {
+  const rounds: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const arrivals = Array.from({ length: PHONES }, (_, device) =>
+      arrive(url, `/?${routerQuery(device)}`),
+    );
+    const timesMs = (await Promise.all(arrivals)).sort((a, b) => a - b);
+    rounds.push(timesMs[Math.floor(timesMs.length * 0.95)] ?? 0);
+  }
+  return rounds.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
+}
+
+/** A bare socket: an HTTP client of Node's own would measure itself more than the splash. */
+function arrive(url: string, path: string): Promise<number> {
+  const { hostname, port, host } = new URL(url);
+  const lines = Object.entries({ host, ...HEADERS, connection: 'close' });
+  const text = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const startedMs = performance.now();
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`GET ${path} HTTP/1.1\r\n${text}\r\n`);
+    });
+    let status = '';
+    socket.on('data', (chunk) => {
+      status ||= chunk.subarray(0, 15).toString('latin1');
+    });
+    socket.on('error', reject);
+    socket.on('end', () => {
+      if (status === 'HTTP/1.1 200 OK') resolve(performance.now() - startedMs);
+      else reject(new Error(`the splash answered ${status}`));
+    });
+  });
+}
