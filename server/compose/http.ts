@@ -83,7 +83,7 @@ export async function buildHttp(
 async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
   const { house, payments, gateways } = parts;
   const { purchaseDeps, messageDeps } = payments;
-  const render = await loadSplash(join(parts.distFolder, 'portal'));
+  const { render, styleSource } = await loadSplash(join(parts.distFolder, 'portal'));
   const services = splashServices(house, purchaseDeps, gateways.payments.simulated);
   return createPortalApp({
     log: house.log,
@@ -98,6 +98,7 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
     ],
     splash: createSplashRouter({ services, render, clock: house.clock, random: house.random }),
     assetFolder: join(parts.distFolder, 'portal', 'client'),
+    styleSource,
     captiveStatus: (address, portalUrl) => captivePortalStatus(house, address, portalUrl),
     routerLoginPage: mikrotikLoginPage,
     hooks: {

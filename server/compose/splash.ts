@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -85,18 +86,25 @@ type Renderer = (view: SplashView, assets: { css: string; js: string }) => strin
 type Manifest = Record<string, { file: string; css?: string[]; isEntry?: boolean }>;
 
 /**
- * The built splash: its renderer, and the names its script and style have in this build.
+ * The built splash: its renderer, and the digest by which the security policy knows its style.
  * @param folder `dist/portal`
  */
-export async function loadSplash(folder: string): Promise<(view: SplashView) => string> {
+export async function loadSplash(
+  folder: string,
+): Promise<{ render: (view: SplashView) => string; styleSource: string }> {
   const module: { renderSplash: Renderer } = await import(
     pathToFileURL(join(folder, 'server', 'server.js')).href
   );
-  const text = readFileSync(join(folder, 'client', 'manifest.json'), 'utf8');
-  const entries = Object.values(JSON.parse(text) as Manifest);
+  const read = (name: string) => readFileSync(join(folder, 'client', name), 'utf8');
+  const entries = Object.values(JSON.parse(read('manifest.json')) as Manifest);
   const entry = entries.find((candidate) => candidate.isEntry);
-  const css = entry?.css?.[0] ?? entries.find(({ file }) => file.endsWith('.css'))?.file;
-  if (!entry || !css) throw new Error('The splash is not built: npm run build');
-  const assets = { js: `/${entry.file}`, css: `/${css}` };
-  return (view) => module.renderSplash(view, assets);
+  const style = entry?.css?.[0] ?? entries.find(({ file }) => file.endsWith('.css'))?.file;
+  if (!entry || !style) throw new Error('The splash is not built: npm run build');
+  const css = read(style).trim();
+  const assets = { js: `/${entry.file}`, css };
+  const digest = createHash('sha256').update(css).digest('base64');
+  return {
+    render: (view) => module.renderSplash(view, assets),
+    styleSource: `'sha256-${digest}'`,
+  };
 }

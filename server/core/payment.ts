@@ -137,3 +137,18 @@ export function nextPollAtMs(
   const hours = Math.floor((ageSeconds - last) / HOUR_SECONDS) + 1;
   return sentAtMs + (last + hours * HOUR_SECONDS) * 1000;
 }
+
+/**
+ * Ages in seconds at which a payment that was called failed is asked about again: providers have
+ * said "failed" of money that moved.
+ */
+const RECHECK_FAILED_SECONDS: readonly number[] = [
+  60, 120, 300, 600, 1_800, 3_600, 10_800, 21_600, 43_200, 86_400,
+];
+
+/** When to ask again about a failed payment; null when it has been asked often enough. */
+export function nextRecheckAtMs(sentAtMs: number, nowMs: number): number | null {
+  const ageSeconds = (nowMs - sentAtMs) / 1000;
+  const next = RECHECK_FAILED_SECONDS.find((age) => age > ageSeconds);
+  return next === undefined ? null : sentAtMs + next * 1000;
+}

@@ -21,6 +21,8 @@ export interface PortalOptions {
   apiRoutes: readonly AdminRoute[];
   splash: Router;
   assetFolder: string;
+  /** CSP source of the one style that is written into the page. */
+  styleSource: string;
   captiveStatus(address: string, portalUrl: string): Promise<CaptivePortalStatus>;
   /** The page a MikroTik shows to strangers. */
   routerLoginPage(portalUrl: string): string;
@@ -44,7 +46,7 @@ export function createPortalApp(options: PortalOptions): Koa {
   app.use(healthRoutes(options.health));
   app.use(hooks(options.hooks));
   app.use(captive(options));
-  app.use(securityHeaders(['*']));
+  app.use(securityHeaders(['*'], [options.styleSource]));
   const api = mountRoutes({
     prefix: '/api/v1/portal',
     routes: options.apiRoutes,

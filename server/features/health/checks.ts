@@ -79,7 +79,7 @@ async function owner(deps: HealthDeps): Promise<HealthCheck> {
 async function routers(deps: HealthDeps): Promise<HealthCheck[]> {
   const known = await deps.database.read.routers.list();
   if (known.length === 0) {
-    const mend = 'Add your router: npx mlango router add --help';
+    const mend = 'Add it in the admin under Routers, or with: npx mlango router add';
     return [{ name: 'routers', ...amber('No router is connected yet.', mend) }];
   }
   return known.map((router) => {

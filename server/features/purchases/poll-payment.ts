@@ -1,14 +1,16 @@
 import { darajaFailure } from '../../core/daraja-result.ts';
-import { nextPaymentState, nextPollAtMs, STALE_AFTER_MS } from '../../core/payment.ts';
+import {
+  isPending,
+  nextPaymentState,
+  nextPollAtMs,
+  nextRecheckAtMs,
+  STALE_AFTER_MS,
+} from '../../core/payment.ts';
 import type { PaymentHint, QueryOutcome } from '../../ports/gateways.ts';
 import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { settlePayment } from './settle-payment.ts';
-
-/** A failed payment is asked about again until this age: providers have said "failed" of money that moved. */
-const RECHECK_FAILED_UNTIL_MS = 600_000;
-const FIRST_RECHECK_MS = 60_000;
 
 /** Asks the provider about a purchase whose prompt is on the phone, and stores what it says. */
 export async function pollPayment(deps: PurchaseDeps, purchase: PurchaseRecord): Promise<void> {
@@ -88,18 +90,13 @@ export async function fail(
 ): Promise<void> {
   const state = nextPaymentState(purchase.state, 'query_failed');
   if (!state) return;
-  const nowMs = deps.clock.now();
   const sentAtMs = prompt.sentAtMs ?? prompt.dueAtMs;
-  const next = Math.max(
-    nextPollAtMs(sentAtMs, nowMs, deps.pollSeconds),
-    sentAtMs + FIRST_RECHECK_MS,
-  );
   await stores.purchases.updatePrompt({ ...prompt, resultCode: code });
   await stores.purchases.update({
     ...purchase,
     state,
     reason: darajaFailure(code).reason,
-    nextActionAtMs: next - sentAtMs <= RECHECK_FAILED_UNTIL_MS ? next : null,
+    nextActionAtMs: nextRecheckAtMs(sentAtMs, deps.clock.now()),
   });
 }
 
@@ -115,14 +112,23 @@ async function keepWaiting(
   const tooOld = nowMs - sentAtMs >= STALE_AFTER_MS;
   const moved = nextPaymentState(purchase.state, tooOld ? 'give_up' : 'query_pending');
   const state = tooOld || stillOnPhone ? (moved ?? purchase.state) : purchase.state;
-  const settled = state === 'stale' || state === 'paid' || state === 'suspense';
-  const recheckOver = state === 'failed' && nowMs - sentAtMs >= RECHECK_FAILED_UNTIL_MS;
-  const next = prompt.checkoutId
-    ? nextPollAtMs(sentAtMs, nowMs, deps.pollSeconds)
-    : sentAtMs + STALE_AFTER_MS;
   await stores.purchases.update({
     ...purchase,
     state,
-    nextActionAtMs: settled || recheckOver ? null : next,
+    nextActionAtMs: nextLookAtMs(deps, state, prompt, sentAtMs),
   });
+}
+
+/** When this purchase is looked at again by itself; null when only new proof moves it. */
+function nextLookAtMs(
+  deps: PurchaseDeps,
+  state: PurchaseRecord['state'],
+  prompt: PromptRecord,
+  sentAtMs: number,
+): number | null {
+  const nowMs = deps.clock.now();
+  if (state === 'failed') return nextRecheckAtMs(sentAtMs, nowMs);
+  if (!isPending(state)) return null;
+  if (!prompt.checkoutId) return sentAtMs + STALE_AFTER_MS;
+  return nextPollAtMs(sentAtMs, nowMs, deps.pollSeconds);
 }
