@@ -54,7 +54,6 @@ describe.skipIf(!runs('chromium'))('the first view over the wire', () => {
     expect(received.map(({ path }) => path.replace(/-[\w-]{8}\./, '.')).sort()).toEqual([
       '/',
       '/assets/client.js',
-      '/assets/style.css',
     ]);
     expect(sum(scripts)).toBeLessThanOrEqual(12_000);
     expect(sum(received)).toBeLessThanOrEqual(20_000);
@@ -70,7 +69,7 @@ describe.skipIf(!runs('chromium'))('the first view over the wire', () => {
     expect(Math.min(...attempts)).toBeLessThan(1_000);
   });
 
-  it('is the only time script and style travel', async () => {
+  it('is the only time the script travels', async () => {
     await scene.visit({ widthPx: 360 }, async (page) => {
       await page.goto(scene.url('/', 'en'));
       let assets = 0;
