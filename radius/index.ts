@@ -15,6 +15,7 @@ export {
   type DynamicRequest,
   type DynamicResult,
 } from './dynamic-authorization.ts';
+export { SESSION_CONTEXT_NOT_FOUND } from './error-cause.ts';
 export type { RadiusEvent } from './events.ts';
 export { NAS_KINDS, type NasDriver, type NasSession, type SessionLimits } from './nas/driver.ts';
 export { nasDriver } from './nas/index.ts';

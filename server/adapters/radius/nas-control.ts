@@ -1,4 +1,8 @@
-import type { DynamicAuthorization, NasDriver } from '../../../radius/index.ts';
+import {
+  type DynamicAuthorization,
+  type NasDriver,
+  SESSION_CONTEXT_NOT_FOUND,
+} from '../../../radius/index.ts';
 import type { DisconnectResult, NasControl } from '../../ports/access.ts';
 
 /** What must be known of a router to reach it. */
@@ -8,9 +12,6 @@ export interface ReachableRouter {
   kind: string;
   coaPort: number;
 }
-
-/** Error-Cause "Session-Context-Not-Found" (RFC 5176 section 3.5). */
-const SESSION_CONTEXT_NOT_FOUND = 503;
 
 /** Disconnect over RADIUS (RFC 5176), in the words each kind of router understands. */
 export function radiusNasControl(deps: {
