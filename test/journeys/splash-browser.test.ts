@@ -99,7 +99,7 @@ describe.skipIf(!runs('chromium'))('the splash in a browser', () => {
       await page.goto(scene.url('/help', 'en'));
       await page.getByRole('link', { name: 'Kiswahili' }).click();
       await page.getByRole('heading', { name: texts.sw.help.heading, exact: true }).waitFor();
-      await page.getByRole('link', { name: texts.sw.navigation.plans, exact: true }).click();
+      await page.locator('.tabs').getByRole('link', { name: texts.sw.navigation.plans }).click();
       await page.getByRole('heading', { name: texts.sw.plans.heading }).waitFor();
       const query = new URL(page.url()).searchParams;
       expect(query.get('lang')).toBe('sw');

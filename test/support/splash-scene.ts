@@ -88,5 +88,5 @@ export class SplashScene {
 export const purchaseIs = (status: string) => `.page-purchase.is-${status}`;
 
 export async function textOf(page: Page, selector: string): Promise<string> {
-  return (await page.locator(selector).first().innerText()).trim();
+  return ((await page.locator(selector).first().textContent()) ?? '').trim();
 }
