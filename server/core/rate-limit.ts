@@ -35,8 +35,17 @@ export function countInWindow(state: WindowState, rule: Window, nowMs: number): 
 /** Milliseconds until one more event would be allowed; 0 = now. */
 export function waitMs(state: WindowState, rule: Window, nowMs: number): number {
   if (countInWindow(state, rule, nowMs) + 1 <= rule.limit) return 0;
-  const endsInMs = state.startedAtMs + rule.windowMs - nowMs;
-  if (state.count + 1 > rule.limit) return Math.max(1, endsInMs);
-  const overlapAllowed = (rule.limit - 1 - state.count) / Math.max(1, state.previousCount);
-  return Math.max(1, Math.ceil(endsInMs - overlapAllowed * rule.windowMs));
+  const { startedAtMs, count, previousCount } = state;
+  const room = rule.limit - 1;
+  // In this window the previous bucket still fades; in the next one this bucket does.
+  const readyAtMs =
+    count <= room
+      ? startedAtMs + fadeMs(previousCount, room - count, rule)
+      : startedAtMs + rule.windowMs + fadeMs(count, room, rule);
+  return Math.max(1, Math.ceil(readyAtMs - nowMs));
+}
+
+/** How long into its successor a bucket of `count` weighs more than `allowed`. */
+function fadeMs(count: number, allowed: number, rule: Window): number {
+  return count <= allowed ? 0 : (1 - allowed / count) * rule.windowMs;
 }
