@@ -46,7 +46,7 @@ export function answer(
   const text = json ? JSON.stringify(view) : render(view);
   if (ctx.acceptsEncodings('gzip', 'identity') === 'gzip') {
     ctx.set('Content-Encoding', 'gzip');
-    ctx.body = gzipSync(text, { level: 4 });
+    ctx.body = gzipSync(text, { level: 2 });
   } else ctx.body = text;
 }
 
