@@ -16,6 +16,8 @@ const statuses: Record<string, number> = {
   code_used: 409,
   code_expired: 409,
   code_revoked: 409,
+  device_limit: 409,
+  too_many_claims: 429,
   too_many_prompts: 429,
   too_many_guesses: 429,
   retry_too_early: 429,

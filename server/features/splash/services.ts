@@ -20,6 +20,8 @@ export type SplashErrorCode =
   | 'code_used'
   | 'code_expired'
   | 'code_revoked'
+  | 'device_limit'
+  | 'too_many_claims'
   | 'too_many_guesses'
   | 'receipt_unknown'
   | 'receipt_invalid'

@@ -147,6 +147,8 @@ export const am: SplashText = {
     code_used: 'ይህ ቫውቸር አልቋል።',
     code_expired: 'የዚህ ቫውቸር ጊዜ አልፏል።',
     code_revoked: 'ይህ ቫውቸር ተሰርዟል። እባክዎ ባለቤቱን ይጠይቁ።',
+    device_limit: 'ይህ ቫውቸር በሌላ መሣሪያ ላይ በሥራ ላይ ነው። መጀመሪያ እዚያ ይውጡ፣ ከዚያ እንደገና ይሞክሩ።',
+    too_many_claims: 'በጣም ብዙ ሙከራዎች። አሥር ደቂቃ ይጠብቁ ወይም ባለቤቱን ይጠይቁ።',
     too_many_guesses: 'የተሳሳቱ ኮዶች በዝተዋል። ጥቂት ደቂቃዎች ይጠብቁና ይሞክሩ።',
     receipt_unknown: 'ይህን ክፍያ ገና አላገኘነውም። አንድ ደቂቃ ይጠብቁና እንደገና ይሞክሩ።',
     receipt_invalid: 'ይህ የM-Pesa ኮድ አይደለም። 10 ፊደላት አሉት፣ ለምሳሌ SJ12ABC3DE።',

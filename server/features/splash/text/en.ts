@@ -154,6 +154,8 @@ export const en: SplashText = {
     code_used: 'This voucher is used up.',
     code_expired: 'This voucher has expired.',
     code_revoked: 'This voucher was cancelled. Please ask the owner.',
+    device_limit: 'This voucher is in use on another device. Log out there first, then try again.',
+    too_many_claims: 'Too many tries. Please wait ten minutes, or ask the owner.',
     too_many_guesses: 'Too many wrong codes. Please wait a few minutes, then try again.',
     receipt_unknown: 'We have not found this payment yet. Wait a minute and try once more.',
     receipt_invalid: 'This is not an M-Pesa code. It has 10 characters, for example SJ12ABC3DE.',

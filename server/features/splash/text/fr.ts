@@ -153,6 +153,9 @@ export const fr: SplashText = {
     code_used: 'Ce coupon est épuisé.',
     code_expired: 'Ce coupon a expiré.',
     code_revoked: 'Ce coupon a été annulé. Demandez au propriétaire.',
+    device_limit:
+      'Ce coupon est utilisé sur un autre appareil. Déconnectez-le d’abord, puis réessayez.',
+    too_many_claims: 'Trop d’essais. Attendez dix minutes ou demandez au propriétaire.',
     too_many_guesses: 'Trop de codes faux. Attendez quelques minutes, puis réessayez.',
     receipt_unknown: 'Nous n’avons pas encore trouvé ce paiement. Réessayez dans une minute.',
     receipt_invalid: 'Ce n’est pas un code M-Pesa. Il a 10 caractères, par exemple SJ12ABC3DE.',

@@ -155,6 +155,9 @@ export const so: SplashText = {
     code_used: 'Foojarkani wuu dhammaaday.',
     code_expired: 'Foojarkani wuu dhacay.',
     code_revoked: 'Foojarkan waa la joojiyay. Fadlan weydii milkiilaha.',
+    device_limit:
+      'Foojarkan waxaa lagu isticmaalayaa qalab kale. Marka hore halkaas ka bax, kadibna isku day mar kale.',
+    too_many_claims: 'Isku dayo badan. Sug toban daqiiqo, ama weydii milkiilaha.',
     too_many_guesses: 'Koodhadh khaldan ayaa batay. Sug dhowr daqiiqo, kadib isku day.',
     receipt_unknown: 'Lacagtan weli ma helin. Daqiiqad sug oo mar kale isku day.',
     receipt_invalid: 'Kani ma aha koodh M-Pesa. Wuxuu leeyahay 10 xaraf, tusaale SJ12ABC3DE.',

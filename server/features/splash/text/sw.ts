@@ -153,6 +153,8 @@ export const sw: SplashText = {
     code_used: 'Vocha hii imeisha.',
     code_expired: 'Muda wa vocha hii umepita.',
     code_revoked: 'Vocha hii imefutwa. Tafadhali muulize mwenye Wi-Fi.',
+    device_limit: 'Vocha hii inatumika kwenye kifaa kingine. Toka huko kwanza, kisha ujaribu tena.',
+    too_many_claims: 'Umejaribu mara nyingi. Subiri dakika kumi, au muulize mwenye Wi-Fi.',
     too_many_guesses: 'Nambari zisizo sahihi zimezidi. Subiri dakika chache, kisha ujaribu tena.',
     receipt_unknown: 'Bado hatujayapata malipo haya. Subiri dakika moja na ujaribu tena.',
     receipt_invalid: 'Hii si nambari ya M-Pesa. Ina herufi 10, kwa mfano SJ12ABC3DE.',
