@@ -21,6 +21,9 @@ const sessions = rowMapper<SessionRecord>([
   'terminateCause',
 ]);
 
+/** 16 columns each: below SQLite's 32,766 and PostgreSQL's 65,535 bound values. */
+const UPSERT_CHUNK_ROWS = 500;
+
 export function sessionStore(knex: Knex): SessionStore {
   const open = () => knex('sessions').whereNull('stopped_at');
   const newestOpen = async (where: object) =>
@@ -29,12 +32,17 @@ export function sessionStore(knex: Knex): SessionStore {
     async find(id) {
       return sessions.fromMaybe(await knex('sessions').where({ id }).first());
     },
-    async findByIdentity(routerId, identity) {
-      const row = await knex('sessions').where({ router_id: routerId, identity }).first();
-      return sessions.fromMaybe(row);
+    async findByIdentities(keys) {
+      if (keys.length === 0) return [];
+      const pairs = keys.map(({ routerId, identity }) => [routerId, identity]);
+      const rows = await knex('sessions').whereIn(['router_id', 'identity'], pairs);
+      return rows.map(sessions.fromRow);
     },
-    async upsert(session) {
-      await knex('sessions').insert(sessions.toRow(session)).onConflict('id').merge();
+    async upsert(records) {
+      for (let i = 0; i < records.length; i += UPSERT_CHUNK_ROWS) {
+        const rows = records.slice(i, i + UPSERT_CHUNK_ROWS).map(sessions.toRow);
+        await knex('sessions').insert(rows).onConflict('id').merge();
+      }
     },
     async listOpenByVoucher(voucherId) {
       return (await open().where({ voucher_id: voucherId })).map(sessions.fromRow);
