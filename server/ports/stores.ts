@@ -111,7 +111,10 @@ export type SessionKey = Pick<SessionRecord, 'routerId' | 'identity'>;
 export interface SessionStore {
   find(id: string): Promise<SessionRecord | null>;
   findByIdentities(keys: readonly SessionKey[]): Promise<SessionRecord[]>;
+  /** Inserts sessions, or stores what changes in the life of one: not its names or its voucher. */
   upsert(sessions: readonly SessionRecord[]): Promise<void>;
+  /** Frees the identity of an ended session for the next of that name. */
+  giveNameUp(id: string, identity: string): Promise<void>;
   listOpenByVoucher(voucherId: string): Promise<SessionRecord[]>;
   listOpenByRouter(routerId: string): Promise<SessionRecord[]>;
   findOpenByMac(mac: string): Promise<SessionRecord | null>;

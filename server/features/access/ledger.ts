@@ -18,6 +18,7 @@ export class Ledger {
   readonly #vouchers = new Map<string, VoucherRecord>();
   readonly #changed = new Map<string, SessionRecord>();
   readonly #growth = new Map<string, { seconds: number; bytes: number }>();
+  readonly #namesGivenUp = new Map<string, string>();
   readonly #released: { voucherId: string; mac: string }[] = [];
 
   constructor(sessions: readonly SessionRecord[], vouchers: readonly VoucherRecord[]) {
@@ -59,16 +60,18 @@ export class Ledger {
    */
   setAside(earlier: SessionRecord): void {
     this.#sessions.delete(nameOf(earlier));
+    const identity = `${earlier.identity} ${earlier.id}`;
+    this.#namesGivenUp.set(earlier.id, identity);
     this.#changed.set(earlier.id, {
       ...earlier,
-      identity: `${earlier.identity} ${earlier.id}`,
+      identity,
       stoppedAtMs: earlier.stoppedAtMs ?? earlier.updatedAtMs,
       terminateCause: earlier.stoppedAtMs === null ? 'NAS-Reboot' : earlier.terminateCause,
     });
   }
 
   async store(stores: Stores, nowMs: number): Promise<void> {
-    // In the order of change: an earlier session gives its name up before a later one takes it.
+    for (const [id, identity] of this.#namesGivenUp) await stores.sessions.giveNameUp(id, identity);
     await stores.sessions.upsert([...this.#changed.values()]);
     const growths = [...this.#growth].flatMap(([id, { seconds, bytes }]) => {
       const voucher = this.#vouchers.get(id);
