@@ -4,6 +4,7 @@ import { argon2Passwords } from '../adapters/system/passwords.ts';
 import { createVault } from '../adapters/system/vault.ts';
 import type { Config } from '../config.ts';
 import { GuessGuard } from '../core/guess-guard.ts';
+import { VoucherBook } from '../features/access/book.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
 import { BusinessCache } from '../features/settings/business.ts';
 import { createMint } from '../features/vouchers/mint.ts';
@@ -25,6 +26,8 @@ export interface House extends World {
   config: Config;
   storage: Storage;
   database: Storage['database'];
+  /** Whatever writes vouchers, slots or sessions does it through `database`, which the book watches. */
+  book: VoucherBook;
   vault: Vault;
   passwords: Passwords;
   mint: VoucherMint;
@@ -41,7 +44,9 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
   const vault = createVault(masterKey(config.dataDir), world.random);
   const directory = new RouterDirectory(vault);
   const business = new BusinessCache();
+  const book = new VoucherBook(storage.database, vault);
   const reload = async () => {
+    book.clear();
     await directory.load(storage.database.read.routers);
     await business.load(storage.database.read.settings);
   };
@@ -50,7 +55,8 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     ...world,
     config,
     storage,
-    database: storage.database,
+    database: book.database,
+    book,
     vault,
     passwords: argon2Passwords(),
     mint: createMint({ ...world, vault }),

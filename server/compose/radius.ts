@@ -10,6 +10,7 @@ import {
 import { radiusHandler } from '../adapters/radius/handler.ts';
 import { radiusNasControl } from '../adapters/radius/nas-control.ts';
 import { accountAll } from '../features/access/account.ts';
+import { createAdmissions } from '../features/access/admit.ts';
 import { authorize } from '../features/access/authorize.ts';
 import { createGroupCommit } from '../features/access/group-commit.ts';
 import type { AccountingReport, NasControl } from '../ports/access.ts';
@@ -72,11 +73,15 @@ export function buildRadius(house: House): Radius {
 }
 
 function buildHandler(house: House): RadiusHandler {
-  const commit = createGroupCommit<AccountingReport>((reports) =>
-    house.database.transaction((stores) => accountAll(house, stores, reports)),
+  const commit = createGroupCommit<AccountingReport, void>((reports) =>
+    house.database.transaction(async (stores) => {
+      await accountAll(house, stores, reports);
+      return [];
+    }),
   );
   const access = {
     ...house,
+    admit: createAdmissions(house.database),
     macPassword: (routerId: string) => house.directory.byId(routerId)?.macPassword ?? null,
   };
   return radiusHandler({

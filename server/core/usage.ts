@@ -42,6 +42,50 @@ export function mergeReport(
   };
 }
 
+/** A session as far as its reports told. */
+export interface KnownSession extends Counters {
+  /** The last report, by our clock. */
+  updatedAtMs: number;
+  stoppedAtMs: number | null;
+  /** Closed by us for want of reports, and not by a word of the router. */
+  presumedOver: boolean;
+}
+
+export type Relation = 'continues' | 'reopens' | 'follows' | 'too_late';
+
+/** Longer than a router goes on repeating one report. */
+const REPEATED_FOR_MS = 60_000;
+
+/**
+ * What a report means for the session known under the same name. Routers number sessions anew
+ * after a reboot, so the name alone may mean an earlier one; `began` = event time − session time.
+ *
+ * | known session   | report                                                | it …      |
+ * |-----------------|-------------------------------------------------------|-----------|
+ * | open            | began after the last report, and its counters fell    | follows   |
+ * | open            | otherwise                                             | continues |
+ * | ended           | began after the end; a Start, timed, or counters fell | follows   |
+ * | presumed over   | otherwise                                             | reopens   |
+ * | ended by router | otherwise                                             | too_late  |
+ *
+ * "After" is by more than a minute, within which a late or repeated packet may still arrive.
+ */
+export function relationOf(
+  known: KnownSession,
+  report: Counters & { isStart: boolean; eventMs: number },
+): Relation {
+  const endMs = known.stoppedAtMs ?? known.updatedAtMs;
+  const beganMs = report.eventMs - report.seconds * 1000;
+  const isLater = beganMs > endMs + REPEATED_FOR_MS;
+  const fell =
+    report.seconds < known.seconds ||
+    report.bytesUp < known.bytesUp ||
+    report.bytesDown < known.bytesDown;
+  if (known.stoppedAtMs === null) return isLater && fell ? 'follows' : 'continues';
+  if (isLater && (fell || report.isStart || report.seconds > 0)) return 'follows';
+  return known.presumedOver ? 'reopens' : 'too_late';
+}
+
 /**
  * When the reported event happened, in ms: the router's own Event-Timestamp if its clock is sane
  * (within a day of ours), else the arrival less Acct-Delay-Time (RFC 2866 section 5.2).

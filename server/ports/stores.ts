@@ -60,23 +60,33 @@ export interface BatchRecord {
   createdBy: string;
 }
 
+/** What a group of reports adds to one voucher. */
+export interface VoucherGrowth {
+  id: string;
+  seconds: number;
+  bytes: number;
+  status: VoucherStatus;
+}
+
 export interface VoucherStore {
   insertBatch(batch: BatchRecord): Promise<void>;
   findBatch(id: string): Promise<BatchRecord | null>;
   insertMany(vouchers: VoucherRecord[]): Promise<void>;
   find(id: string): Promise<VoucherRecord | null>;
+  findMany(ids: readonly string[]): Promise<VoucherRecord[]>;
   findByHash(codeHash: Buffer): Promise<VoucherRecord | null>;
+  findManyByHash(codeHashes: readonly Buffer[]): Promise<VoucherRecord[]>;
   findByPurchase(purchaseId: string): Promise<VoucherRecord | null>;
   listByBatch(batchId: string): Promise<VoucherRecord[]>;
   /** Vouchers this device held a slot on, the latest first. */
   listByMac(mac: string): Promise<VoucherRecord[]>;
   activate(id: string, activatedAtMs: number, expiresAtMs: number | null): Promise<void>;
-  setStatus(id: string, status: VoucherStatus): Promise<void>;
   revoke(id: string, atMs: number): Promise<void>;
-  addUsage(id: string, growth: { seconds: number; bytes: number }): Promise<void>;
+  /** Adds to what each voucher has used, and stores the status that follows. */
+  addUsage(growths: readonly VoucherGrowth[]): Promise<void>;
   slots(voucherId: string): Promise<SlotRecord[]>;
   holdSlot(voucherId: string, mac: string, atMs: number): Promise<void>;
-  releaseSlot(voucherId: string, mac: string, atMs: number): Promise<void>;
+  releaseSlots(slots: readonly { voucherId: string; mac: string }[], atMs: number): Promise<void>;
 }
 
 export interface SessionRecord extends Counters {
@@ -96,10 +106,15 @@ export interface SessionRecord extends Counters {
   terminateCause: string | null;
 }
 
+export type SessionKey = Pick<SessionRecord, 'routerId' | 'identity'>;
+
 export interface SessionStore {
   find(id: string): Promise<SessionRecord | null>;
-  findByIdentity(routerId: string, identity: string): Promise<SessionRecord | null>;
-  upsert(session: SessionRecord): Promise<void>;
+  findByIdentities(keys: readonly SessionKey[]): Promise<SessionRecord[]>;
+  /** Inserts sessions, or stores what changes in the life of one: not its names or its voucher. */
+  upsert(sessions: readonly SessionRecord[]): Promise<void>;
+  /** Frees the identity of an ended session for the next of that name. */
+  giveNameUp(id: string, identity: string): Promise<void>;
   listOpenByVoucher(voucherId: string): Promise<SessionRecord[]>;
   listOpenByRouter(routerId: string): Promise<SessionRecord[]>;
   findOpenByMac(mac: string): Promise<SessionRecord | null>;

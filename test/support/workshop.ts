@@ -4,7 +4,9 @@ import { createVault } from '../../server/adapters/system/vault.ts';
 import { GuessGuard } from '../../server/core/guess-guard.ts';
 import type { PlanTerms } from '../../server/core/plan.ts';
 import { Throttle } from '../../server/core/throttle.ts';
+import { createAdmissions } from '../../server/features/access/admit.ts';
 import type { AccessDeps } from '../../server/features/access/authorize.ts';
+import { VoucherBook } from '../../server/features/access/book.ts';
 import { addPlan } from '../../server/features/plans/add-plan.ts';
 import type { PurchaseDeps } from '../../server/features/purchases/deps.ts';
 import { addRouter } from '../../server/features/routers/add-router.ts';
@@ -18,16 +20,19 @@ import { VirtualClock } from './virtual-clock.ts';
 export const MAC_PASSWORD = 'mac-password-of-the-router';
 
 /** Everything the use cases need, on a real (empty) database and a virtual clock. */
-export function workshop(database: Database) {
+export function workshop(plain: Database) {
   const clock = new VirtualClock();
   const random = systemRandom;
   const lines: string[] = [];
   const log = recordingLog(lines);
   const vault = createVault(randomBytes(32), random);
   const mint = createMint({ clock, random, vault });
+  const book = new VoucherBook(plain, vault);
+  const { database } = book;
   const guesses = new GuessGuard();
   const access: AccessDeps = {
-    ...{ database, clock, random, vault, mint, guesses },
+    ...{ database, clock, random, vault, book, guesses },
+    admit: createAdmissions(database),
     macPassword: () => MAC_PASSWORD,
   };
   const purchases = (gateway: PaymentGateway): PurchaseDeps => ({
@@ -39,7 +44,7 @@ export function workshop(database: Database) {
     wakeMessages: () => undefined,
   });
   return {
-    ...{ database, clock, random, log, lines, vault, mint, guesses, access, purchases },
+    ...{ book, database, clock, random, log, lines, vault, mint, guesses, access, purchases },
     plan: (terms: Partial<PlanTerms> = {}): Promise<PlanRecord> =>
       database.transaction((stores) =>
         addPlan({ clock, random }, stores, 'test', { ...HOUR, ...terms }),

@@ -1,10 +1,10 @@
-import { statusAt } from '../../core/entitlement.ts';
-import { eventTimeMs, mergeReport } from '../../core/usage.ts';
+import { eventTimeMs, relationOf } from '../../core/usage.ts';
 import { parseVoucherCode } from '../../core/voucher-code.ts';
 import type { AccountingReport } from '../../ports/access.ts';
 import type { SessionRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock, Logger, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
+import { Ledger } from './ledger.ts';
 import { sessionIdentity, voucherOfClass } from './session-class.ts';
 
 export interface AccountDeps {
@@ -14,78 +14,143 @@ export interface AccountDeps {
   log: Logger;
 }
 
+/** The cause of an end that no router reported: three interims were missed. */
+export const MISSED_REPORTS = 'Missed-Interims';
+
 /** Stores a group of reports inside one transaction, in the order in which they came. */
 export async function accountAll(
   deps: AccountDeps,
   stores: Stores,
   reports: readonly AccountingReport[],
 ): Promise<void> {
+  let group: AccountingReport[] = [];
   for (const report of reports) {
-    if (report.status === 'on' || report.status === 'off') {
-      await closeRouterSessions(deps, stores, report);
-    } else await accountOne(deps, stores, report);
+    if (report.status !== 'on' && report.status !== 'off') {
+      group.push(report);
+      continue;
+    }
+    await accountGroup(deps, stores, group);
+    group = [];
+    // Accounting-On/Off: the router has (re)started, so its sessions, and only its, are over.
+    const open = await stores.sessions.listOpenByRouter(report.routerId);
+    await closeSessions(stores, open, deps.clock.now(), 'NAS-Reboot');
   }
+  await accountGroup(deps, stores, group);
+}
+
+/** Ends sessions with the counters last known. */
+export async function closeSessions(
+  stores: Stores,
+  sessions: readonly SessionRecord[],
+  nowMs: number,
+  terminateCause: string,
+): Promise<void> {
+  await stores.sessions.upsert(
+    sessions.map((session) => ({ ...session, stoppedAtMs: session.updatedAtMs, terminateCause })),
+  );
+  const slots = sessions.flatMap(({ voucherId, mac }) => (mac ? [{ voucherId, mac }] : []));
+  await stores.vouchers.releaseSlots(slots, nowMs);
+}
+
+/** A report and the names it may be known by. */
+interface Named {
+  report: AccountingReport;
+  identity: string;
+  /** The voucher that our Class names. */
+  voucherId: string | null;
+  codeHash: Buffer | null;
+}
+
+async function accountGroup(
+  deps: AccountDeps,
+  stores: Stores,
+  reports: readonly AccountingReport[],
+): Promise<void> {
+  if (reports.length === 0) return;
+  const named = reports.map((report) => name(deps, report));
+  const keys = new Map(
+    named.map(({ report, identity }) => [
+      identity + report.routerId,
+      { identity, routerId: report.routerId },
+    ]),
+  );
+  const sessions = await stores.sessions.findByIdentities([...keys.values()]);
+  const ids = new Set(sessions.map(({ voucherId }) => voucherId));
+  const hashes = new Map<string, Buffer>();
+  for (const { voucherId, codeHash } of named) {
+    if (voucherId) ids.add(voucherId);
+    if (codeHash) hashes.set(codeHash.toString('hex'), codeHash);
+  }
+  const vouchers = await stores.vouchers.findMany([...ids]);
+  const byHash = await stores.vouchers.findManyByHash([...hashes.values()]);
+  const ledger = new Ledger(sessions, [...vouchers, ...byHash]);
+  const idByHash = new Map(byHash.map(({ id, codeHash }) => [codeHash.toString('hex'), id]));
+  for (const one of named) {
+    const voucherId = one.voucherId ?? idByHash.get(one.codeHash?.toString('hex') ?? '') ?? null;
+    await accountOne(deps, stores, ledger, { ...one, voucherId });
+  }
+  await ledger.store(stores, deps.clock.now());
+}
+
+function name(deps: AccountDeps, report: AccountingReport): Named {
+  const voucherId = voucherOfClass(deps.vault, report.classValue);
+  const code = voucherId ? null : parseVoucherCode(report.userName);
+  return {
+    report,
+    identity: sessionIdentity(deps.vault, report.classValue, report),
+    voucherId,
+    codeHash: code ? deps.vault.codeHash(code) : null,
+  };
 }
 
 async function accountOne(
   deps: AccountDeps,
   stores: Stores,
-  report: AccountingReport,
+  ledger: Ledger,
+  { report, identity, voucherId }: Named,
 ): Promise<void> {
-  const identity = sessionIdentity(deps.vault, report.classValue, report);
-  const known = await stores.sessions.findByIdentity(report.routerId, identity);
-  const voucher = await voucherOf(deps, stores, report, known);
+  const nowMs = deps.clock.now();
+  const eventMs = eventTimeMs(nowMs, report.eventTimestampSeconds, report.delaySeconds);
+  let known = ledger.session({ routerId: report.routerId, identity });
+  if (known) {
+    const presumedOver = known.terminateCause === MISSED_REPORTS;
+    const isStart = report.status === 'start';
+    const relation = relationOf({ ...known, presumedOver }, { ...report, isStart, eventMs });
+    if (relation === 'too_late') return;
+    if (relation === 'follows') {
+      ledger.setAside(known);
+      known = null;
+    }
+  }
+  const voucher = known
+    ? ledger.voucher(known.voucherId)
+    : await voucherOf(stores, ledger, report, voucherId);
   if (!voucher) {
     deps.log.warn({ router: report.routerId }, 'Accounting for a session that no voucher opened');
     return;
   }
-  const before = known ? { ...known, closed: known.stoppedAtMs !== null } : null;
-  const { usage, growth } = mergeReport(before, { ...report, stop: report.status === 'stop' });
-  if (before?.closed) return;
-  const session = merge(deps, report, identity, voucher.id, known);
-  await stores.sessions.upsert({
-    ...session,
-    seconds: usage.seconds,
-    bytesUp: usage.bytesUp,
-    bytesDown: usage.bytesDown,
+  ledger.merge({
+    stop: report.status === 'stop',
+    reported: {
+      ...told(report, known),
+      ...{ identity, voucherId: voucher.id, updatedAtMs: nowMs },
+      id: known?.id ?? deps.random.uuid(),
+      // A session first heard of by an interim began that much earlier.
+      startedAtMs: known?.startedAtMs ?? eventMs - report.seconds * 1000,
+      stoppedAtMs: report.status === 'stop' ? eventMs : null,
+    },
   });
-  const bytes = growth.bytesUp + growth.bytesDown;
-  if (growth.seconds > 0 || bytes > 0) {
-    await stores.vouchers.addUsage(voucher.id, { seconds: growth.seconds, bytes });
-    await storeStatus(deps, stores, voucher.id);
-  }
-  if (usage.closed && session.mac) {
-    await stores.vouchers.releaseSlot(voucher.id, session.mac, deps.clock.now());
-  }
 }
 
-function merge(
-  deps: AccountDeps,
-  report: AccountingReport,
-  identity: string,
-  voucherId: string,
-  known: SessionRecord | null,
-): SessionRecord {
-  const nowMs = deps.clock.now();
-  const eventMs = eventTimeMs(nowMs, report.eventTimestampSeconds, report.delaySeconds);
+/** What the router says of the session, and what it said before where it is silent now. */
+function told(report: AccountingReport, known: SessionRecord | null) {
+  const { routerId, acctSessionId, seconds, bytesUp, bytesDown, terminateCause } = report;
   return {
-    id: known?.id ?? deps.random.uuid(),
-    routerId: report.routerId,
-    identity,
-    voucherId,
-    acctSessionId: report.acctSessionId,
+    ...{ routerId, acctSessionId, seconds, bytesUp, bytesDown, terminateCause },
     userName: maskedUserName(report.userName),
     mac: report.mac ?? known?.mac ?? null,
     ip: report.ip ?? known?.ip ?? null,
     nasPortId: report.nasPortId ?? known?.nasPortId ?? null,
-    seconds: 0,
-    bytesUp: 0,
-    bytesDown: 0,
-    // A session first heard of by an interim began that much earlier.
-    startedAtMs: known?.startedAtMs ?? eventMs - report.seconds * 1000,
-    updatedAtMs: nowMs,
-    stoppedAtMs: report.status === 'stop' ? eventMs : null,
-    terminateCause: report.terminateCause,
   };
 }
 
@@ -95,47 +160,15 @@ function maskedUserName(userName: string): string {
 }
 
 async function voucherOf(
-  deps: AccountDeps,
   stores: Stores,
+  ledger: Ledger,
   report: AccountingReport,
-  known: SessionRecord | null,
+  voucherId: string | null,
 ): Promise<VoucherRecord | null> {
-  if (known) return stores.vouchers.find(known.voucherId);
-  const byClass = voucherOfClass(deps.vault, report.classValue);
-  if (byClass) return stores.vouchers.find(byClass);
-  const code = parseVoucherCode(report.userName);
-  if (code) return stores.vouchers.findByHash(deps.vault.codeHash(code));
-  const byMac = report.mac ? await stores.vouchers.listByMac(report.mac) : [];
-  return byMac[0] ?? null;
-}
-
-/** Keeps the stored status in step with what the arithmetic says. */
-async function storeStatus(deps: AccountDeps, stores: Stores, voucherId: string): Promise<void> {
-  const voucher = await stores.vouchers.find(voucherId);
-  if (!voucher || voucher.status === 'unused') return;
-  const status = statusAt(voucher, deps.clock.now());
-  if (status !== voucher.status) await stores.vouchers.setStatus(voucherId, status);
-}
-
-/** Accounting-On/Off: the router has (re)started, so its sessions, and only its, are over. */
-async function closeRouterSessions(
-  deps: AccountDeps,
-  stores: Stores,
-  report: AccountingReport,
-): Promise<void> {
-  const nowMs = deps.clock.now();
-  for (const session of await stores.sessions.listOpenByRouter(report.routerId)) {
-    await closeSession(stores, session, nowMs, 'NAS-Reboot');
-  }
-}
-
-/** Ends a session with the counters last known. */
-export async function closeSession(
-  stores: Stores,
-  session: SessionRecord,
-  nowMs: number,
-  terminateCause: string,
-): Promise<void> {
-  await stores.sessions.upsert({ ...session, stoppedAtMs: session.updatedAtMs, terminateCause });
-  if (session.mac) await stores.vouchers.releaseSlot(session.voucherId, session.mac, nowMs);
+  if (voucherId) return ledger.voucher(voucherId);
+  if (!report.mac || parseVoucherCode(report.userName)) return null;
+  const byMac = (await stores.vouchers.listByMac(report.mac))[0];
+  if (!byMac) return null;
+  ledger.know(byMac);
+  return byMac;
 }

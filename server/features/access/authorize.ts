@@ -1,14 +1,14 @@
 import { REPLY_MESSAGES } from '../../core/denial-text.ts';
-import { activationAt, grantAt } from '../../core/entitlement.ts';
+import type { SessionGrant } from '../../core/entitlement.ts';
 import type { GuessGuard } from '../../core/guess-guard.ts';
 import { parseMac } from '../../core/mac.ts';
-import { heldMacs } from '../../core/slots.ts';
-import { parseVoucherCode } from '../../core/voucher-code.ts';
+import { formatVoucherCode, parseVoucherCode } from '../../core/voucher-code.ts';
 import type { AccessAnswer, AccessQuestion } from '../../ports/access.ts';
-import type { VoucherMint } from '../../ports/services.ts';
-import type { Database, Stores, VoucherRecord } from '../../ports/stores.ts';
+import type { Database } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
+import { type Admission, type Decision, decide } from './admit.ts';
+import type { BookEntry, VoucherBook } from './book.ts';
 import { makeClass } from './session-class.ts';
 
 export interface AccessDeps {
@@ -16,14 +16,13 @@ export interface AccessDeps {
   clock: Clock;
   random: Random;
   vault: Vault;
-  mint: VoucherMint;
+  book: VoucherBook;
+  /** See `createAdmissions`. */
+  admit(admission: Admission): Promise<Decision>;
   guesses: GuessGuard;
   /** The router's own password for MAC logins; null when it has none. */
   macPassword(routerId: string): string | null;
 }
-
-/** A slot is refreshed in the database at most this often while its device keeps logging in. */
-const SLOT_REFRESH_MS = 60_000;
 
 /**
  * Decides one login. The first Accept of a voucher activates it and starts its validity, in the
@@ -33,28 +32,22 @@ export async function authorize(deps: AccessDeps, question: AccessQuestion): Pro
   const nowMs = deps.clock.now();
   const found = await identify(deps, question, nowMs);
   if ('denied' in found) return { ok: false, replyMessage: REPLY_MESSAGES[found.denied] };
-  const decision = await decide(deps.database.read, found.voucher, question.mac, nowMs);
+  const decision = decide(found, question.mac, nowMs);
   if (!decision.ok) return { ok: false, replyMessage: REPLY_MESSAGES[decision.denial] };
   if (decision.changes) {
     // Decided again where nothing can change in between: two devices may ask at the same moment.
-    const confirmed = await deps.database.transaction((stores) =>
-      admit(stores, found.voucher.id, question.mac, nowMs),
-    );
+    const confirmed = await deps.admit({ voucherId: found.voucher.id, mac: question.mac, nowMs });
     if (!confirmed.ok) return { ok: false, replyMessage: REPLY_MESSAGES[confirmed.denial] };
     return accept(deps, found.voucher.id, confirmed.grant);
   }
   return accept(deps, found.voucher.id, decision.grant);
 }
 
-type Grant = Extract<ReturnType<typeof grantAt>, { ok: true }>['grant'];
-
-function accept(deps: AccessDeps, voucherId: string, grant: Grant): AccessAnswer {
+function accept(deps: AccessDeps, voucherId: string, grant: SessionGrant): AccessAnswer {
   return { ok: true, grant, classValue: makeClass(deps.vault, deps.random, voucherId) };
 }
 
-type Identified =
-  | { voucher: VoucherRecord }
-  | { denied: 'unknown_code' | 'wrong_password' | 'too_many' };
+type Identified = BookEntry | { denied: 'unknown_code' | 'wrong_password' | 'too_many' };
 
 /** Whose login this is: a typed code, or a device that redeemed one. */
 async function identify(
@@ -64,17 +57,16 @@ async function identify(
 ): Promise<Identified> {
   const code = parseVoucherCode(question.userName);
   if (!code) return identifyMac(deps, question, nowMs);
-  const stores = deps.database.read;
   const guesser = { device: question.mac, router: question.routerId, known: false };
   if (!deps.guesses.allows(guesser, nowMs) && !(await knownDevice(deps, guesser, nowMs))) {
     return { denied: 'too_many' };
   }
-  const voucher = await stores.vouchers.findByHash(deps.vault.codeHash(code));
-  if (!voucher || !passwordMatches(question, code, deps.mint.reveal(voucher))) {
+  const entry = await deps.book.byCode(code);
+  if (!entry || !passwordMatches(question, code)) {
     deps.guesses.failed(guesser, nowMs);
-    return { denied: voucher ? 'wrong_password' : 'unknown_code' };
+    return { denied: entry ? 'wrong_password' : 'unknown_code' };
   }
-  return { voucher };
+  return entry;
 }
 
 /** While others are guessing, a device that has bought before still gets its own try. */
@@ -92,8 +84,10 @@ async function knownDevice(
  * The password is the code. PAP shows what was typed; CHAP only proves it, so the spellings a
  * customer may have typed are tried.
  */
-function passwordMatches(question: AccessQuestion, code: string, shown: string): boolean {
-  const spellings = [question.userName, shown, code, shown.toLowerCase(), code.toLowerCase()];
+function passwordMatches(question: AccessQuestion, code: string): boolean {
+  if (question.verify(question.userName)) return true;
+  const shown = formatVoucherCode(code);
+  const spellings = [shown, code, shown.toLowerCase(), code.toLowerCase()];
   return spellings.some((spelling) => question.verify(spelling));
 }
 
@@ -109,34 +103,8 @@ async function identifyMac(
   if (question.mac !== null && question.mac !== mac) return { denied: 'unknown_code' };
   const held = await deps.database.read.vouchers.listByMac(mac);
   for (const voucher of held) {
-    const decision = await decide(deps.database.read, voucher, mac, nowMs);
-    if (decision.ok) return { voucher };
+    const entry = await deps.book.of(voucher);
+    if (decide(entry, mac, nowMs).ok) return entry;
   }
   return { denied: 'unknown_code' };
-}
-
-async function decide(stores: Stores, voucher: VoucherRecord, mac: string | null, nowMs: number) {
-  const slots = await stores.vouchers.slots(voucher.id);
-  const open = await stores.sessions.listOpenByVoucher(voucher.id);
-  const openMacs = open.flatMap((session) => session.mac ?? []);
-  const heldByMacs = heldMacs(slots, openMacs, nowMs);
-  const decision = grantAt(voucher, { mac, heldByMacs }, nowMs);
-  if (!decision.ok) return decision;
-  const own = slots.find((slot) => slot.mac === mac);
-  const fresh = own && own.releasedAtMs === null && nowMs - own.acceptedAtMs < SLOT_REFRESH_MS;
-  return { ...decision, changes: voucher.status === 'unused' || (mac !== null && !fresh) };
-}
-
-/** The decision once more, with its consequences, inside the writer's transaction. */
-async function admit(stores: Stores, voucherId: string, mac: string | null, nowMs: number) {
-  const voucher = await stores.vouchers.find(voucherId);
-  if (!voucher) return { ok: false, denial: 'revoked' } as const;
-  const decision = await decide(stores, voucher, mac, nowMs);
-  if (!decision.ok) return decision;
-  if (voucher.status === 'unused') {
-    const { activatedAtMs, expiresAtMs } = activationAt(voucher, nowMs);
-    await stores.vouchers.activate(voucher.id, activatedAtMs, expiresAtMs);
-  }
-  if (mac !== null) await stores.vouchers.holdSlot(voucher.id, mac, nowMs);
-  return decision;
 }

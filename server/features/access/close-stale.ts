@@ -1,6 +1,6 @@
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
-import { closeSession } from './account.ts';
+import { closeSessions, MISSED_REPORTS } from './account.ts';
 
 const BATCH_ROWS = 200;
 
@@ -13,7 +13,7 @@ export async function closeStaleSessions(
   const beforeMs = nowMs - 3 * interimIntervalSeconds * 1000;
   return deps.database.transaction(async (stores) => {
     const silent = await stores.sessions.listSilent(beforeMs, BATCH_ROWS);
-    for (const session of silent) await closeSession(stores, session, nowMs, 'Lost-Carrier');
+    await closeSessions(stores, silent, nowMs, MISSED_REPORTS);
     return silent.length;
   });
 }

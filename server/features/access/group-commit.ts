@@ -1,14 +1,15 @@
 /**
  * Groups what arrives while a commit is under way into the next one: a lone item is committed at
- * once, a flood in large groups, and every caller waits for its own group to be durable.
+ * once, a flood in large groups, and every caller waits for its own group to be durable. `commit`
+ * returns one result per item, in their order.
  */
-export function createGroupCommit<T>(
-  commit: (items: readonly T[]) => Promise<void>,
+export function createGroupCommit<T, R>(
+  commit: (items: readonly T[]) => Promise<readonly R[]>,
   mostItems = 250,
-): (item: T) => Promise<void> {
+): (item: T) => Promise<R> {
   interface Waiting {
     item: T;
-    resolve(): void;
+    resolve(result: R): void;
     reject(error: unknown): void;
   }
   let queue: Waiting[] = [];
@@ -26,13 +27,16 @@ export function createGroupCommit<T>(
   };
 
   const settle = async (group: Waiting[]): Promise<boolean> => {
+    let results: readonly R[];
     try {
-      await commit(group.map(({ item }) => item));
+      results = await commit(group.map(({ item }) => item));
     } catch (error) {
       if (group.length === 1) group[0]?.reject(error);
       return false;
     }
-    for (const { resolve } of group) resolve();
+    group.forEach(({ resolve }, n) => {
+      resolve(results[n] as R);
+    });
     return true;
   };
 

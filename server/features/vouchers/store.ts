@@ -43,7 +43,7 @@ export function voucherStore(knex: Knex): VoucherStore {
   return { ...voucherRows(knex), ...slotRows(knex) };
 }
 
-type SlotMethods = 'slots' | 'holdSlot' | 'releaseSlot';
+type SlotMethods = 'slots' | 'holdSlot' | 'releaseSlots';
 
 function voucherRows(knex: Knex): Omit<VoucherStore, SlotMethods> {
   const one = (id: string) => knex('vouchers').where({ id });
@@ -66,6 +66,16 @@ function voucherRows(knex: Knex): Omit<VoucherStore, SlotMethods> {
     async findByHash(codeHash) {
       return vouchers.fromMaybe(await knex('vouchers').where({ code_hash: codeHash }).first());
     },
+    async findMany(ids) {
+      if (ids.length === 0) return [];
+      const rows = await knex('vouchers').whereIn('id', ids);
+      return rows.map(vouchers.fromRow);
+    },
+    async findManyByHash(codeHashes) {
+      if (codeHashes.length === 0) return [];
+      const rows = await knex('vouchers').whereIn('code_hash', codeHashes);
+      return rows.map(vouchers.fromRow);
+    },
     async findByPurchase(purchaseId) {
       return vouchers.fromMaybe(await knex('vouchers').where({ purchase_id: purchaseId }).first());
     },
@@ -87,17 +97,19 @@ function voucherRows(knex: Knex): Omit<VoucherStore, SlotMethods> {
         .where({ status: 'unused' })
         .update({ status: 'active', activated_at: activatedAtMs, expires_at: expiresAtMs });
     },
-    async setStatus(id, status) {
-      await one(id).update({ status });
-    },
     async revoke(id, atMs) {
       await one(id).update({ status: 'revoked', revoked_at: atMs });
     },
-    async addUsage(id, growth) {
-      await one(id).update({
-        used_seconds: knex.raw('used_seconds + ?', [growth.seconds]),
-        used_bytes: knex.raw('used_bytes + ?', [growth.bytes]),
-      });
+    async addUsage(growths) {
+      if (growths.length === 0) return;
+      const row = '(CAST(? AS TEXT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TEXT))';
+      await knex.raw(
+        `WITH growth(id, seconds, bytes, status) AS (VALUES ${growths.map(() => row).join()})
+         UPDATE vouchers SET used_seconds = used_seconds + growth.seconds,
+           used_bytes = used_bytes + growth.bytes, status = growth.status
+         FROM growth WHERE vouchers.id = growth.id`,
+        growths.flatMap(({ id, seconds, bytes, status }) => [id, seconds, bytes, status]),
+      );
     },
   };
 }
@@ -114,10 +126,15 @@ function slotRows(knex: Knex): Pick<VoucherStore, SlotMethods> {
         .onConflict(['voucher_id', 'mac'])
         .merge({ accepted_at: atMs, released_at: null });
     },
-    async releaseSlot(voucherId, mac, atMs) {
-      await knex('voucher_devices')
-        .where({ voucher_id: voucherId, mac })
-        .update({ released_at: atMs });
+    async releaseSlots(released, atMs) {
+      for (let i = 0; i < released.length; i += INSERT_CHUNK_ROWS) {
+        const pairs = released
+          .slice(i, i + INSERT_CHUNK_ROWS)
+          .map((one) => [one.voucherId, one.mac]);
+        await knex('voucher_devices')
+          .whereIn(['voucher_id', 'mac'], pairs)
+          .update({ released_at: atMs });
+      }
     },
   };
 }

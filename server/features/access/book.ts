@@ -1,0 +1,151 @@
+import type { Database, SlotRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
+import type { Vault } from '../../ports/vault.ts';
+
+/** What a login is decided from. */
+export interface BookEntry {
+  voucher: VoucherRecord;
+  slots: readonly SlotRecord[];
+  /** Devices with an open session. */
+  openMacs: readonly string[];
+}
+
+/** About 1.5 KB each: the evening of a large town, in 30 MB. */
+const MOST_ENTRIES = 20_000;
+
+/** A read under way, and what was written meanwhile: that must not be kept. */
+interface Load {
+  touched: Set<string>;
+  allTouched: boolean;
+}
+
+/**
+ * The vouchers seen lately, in memory, so that a warm login asks no database. Every transaction of
+ * the house runs through `database`, which notes the vouchers it writes; they are forgotten when it
+ * has ended (either way), before its caller goes on. So nobody reads here what a transaction has
+ * changed. Right only while this process is the single writer.
+ */
+export class VoucherBook {
+  /** The same database, its writes noted. */
+  readonly database: Database;
+  readonly #vault: Vault;
+  readonly #entries = new Map<string, BookEntry>();
+  readonly #idByCode = new Map<string, string>();
+  readonly #loads = new Set<Load>();
+
+  constructor(database: Database, vault: Vault) {
+    this.#vault = vault;
+    this.database = {
+      read: database.read,
+      transaction: async (work) => {
+        const touched = new Set<string>();
+        try {
+          return await database.transaction((stores) => work(noting(stores, touched)));
+        } finally {
+          this.#forget(touched);
+        }
+      },
+    };
+  }
+
+  /** The voucher of a code in its plain form; at once when it is known already. */
+  byCode(code: string): BookEntry | Promise<BookEntry | null> {
+    const id = this.#idByCode.get(code);
+    const known = id === undefined ? undefined : this.#entries.get(id);
+    return known ?? this.#byCodeFromDatabase(code);
+  }
+
+  /** What is known of a voucher that was read already. */
+  of(voucher: VoucherRecord): BookEntry | Promise<BookEntry> {
+    return this.#entries.get(voucher.id) ?? this.#read(async () => voucher, null);
+  }
+
+  /** Forgets everything: the database behind was replaced. */
+  clear(): void {
+    this.#entries.clear();
+    this.#idByCode.clear();
+    for (const load of this.#loads) load.allTouched = true;
+  }
+
+  #byCodeFromDatabase(code: string): Promise<BookEntry | null> {
+    const { vouchers } = this.database.read;
+    return this.#read(() => vouchers.findByHash(this.#vault.codeHash(code)), code);
+  }
+
+  async #read<V extends VoucherRecord | null>(
+    find: () => Promise<V>,
+    code: string | null,
+  ): Promise<BookEntry | (V extends null ? null : never)> {
+    const load: Load = { touched: new Set(), allTouched: false };
+    this.#loads.add(load);
+    try {
+      const voucher = await find();
+      if (!voucher) return null as V extends null ? null : never;
+      const { vouchers, sessions } = this.database.read;
+      const slots = await vouchers.slots(voucher.id);
+      const open = await sessions.listOpenByVoucher(voucher.id);
+      const entry = { voucher, slots, openMacs: open.flatMap(({ mac }) => mac ?? []) };
+      if (!load.allTouched && !load.touched.has(voucher.id)) this.#keep(entry, code);
+      return entry;
+    } finally {
+      this.#loads.delete(load);
+    }
+  }
+
+  #keep(entry: BookEntry, code: string | null): void {
+    // A code stays with its voucher for ever, so that index needs no forgetting but for its size.
+    if (code !== null) this.#idByCode.set(code, entry.voucher.id);
+    this.#entries.set(entry.voucher.id, entry);
+    for (const map of [this.#entries, this.#idByCode]) {
+      const oldest = map.keys().next();
+      if (map.size > MOST_ENTRIES && !oldest.done) map.delete(oldest.value);
+    }
+  }
+
+  #forget(ids: ReadonlySet<string>): void {
+    for (const id of ids) {
+      this.#entries.delete(id);
+      for (const load of this.#loads) load.touched.add(id);
+    }
+  }
+}
+
+/** The stores of a transaction, with every write that a login depends on noted. */
+function noting(stores: Stores, touched: Set<string>): Stores {
+  const { vouchers, sessions } = stores;
+  const note = (ids: readonly string[]) => {
+    for (const id of ids) touched.add(id);
+  };
+  return {
+    ...stores,
+    vouchers: {
+      ...vouchers,
+      activate(id, activatedAtMs, expiresAtMs) {
+        note([id]);
+        return vouchers.activate(id, activatedAtMs, expiresAtMs);
+      },
+      revoke(id, atMs) {
+        note([id]);
+        return vouchers.revoke(id, atMs);
+      },
+      addUsage(growths) {
+        note(growths.map(({ id }) => id));
+        return vouchers.addUsage(growths);
+      },
+      holdSlot(voucherId, mac, atMs) {
+        note([voucherId]);
+        return vouchers.holdSlot(voucherId, mac, atMs);
+      },
+      releaseSlots(slots, atMs) {
+        note(slots.map(({ voucherId }) => voucherId));
+        return vouchers.releaseSlots(slots, atMs);
+      },
+    },
+    sessions: {
+      ...sessions,
+      upsert(records) {
+        note(records.map(({ voucherId }) => voucherId));
+        return sessions.upsert(records);
+      },
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { openUdp, type UdpSocket } from '../../radius/index.ts';
+
+/** How a load is put on a RADIUS port. */
+export interface Load {
+  port: number;
+  /** Signed requests; the one at index i goes out of source port i mod `SOURCE_PORTS`. */
+  packets: readonly Buffer[];
+  /** Requests per second, evenly spread; null: as many as are answered. */
+  perSecond: number | null;
+  /** Sees every answer with the index of its request. */
+  onReply?: (reply: Buffer, index: number) => void;
+}
+
+export interface LoadResult {
+  answersPerSecond: number;
+  /** From the first transmission to the answer. */
+  p50Ms: number;
+  p99Ms: number;
+  /** Requests that had to be sent again, as routers do. */
+  repeated: number;
+  /** Requests that three transmissions brought no answer for. */
+  lost: number;
+}
+
+export const SOURCE_PORTS = 64;
+/** Requests under way at once without a set pace; far fewer than Identifiers (64 × 256). */
+const WINDOW = 1_024;
+const TICK_MS = 2;
+const RETRY_AFTER_MS = 1_000;
+const TRANSMISSIONS = 3;
+
+/** The Identifier that a request at this index must bear, so that none is in use twice at once. */
+export const identifierOf = (index: number): number => Math.floor(index / SOURCE_PORTS) % 256;
+
+/** Sends every packet from many source ports and waits for the answers. */
+export async function putLoad(load: Load): Promise<LoadResult> {
+  const sockets = await Promise.all(
+    Array.from({ length: SOURCE_PORTS }, () => openUdp('127.0.0.1', 0)),
+  );
+  try {
+    return await new Run(load, sockets).finish();
+  } finally {
+    await Promise.all(sockets.map((socket) => socket.close()));
+  }
+}
+
+class Run {
+  readonly #load: Load;
+  readonly #sockets: readonly UdpSocket[];
+  readonly #sentAtMs: Float64Array;
+  readonly #takenMs: Float64Array;
+  /** Index of the request under way, by source port and Identifier. */
+  readonly #under = new Map<number, number>();
+  readonly #startedAtMs = performance.now();
+  #next = 0;
+  #answered = 0;
+  #lastAnswerAtMs = 0;
+  #repeated = 0;
+  #lost = 0;
+  #done: () => void = () => {};
+
+  constructor(load: Load, sockets: readonly UdpSocket[]) {
+    this.#load = load;
+    this.#sockets = sockets;
+    this.#sentAtMs = new Float64Array(load.packets.length);
+    this.#takenMs = new Float64Array(load.packets.length);
+    sockets.forEach((socket, from) => {
+      socket.onMessage((reply) => this.#receive(reply, from));
+    });
+  }
+
+  async finish(): Promise<LoadResult> {
+    const ended = new Promise<void>((resolve) => {
+      this.#done = resolve;
+    });
+    const pace = setInterval(() => this.#advance(), TICK_MS);
+    const retries = setInterval(() => this.#retry(), RETRY_AFTER_MS);
+    this.#advance();
+    await ended;
+    clearInterval(pace);
+    clearInterval(retries);
+    const seconds = (this.#lastAnswerAtMs - this.#startedAtMs) / 1000;
+    const taken = this.#takenMs.filter((ms) => ms > 0).sort();
+    const at = (share: number) => taken[Math.floor(taken.length * share)] ?? 0;
+    return {
+      answersPerSecond: this.#answered / seconds,
+      p50Ms: at(0.5),
+      p99Ms: at(0.99),
+      repeated: this.#repeated,
+      lost: this.#lost,
+    };
+  }
+
+  #advance(): void {
+    const { perSecond, packets } = this.#load;
+    const due =
+      perSecond === null
+        ? this.#next + WINDOW - this.#under.size
+        : ((performance.now() - this.#startedAtMs) / 1000) * perSecond;
+    while (this.#next < packets.length && this.#next < due) {
+      const index = this.#next;
+      const slot = slotOf(index % SOURCE_PORTS, identifierOf(index));
+      if (this.#under.has(slot)) return;
+      this.#next += 1;
+      this.#under.set(slot, index);
+      this.#sentAtMs[index] = performance.now();
+      this.#send(index);
+    }
+  }
+
+  #send(index: number): void {
+    const packet = this.#load.packets[index];
+    if (packet) this.#sockets[index % SOURCE_PORTS]?.send(packet, this.#load.port, '127.0.0.1');
+  }
+
+  #receive(reply: Buffer, from: number): void {
+    const slot = slotOf(from, reply[1] ?? 0);
+    const index = this.#under.get(slot);
+    if (index === undefined) return;
+    this.#under.delete(slot);
+    this.#lastAnswerAtMs = performance.now();
+    this.#takenMs[index] = this.#lastAnswerAtMs - (this.#sentAtMs[index] ?? 0);
+    this.#answered += 1;
+    this.#load.onReply?.(reply, index);
+    if (this.#load.perSecond === null) this.#advance();
+    this.#endIfOver();
+  }
+
+  #retry(): void {
+    const nowMs = performance.now();
+    for (const [slot, index] of this.#under) {
+      const ageMs = nowMs - (this.#sentAtMs[index] ?? 0);
+      if (ageMs < RETRY_AFTER_MS) continue;
+      if (ageMs > RETRY_AFTER_MS * (TRANSMISSIONS + 1)) {
+        this.#under.delete(slot);
+        this.#lost += 1;
+        continue;
+      }
+      this.#repeated += 1;
+      this.#send(index);
+    }
+    this.#endIfOver();
+  }
+
+  #endIfOver(): void {
+    if (this.#next === this.#load.packets.length && this.#under.size === 0) this.#done();
+  }
+}
+
+const slotOf = (from: number, identifier: number): number => from * 256 + identifier;
