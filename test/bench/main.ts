@@ -1,9 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { benchPortal } from './portal.ts';
+import { benchRadius } from './radius.ts';
 import { type BenchRow, formatTable } from './table.ts';
 
 /** One after the other, since they would only measure each other. */
-const benches: Record<string, () => Promise<BenchRow[]>> = { portal: benchPortal };
+const benches: Record<string, () => Promise<BenchRow[]>> = {
+  portal: benchPortal,
+  radius: benchRadius,
+};
 
 /**
  * Runs the benchmarks, prints their table and writes their figures as JSON.
