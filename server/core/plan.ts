@@ -13,6 +13,22 @@ export interface Limits {
   devices: number;
 }
 
+/** The fields of `Limits`, for what copies or stores them all. */
+export const LIMIT_FIELDS = [
+  'timeSeconds',
+  'validitySeconds',
+  'dataBytes',
+  'downBps',
+  'upBps',
+  'devices',
+] as const satisfies readonly (keyof Limits)[];
+
+/** The limits alone, of anything that carries them. */
+export function limitsOf(carrier: Limits): Limits {
+  const { timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices } = carrier;
+  return { timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices };
+}
+
 export interface PlanTerms extends Limits {
   name: string;
   priceCents: number;

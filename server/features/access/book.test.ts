@@ -96,8 +96,10 @@ describeOnEachDatabase('the book of vouchers seen lately', (open) => {
     const cold = await Promise.all([login(PHONE), login(LAPTOP)]);
     expect(cold.filter(({ ok }) => ok)).toHaveLength(1);
     shop.clock.advance(300_000);
-    const warm = await Promise.all([login(LAPTOP), login(PHONE), login(LAPTOP)]);
-    expect(warm.filter(({ ok }) => ok)).toHaveLength(2);
+    const [laptop, phone, again] = await Promise.all([login(LAPTOP), login(PHONE), login(LAPTOP)]);
+    // Whichever came first: one device is in, with each of its requests, and the other is not.
+    expect(laptop?.ok).toBe(again?.ok);
+    expect(phone?.ok).toBe(!laptop?.ok);
   });
 
   it('knows after a restart in the middle who held the slot', async () => {

@@ -1,4 +1,4 @@
-import { DEMO_PLANS, type PlanTerms, planProblems } from '../../core/plan.ts';
+import { DEMO_PLANS, limitsOf, type PlanTerms, planProblems } from '../../core/plan.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
@@ -52,9 +52,4 @@ export async function addDemoPlans(deps: Deps, stores: Stores, actor: string): P
   for (const terms of DEMO_PLANS) {
     if (!(await stores.plans.findSellable(terms.name))) await addPlan(deps, stores, actor, terms);
   }
-}
-
-function limitsOf(terms: PlanTerms) {
-  const { timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices } = terms;
-  return { timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices };
 }

@@ -1,5 +1,6 @@
 import type { AdminPlan } from '../../contract/admin.ts';
 import type { PlanView } from '../../contract/portal.ts';
+import { limitsOf } from '../../core/plan.ts';
 import type { PlanRecord } from '../../ports/stores.ts';
 
 /** What a customer sees of a plan. */
@@ -9,12 +10,7 @@ export function presentPlan(plan: PlanRecord, currency: string): PlanView {
     name: plan.name,
     priceCents: plan.priceCents,
     currency,
-    timeSeconds: plan.timeSeconds,
-    validitySeconds: plan.validitySeconds,
-    dataBytes: plan.dataBytes,
-    downBps: plan.downBps,
-    upBps: plan.upBps,
-    devices: plan.devices,
+    ...limitsOf(plan),
   };
 }
 

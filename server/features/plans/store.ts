@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { LIMIT_FIELDS } from '../../core/plan.ts';
 import { rowMapper } from '../../core/rows.ts';
 import type { PlanRecord, PlanStore } from '../../ports/stores.ts';
 
@@ -7,12 +8,7 @@ const plans = rowMapper<PlanRecord>(
     'id',
     'name',
     'priceCents',
-    'timeSeconds',
-    'validitySeconds',
-    'dataBytes',
-    'downBps',
-    'upBps',
-    'devices',
+    ...LIMIT_FIELDS,
     'visible',
     'position',
     'createdAtMs',

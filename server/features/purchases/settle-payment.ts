@@ -1,4 +1,5 @@
 import { nextPaymentState } from '../../core/payment.ts';
+import { limitsOf } from '../../core/plan.ts';
 import type { PaymentRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
@@ -58,11 +59,10 @@ async function deliver(
   source: string,
 ): Promise<void> {
   const nowMs = deps.clock.now();
-  const { planId, planName, priceCents, timeSeconds, validitySeconds } = purchase;
-  const { dataBytes, downBps, upBps, devices } = purchase;
+  const { planId, planName, priceCents } = purchase;
   const { voucher } = deps.mint.mint({
-    ...{ planId, planName, priceCents, timeSeconds, validitySeconds },
-    ...{ dataBytes, downBps, upBps, devices },
+    ...limitsOf(purchase),
+    ...{ planId, planName, priceCents },
     batchId: null,
     purchaseId: purchase.id,
   });

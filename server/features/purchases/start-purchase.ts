@@ -2,6 +2,7 @@ import type { Language, PurchaseRequest } from '../../contract/portal.ts';
 import { parseMac } from '../../core/mac.ts';
 import { isPending, nextPaymentState, RETRY_AFTER_MS } from '../../core/payment.ts';
 import { parsePhone } from '../../core/phone.ts';
+import { limitsOf } from '../../core/plan.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
@@ -113,13 +114,12 @@ function newPurchase(
   input: StartInput,
 ): PurchaseRecord {
   const router = typeof input.router === 'object' ? input.router : {};
-  const { timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices } = plan;
   return {
     id: input.id,
     planId: plan.id,
     planName: plan.name,
     priceCents: plan.priceCents,
-    ...{ timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices },
+    ...limitsOf(plan),
     phone,
     mac: parseMac(input.mac ?? router.mac ?? ''),
     clientAddress: input.clientAddress,

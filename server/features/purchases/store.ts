@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { LIMIT_FIELDS } from '../../core/plan.ts';
 import { rowMapper } from '../../core/rows.ts';
 import type {
   InboundRecord,
@@ -14,12 +15,7 @@ const purchases = rowMapper<PurchaseRecord>(
     'planId',
     'planName',
     'priceCents',
-    'timeSeconds',
-    'validitySeconds',
-    'dataBytes',
-    'downBps',
-    'upBps',
-    'devices',
+    ...LIMIT_FIELDS,
     'phone',
     'mac',
     'clientAddress',

@@ -1,4 +1,4 @@
-import type { Limits } from '../../core/plan.ts';
+import { limitsOf } from '../../core/plan.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { MintRequest, VoucherMint } from '../../ports/services.ts';
 import type { BatchRecord, PlanRecord, Stores } from '../../ports/stores.ts';
@@ -51,14 +51,6 @@ export async function createBatch(
 }
 
 function mintRequestOf(plan: PlanRecord, batchId: string): MintRequest {
-  const limits: Limits = {
-    timeSeconds: plan.timeSeconds,
-    validitySeconds: plan.validitySeconds,
-    dataBytes: plan.dataBytes,
-    downBps: plan.downBps,
-    upBps: plan.upBps,
-    devices: plan.devices,
-  };
   const { id: planId, name: planName, priceCents } = plan;
-  return { ...limits, planId, planName, priceCents, batchId, purchaseId: null };
+  return { ...limitsOf(plan), planId, planName, priceCents, batchId, purchaseId: null };
 }

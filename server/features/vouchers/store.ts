@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { LIMIT_FIELDS } from '../../core/plan.ts';
 import { rowMapper } from '../../core/rows.ts';
 import type { BatchRecord, SlotRecord, VoucherRecord, VoucherStore } from '../../ports/stores.ts';
 
@@ -10,12 +11,7 @@ const vouchers = rowMapper<VoucherRecord>([
   'planId',
   'planName',
   'priceCents',
-  'timeSeconds',
-  'validitySeconds',
-  'dataBytes',
-  'downBps',
-  'upBps',
-  'devices',
+  ...LIMIT_FIELDS,
   'status',
   'usedSeconds',
   'usedBytes',
