@@ -5,6 +5,7 @@ import type { HealthProbe } from '../adapters/http/health.ts';
 import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
 import { createPortalApp } from '../adapters/http/portal-app.ts';
 import { diskSpace } from '../adapters/system/data-dir.ts';
+import { splashUrl } from '../core/splash-url.ts';
 import { exportReadModel } from '../features/exports/read-model.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
 import { healthRoutes } from '../features/health/routes.ts';
@@ -180,8 +181,7 @@ function scriptContext(parts: HttpParts, routerAddress: string) {
 /** Where the splash is for somebody near `towards`. */
 function portalUrl(parts: HttpParts, towards: string): string {
   const { publicUrl, http } = parts.house.config;
-  const port = http.port === 80 ? '' : `:${http.port}`;
-  return publicUrl ?? `http://${parts.boxAddress(towards)}${port}`;
+  return splashUrl(publicUrl, parts.boxAddress(towards), http.port);
 }
 
 /** The unguessable part of the SMS report address: the same at every start, known to the provider only. */

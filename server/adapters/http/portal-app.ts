@@ -1,6 +1,7 @@
 import type Router from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
 import type { CaptivePortalStatus } from '../../contract/portal.ts';
+import { splashUrl } from '../../core/splash-url.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { AdminRoute } from '../../ports/route.ts';
 import type { Logger } from '../../ports/system.ts';
@@ -62,11 +63,8 @@ export function createPortalApp(options: PortalOptions): Koa {
 
 /** Where the splash is, never taken from what the client sent. */
 function portalUrl(ctx: Context, publicUrl: string | null): string {
-  if (publicUrl) return `${publicUrl}/`;
   const { localAddress = '127.0.0.1', localPort = 80 } = ctx.req.socket;
-  const address = localAddress.replace(/^::ffff:/i, '');
-  const host = address.includes(':') ? `[${address}]` : address;
-  return `http://${host}${localPort === 80 ? '' : `:${localPort}`}/`;
+  return `${splashUrl(publicUrl, localAddress, localPort)}/`;
 }
 
 /** Strangers' hosts and probes go to the splash; the RFC 8908 API and the router's page answer. */
