@@ -57,6 +57,13 @@ export function sessionStore(knex: Knex): SessionStore {
     async listOpenByVoucher(voucherId) {
       return (await open().where({ voucher_id: voucherId })).map(sessions.fromRow);
     },
+    async listOpenByVouchers(voucherIds) {
+      return (await open().whereIn('voucher_id', voucherIds)).map(sessions.fromRow);
+    },
+    async listOpenVoucherIds() {
+      const rows: { voucher_id: string }[] = await open().distinct('voucher_id');
+      return rows.map((row) => row.voucher_id);
+    },
     async listOpenByRouter(routerId) {
       return (await open().where({ router_id: routerId })).map(sessions.fromRow);
     },
