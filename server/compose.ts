@@ -9,6 +9,7 @@ import { openStorage } from './compose/storage.ts';
 import type { Config } from './config.ts';
 import { closeStaleSessions } from './features/access/close-stale.ts';
 import { setupNeeded } from './features/operators/set-up.ts';
+import { LimitEnforcer } from './features/sessions/enforce-limits.ts';
 import { every } from './jobs/every.ts';
 
 export interface BoxOptions {
@@ -63,6 +64,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   const callbackUrl = (token: string) => `${hooksUrl}/hooks/daraja/stk/${token}`;
   const payments = buildPayments(house, gateways, callbackUrl);
   const radius = buildRadius(house);
+  const enforcer = new LimitEnforcer({ ...house, nasControl: radius.nasControl });
   undo.push(() => radius.close());
   const setupPin = config.setupPin ?? makePin(house);
   const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
@@ -74,14 +76,17 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     distFolder: options.distFolder,
     boxAddress: addressTowards,
     health: { unready: () => unready(house) },
-    restore: (file) => restore(house, payments, file),
+    restore: (file) => restore(house, payments, enforcer, file),
   });
-  if (role === 'serve') undo.push(startJobs(house, payments));
+  if (role === 'serve') undo.push(startJobs(house, payments, enforcer));
   const listeners = await openListeners(config, role, http, radius);
   undo.push(() => listeners.close());
   hooksUrl = hooksBase(config, gateways, listeners);
   gateways.announce(`${hooksUrl}/hooks/sms/${smsHookToken(house)}`);
-  if (role === 'serve') await payments.start();
+  if (role === 'serve') {
+    await enforcer.begin();
+    await payments.start();
+  }
   return {
     ports: listeners.ports,
     controlToken,
@@ -107,14 +112,17 @@ function makePin(house: House): string {
 }
 
 const STALE_CHECK_INTERVAL_MS = 60_000;
+const ENFORCE_INTERVAL_MS = 1_000;
 
 /** @returns what stops them. */
-function startJobs(house: House, payments: Payments): () => Promise<void> {
+function startJobs(house: House, payments: Payments, enforcer: LimitEnforcer): () => Promise<void> {
+  house.book.onWritten((voucherIds) => enforcer.look(voucherIds));
+  const stopEnforcing = every(house, 'enforce limits', ENFORCE_INTERVAL_MS, () => enforcer.round());
   const stopStale = every(house, 'close stale sessions', STALE_CHECK_INTERVAL_MS, () =>
     closeStaleSessions(house, INTERIM_INTERVAL_SECONDS),
   );
   return async () => {
-    await Promise.all([stopStale(), payments.stop()]);
+    await Promise.all([stopStale(), stopEnforcing(), payments.stop()]);
   };
 }
 
@@ -124,8 +132,14 @@ async function unready(house: House): Promise<string | null> {
 }
 
 /** Everything kept in memory is read again from the restored database, and its payments go on. */
-async function restore(house: House, payments: Payments, file: string): Promise<void> {
+async function restore(
+  house: House,
+  payments: Payments,
+  enforcer: LimitEnforcer,
+  file: string,
+): Promise<void> {
   await house.storage.restore(file);
   await house.reload();
+  await enforcer.begin();
   await payments.start();
 }

@@ -116,6 +116,9 @@ export interface SessionStore {
   /** Frees the identity of an ended session for the next of that name. */
   giveNameUp(id: string, identity: string): Promise<void>;
   listOpenByVoucher(voucherId: string): Promise<SessionRecord[]>;
+  listOpenByVouchers(voucherIds: readonly string[]): Promise<SessionRecord[]>;
+  /** Vouchers with an open session. */
+  listOpenVoucherIds(): Promise<string[]>;
   listOpenByRouter(routerId: string): Promise<SessionRecord[]>;
   findOpenByMac(mac: string): Promise<SessionRecord | null>;
   findOpenByIp(ip: string): Promise<SessionRecord | null>;
@@ -169,6 +172,9 @@ export interface RouterRecord {
   loginHosts: string[];
   createdAtMs: number;
   lastSeenAtMs: number | null;
+  /** The last time it did not end a session that it was told to end; null: it obeys. */
+  disobeyedAtMs: number | null;
+  disobeyedReason: string | null;
 }
 
 export interface RouterStore {
@@ -177,6 +183,8 @@ export interface RouterStore {
   find(id: string): Promise<RouterRecord | null>;
   markMessageAuthenticatorSeen(id: string): Promise<void>;
   markSeen(id: string, atMs: number): Promise<void>;
+  markDisobeyed(id: string, atMs: number, reason: string): Promise<void>;
+  markObeyed(id: string): Promise<void>;
 }
 
 export interface OperatorRecord {

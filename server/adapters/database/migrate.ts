@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { first } from './migrations/0001-first.ts';
+import { disobedience } from './migrations/0002-disobedience.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** Forward only: a landed migration is never edited, the next change is a new file. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, disobedience];
 
 /** Raised when the database was written by a newer program than this one. */
 export class DatabaseTooNewError extends Error {

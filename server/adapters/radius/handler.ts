@@ -5,6 +5,7 @@ import {
   nasDriver,
   type RadiusHandler,
 } from '../../../radius/index.ts';
+import { interimSeconds } from '../../core/crossing.ts';
 import type { AccessAnswer, AccessQuestion, AccountingReport } from '../../ports/access.ts';
 
 export interface HandlerDeps {
@@ -33,7 +34,7 @@ export function radiusHandler(deps: HandlerDeps): RadiusHandler {
       const attributes = nasDriver(request.client.kind).grant({
         sessionTimeoutSeconds: grant.sessionSeconds,
         idleTimeoutSeconds: deps.idleTimeoutSeconds,
-        interimIntervalSeconds: deps.interimIntervalSeconds,
+        interimIntervalSeconds: interimSeconds(grant, deps.interimIntervalSeconds),
         downBps: grant.downBps,
         upBps: grant.upBps,
         remainingBytes: grant.remainingBytes,

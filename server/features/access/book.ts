@@ -31,6 +31,7 @@ export class VoucherBook {
   readonly #entries = new Map<string, BookEntry>();
   readonly #idByCode = new Map<string, string>();
   readonly #loads = new Set<Load>();
+  #listener: (voucherIds: ReadonlySet<string>) => void = () => undefined;
 
   constructor(database: Database, vault: Vault) {
     this.#vault = vault;
@@ -101,11 +102,17 @@ export class VoucherBook {
     }
   }
 
+  /** Tells which vouchers a transaction has written. */
+  onWritten(listener: (voucherIds: ReadonlySet<string>) => void): void {
+    this.#listener = listener;
+  }
+
   #forget(ids: ReadonlySet<string>): void {
     for (const id of ids) {
       this.#entries.delete(id);
       for (const load of this.#loads) load.touched.add(id);
     }
+    if (ids.size > 0) this.#listener(ids);
   }
 }
 

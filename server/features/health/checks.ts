@@ -84,6 +84,11 @@ async function routers(deps: HealthDeps): Promise<HealthCheck[]> {
   }
   return known.map((router) => {
     const name = `router ${router.name}`;
+    if (router.disobeyedAtMs !== null) {
+      const sentence = `${router.name} does not end sessions when told to: ${router.disobeyedReason}.`;
+      const mend = `On a MikroTik: /radius incoming set accept=yes port=${router.coaPort}; let UDP port ${router.coaPort} through its firewall and compare the secret.`;
+      return { name, ...red(sentence, mend) };
+    }
     if (router.lastSeenAtMs === null) {
       const mend = `Check address ${router.address}, secret and firewall on the router.`;
       return { name, ...amber(`${router.name} has never asked.`, mend) };

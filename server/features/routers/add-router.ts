@@ -53,6 +53,8 @@ export async function addRouter(
     loginHosts: input.loginHosts.map((host) => host.trim().toLowerCase()),
     createdAtMs: nowMs,
     lastSeenAtMs: null,
+    disobeyedAtMs: null,
+    disobeyedReason: null,
   };
   await stores.routers.insert(router);
   const { name, kind } = router;

@@ -17,6 +17,8 @@ const routers = rowMapper<RouterRecord>(
     'loginHosts',
     'createdAtMs',
     'lastSeenAtMs',
+    'disobeyedAtMs',
+    'disobeyedReason',
   ],
   { boolean: ['messageAuthenticatorSeen', 'uploadIsInput'], json: ['loginHosts'] },
 );
@@ -35,6 +37,14 @@ export function routerStore(knex: Knex): RouterStore {
     },
     async markMessageAuthenticatorSeen(id) {
       await one(id).update({ message_authenticator_seen: 1 });
+    },
+    async markDisobeyed(id, atMs, reason) {
+      await one(id).update({ disobeyed_at: atMs, disobeyed_reason: reason });
+    },
+    async markObeyed(id) {
+      await one(id)
+        .whereNotNull('disobeyed_at')
+        .update({ disobeyed_at: null, disobeyed_reason: null });
     },
     async markSeen(id, atMs) {
       await one(id).update({ last_seen_at: atMs });

@@ -24,7 +24,7 @@ export async function disconnectSession(
   const session = await deps.database.read.sessions.find(id);
   if (!session) throw new AppError(404, 'session_unknown', 'There is no such session.');
   if (session.stoppedAtMs !== null) return { kind: 'gone' };
-  const result = await cut(deps, session);
+  const result = await cutSession(deps, session);
   await deps.database.transaction((stores) =>
     stores.audit.append(
       { actor, action: 'session.disconnect', subject: id, detail: { result: result.kind } },
@@ -37,14 +37,18 @@ export async function disconnectSession(
 /** Ends every live session of a voucher; a router that does not obey is logged. */
 export async function disconnectVoucher(deps: DisconnectDeps, voucherId: string): Promise<void> {
   const open = await deps.database.read.sessions.listOpenByVoucher(voucherId);
-  const results = await Promise.all(open.map((session) => cut(deps, session)));
+  const results = await Promise.all(open.map((session) => cutSession(deps, session)));
   const disobeyed = results.filter(({ kind }) => kind === 'refused' || kind === 'no_answer');
   if (disobeyed.length > 0) {
     deps.log.warn({ voucher: voucherId, disobeyed }, 'A router did not end a session');
   }
 }
 
-async function cut(deps: DisconnectDeps, session: SessionRecord): Promise<DisconnectResult> {
+/** Orders the end of one session; what comes of it is the router's answer. */
+export async function cutSession(
+  deps: DisconnectDeps,
+  session: SessionRecord,
+): Promise<DisconnectResult> {
   const voucher = await deps.database.read.vouchers.find(session.voucherId);
   const userName =
     session.userName === 'code' && voucher ? deps.mint.reveal(voucher) : session.userName;

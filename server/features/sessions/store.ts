@@ -43,7 +43,12 @@ export function sessionStore(knex: Knex): SessionStore {
     async findByIdentities(keys) {
       if (keys.length === 0) return [];
       const pairs = keys.map(({ routerId, identity }) => [routerId, identity]);
-      const rows = await knex('sessions').whereIn(['router_id', 'identity'], pairs);
+      const rows = await (isPostgres(knex)
+        ? knex('sessions').whereIn(['router_id', 'identity'], pairs)
+        : knex('sessions').whereRaw(
+            '(router_id, identity) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))',
+            [JSON.stringify(pairs)],
+          ));
       return rows.map(sessions.fromRow);
     },
     async giveNameUp(id, identity) {
@@ -56,6 +61,13 @@ export function sessionStore(knex: Knex): SessionStore {
     },
     async listOpenByVoucher(voucherId) {
       return (await open().where({ voucher_id: voucherId })).map(sessions.fromRow);
+    },
+    async listOpenByVouchers(voucherIds) {
+      return (await open().whereIn('voucher_id', voucherIds)).map(sessions.fromRow);
+    },
+    async listOpenVoucherIds() {
+      const rows: { voucher_id: string }[] = await open().distinct('voucher_id');
+      return rows.map((row) => row.voucher_id);
     },
     async listOpenByRouter(routerId) {
       return (await open().where({ router_id: routerId })).map(sessions.fromRow);
@@ -78,7 +90,7 @@ export function sessionStore(knex: Knex): SessionStore {
  */
 async function upsertRows(knex: Knex, records: readonly SessionRecord[]): Promise<void> {
   if (records.length === 0) return;
-  if (knex.client.config.client === 'pg') {
+  if (isPostgres(knex)) {
     const rows = records.map(sessions.toRow);
     await knex('sessions').insert(rows).onConflict('id').merge(CHANGING);
     return;
@@ -90,4 +102,8 @@ async function upsertRows(knex: Knex, records: readonly SessionRecord[]): Promis
      ON CONFLICT (id) DO UPDATE SET ${changes}`,
     [JSON.stringify(records.map((record) => FIELDS.map((field) => record[field])))],
   );
+}
+
+function isPostgres(knex: Knex): boolean {
+  return knex.client.config.client === 'pg';
 }
