@@ -92,10 +92,11 @@ describe('how often a router reports', () => {
   it('is as usual far from the end, more often near it, and never within a minute', () => {
     const grant = { sessionSeconds: 3_600, remainingBytes: null, downBps: null, upBps: null };
     expect(interimSeconds(grant, 300)).toBe(300);
-    expect(interimSeconds({ ...grant, sessionSeconds: 480 }, 300)).toBe(120);
+    expect(interimSeconds({ ...grant, sessionSeconds: 299 }, 300)).toBe(60);
     expect(interimSeconds({ ...grant, sessionSeconds: 5 }, 300)).toBe(60);
     const speed = { downBps: 6_000_000, upBps: 2_000_000 };
-    expect(interimSeconds({ ...grant, ...speed, remainingBytes: 400_000_000 }, 300)).toBe(100);
+    expect(interimSeconds({ ...grant, ...speed, remainingBytes: 400_000_000 }, 300)).toBe(300);
+    expect(interimSeconds({ ...grant, ...speed, remainingBytes: 200_000_000 }, 300)).toBe(60);
     expect(interimSeconds({ ...grant, sessionSeconds: null }, 300)).toBe(300);
   });
 });

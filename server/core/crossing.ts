@@ -90,12 +90,9 @@ export function usageRate(
 }
 
 const SHORTEST_INTERIM_SECONDS = 60;
-/** Reports wanted until the end, so that the forecast rests on fresh ones. */
-const REPORTS_BEFORE_END = 4;
-
 /**
- * How often a router should report a session, in seconds: `usual`, and more often towards its end,
- * but never more than once a minute, which small routers can bear.
+ * How often a router should report a session, in seconds: `usual`, but every minute (which small
+ * routers can bear) when the next usual report may come after its end.
  */
 export function interimSeconds(
   grant: {
@@ -112,6 +109,5 @@ export function interimSeconds(
       ? Number.POSITIVE_INFINITY
       : (remainingBytes * 8) / (downBps + upBps);
   const leastSeconds = Math.min(sessionSeconds ?? Number.POSITIVE_INFINITY, fullSpeedSeconds);
-  const wanted = Math.floor(leastSeconds / REPORTS_BEFORE_END);
-  return Math.min(usual, Math.max(SHORTEST_INTERIM_SECONDS, wanted));
+  return leastSeconds < usual ? Math.min(usual, SHORTEST_INTERIM_SECONDS) : usual;
 }

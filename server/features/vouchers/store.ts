@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
 import { LIMIT_FIELDS } from '../../core/plan.ts';
 import { rowMapper } from '../../core/rows.ts';
-import type { BatchRecord, SlotRecord, VoucherRecord, VoucherStore } from '../../ports/stores.ts';
+import type {
+  BatchRecord,
+  SlotRecord,
+  VoucherGrowth,
+  VoucherRecord,
+  VoucherStore,
+} from '../../ports/stores.ts';
 
 const vouchers = rowMapper<VoucherRecord>([
   'id',
@@ -96,23 +102,7 @@ function voucherRows(knex: Knex): Omit<VoucherStore, SlotMethods> {
     async revoke(id, atMs) {
       await one(id).update({ status: 'revoked', revoked_at: atMs });
     },
-    async addUsage(growths) {
-      if (growths.length === 0) return;
-      const rows = growths.map(({ id, seconds, bytes, status }) => [id, seconds, bytes, status]);
-      // One JSON text: to bind a thousand values one by one would cost more than to store them.
-      const growth =
-        knex.client.config.client === 'pg'
-          ? `SELECT value ->> 0 AS id, (value ->> 1)::BIGINT AS seconds,
-             (value ->> 2)::BIGINT AS bytes, value ->> 3 AS status FROM jsonb_array_elements(?)`
-          : `SELECT value ->> 0 AS id, value ->> 1 AS seconds, value ->> 2 AS bytes,
-             value ->> 3 AS status FROM json_each(?)`;
-      await knex.raw(
-        `UPDATE vouchers SET used_seconds = used_seconds + growth.seconds,
-           used_bytes = used_bytes + growth.bytes, status = growth.status
-         FROM (${growth}) AS growth WHERE vouchers.id = growth.id`,
-        [JSON.stringify(rows)],
-      );
-    },
+    addUsage: (growths) => addUsage(knex, growths),
   };
 }
 
@@ -139,4 +129,22 @@ function slotRows(knex: Knex): Pick<VoucherStore, SlotMethods> {
       }
     },
   };
+}
+
+async function addUsage(knex: Knex, growths: readonly VoucherGrowth[]): Promise<void> {
+  if (growths.length === 0) return;
+  const rows = growths.map(({ id, seconds, bytes, status }) => [id, seconds, bytes, status]);
+  // One JSON text: to bind a thousand values one by one would cost more than to store them.
+  const growth =
+    knex.client.config.client === 'pg'
+      ? `SELECT value ->> 0 AS id, (value ->> 1)::BIGINT AS seconds,
+         (value ->> 2)::BIGINT AS bytes, value ->> 3 AS status FROM jsonb_array_elements(?)`
+      : `SELECT value ->> 0 AS id, value ->> 1 AS seconds, value ->> 2 AS bytes,
+         value ->> 3 AS status FROM json_each(?)`;
+  await knex.raw(
+    `UPDATE vouchers SET used_seconds = used_seconds + growth.seconds,
+       used_bytes = used_bytes + growth.bytes, status = growth.status
+     FROM (${growth}) AS growth WHERE vouchers.id = growth.id`,
+    [JSON.stringify(rows)],
+  );
 }
