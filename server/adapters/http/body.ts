@@ -18,8 +18,10 @@ export async function readText(ctx: Context, mostBytes = MOST_BODY_BYTES): Promi
   } catch (error) {
     const type = (error as { type?: string }).type;
     if (type === 'entity.too.large') {
-      // The rest is not read: the answer goes out and the connection closes.
-      ctx.set('Connection', 'close');
+      // The rest is read and thrown away: closing while the client still writes would reset the
+      // connection, and the client would never see why. The request's time limit bounds it.
+      ctx.req.unpipe();
+      ctx.req.resume();
       throw new AppError(413, 'body_too_large', `At most ${mostBytes} bytes are accepted here.`);
     }
     throw new AppError(400, 'body_broken', 'The request ended before it was complete.');
