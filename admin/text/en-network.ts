@@ -100,6 +100,9 @@ export const network = {
     addedOther: (name: string) => `“${name}” is added.`,
     lastSeen: 'Last heard',
     neverSeen: 'Never heard yet',
+    disobeys: 'Does not cut off',
+    disobeysHelp:
+      'It did not end a session when told to. Run its script again: it must accept orders (CoA) from this box.',
     seen: (ago: string) => `Heard ${ago}`,
     quietFor: 'Quiet for a while: check its power and cable.',
     neverHelp: 'Run its script; then let a device log in.',

@@ -105,6 +105,9 @@ export const network: typeof english = {
     added: (name) => `“${name}” imeongezwa. Sasa iweke sawa kwa hati iliyo hapa chini.`,
     addedOther: (name) => `“${name}” imeongezwa.`,
     lastSeen: 'Ilisikika mwisho',
+    disobeys: 'Haikati huduma',
+    disobeysHelp:
+      'Haikumaliza kipindi ilipoagizwa. Endesha script yake tena: lazima ikubali maagizo (CoA) ya kisanduku hiki.',
     neverSeen: 'Haijasikika bado',
     seen: (ago) => `Ilisikika ${ago}`,
     quietFor: 'Iko kimya kwa muda: angalia umeme na kebo yake.',

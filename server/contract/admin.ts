@@ -151,6 +151,8 @@ export interface RouterView {
   coaPort: number;
   loginHosts: string[];
   lastSeenAt: string | null;
+  /** Since when it does not end sessions when told to; null when it obeys, as far as is known. */
+  disobeyedAt: string | null;
   createdAt: string;
 }
 

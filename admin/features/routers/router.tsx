@@ -56,7 +56,7 @@ function RouterDetail({ router }: { router: RouterView }) {
       <Card>
         <div class="card-head">
           <h2>{routers.details}</h2>
-          <SeenBadge lastSeenAt={router.lastSeenAt} />
+          <SeenBadge router={router} />
         </div>
         <SeenAdvice router={router} />
         <Facts facts={facts.filter(([, value]) => value !== '')} />
@@ -74,6 +74,7 @@ function RouterDetail({ router }: { router: RouterView }) {
 
 function SeenAdvice({ router }: { router: RouterView }) {
   const text = useText();
+  if (router.disobeyedAt !== null) return <p class="soft">{text.routers.disobeysHelp}</p>;
   if (router.lastSeenAt === null) return <p class="soft">{text.routers.neverHelp}</p>;
   const silent = Date.now() - Date.parse(router.lastSeenAt) > SILENT_MS;
   return silent ? <p class="soft">{text.routers.quietFor}</p> : null;

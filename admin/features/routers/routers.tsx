@@ -53,7 +53,7 @@ function RouterTable({ routers }: { routers: RouterView[] }) {
         {
           head: text.routers.lastSeen,
           place: 'corner',
-          cell: (router) => <SeenBadge lastSeenAt={router.lastSeenAt} />,
+          cell: (router) => <SeenBadge router={router} />,
         },
         { head: text.routers.kind, cell: (router) => kindWords(router.kind, text) },
         {

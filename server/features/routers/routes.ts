@@ -71,11 +71,13 @@ export function routerRoutes(deps: {
 
 function view(router: RouterRecord): RouterView {
   const { id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen } = router;
-  const { coaPort, loginHosts, lastSeenAtMs, createdAtMs } = router;
+  const { coaPort, loginHosts, lastSeenAtMs, disobeyedAtMs, createdAtMs } = router;
+  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
   return {
     ...{ id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen },
     ...{ coaPort, loginHosts },
-    lastSeenAt: lastSeenAtMs === null ? null : new Date(lastSeenAtMs).toISOString(),
+    lastSeenAt: iso(lastSeenAtMs),
+    disobeyedAt: iso(disobeyedAtMs),
     createdAt: new Date(createdAtMs).toISOString(),
   };
 }
