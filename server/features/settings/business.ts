@@ -44,7 +44,7 @@ export const businessFields = {
 const KEY_PREFIX = 'business.';
 
 export function isSettingKey(key: string): key is `business.${keyof BusinessSettings}` {
-  return key.startsWith(KEY_PREFIX) && key.slice(KEY_PREFIX.length) in businessFields;
+  return key.startsWith(KEY_PREFIX) && Object.hasOwn(businessFields, key.slice(KEY_PREFIX.length));
 }
 
 /** Every setting as it is, defaults included. */
