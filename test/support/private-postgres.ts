@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { freeTcpPort } from './free-port.ts';
 import { tools } from './tools.ts';
 
 declare module 'vitest' {
@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<(() => void) 
     return undefined;
   }
   const folder = mkdtempSync(join(tmpdir(), 'mlango-postgres-'));
-  const port = await freePort();
+  const port = await freeTcpPort();
   const user = unprivileged(folder);
   execFileSync(
     ...as(user, initdb, ['-D', join(folder, 'data'), '-A', 'trust', '-U', 'mlango', '-N']),
@@ -58,16 +58,6 @@ function as(user: string | null, command: string, args: string[]): [string, stri
   // setpriv replaces itself, so signals reach the server.
   const id = ['--reuid', user ?? '', '--regid', user ?? '', '--clear-groups'];
   return user ? ['setpriv', [...id, command, ...args]] : [command, args];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 async function untilItAnswers(connectionString: string): Promise<void> {

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import { freeTcpPort } from './free-port.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const DIST = join(ROOT, 'dist', 'server');
@@ -54,8 +55,8 @@ export class RunningBox {
   /** A box that is not started yet: its data directory is empty, its ports are free. */
   static async prepare(env: Record<string, string> = {}): Promise<RunningBox> {
     const [http, admin, auth, acct] = [
-      await tcpPort(),
-      await tcpPort(),
+      await freeTcpPort(),
+      await freeTcpPort(),
       await udpPort(),
       await udpPort(),
     ];
@@ -149,16 +150,6 @@ export async function until<T>(ask: () => Promise<T | null>): Promise<T> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('Waited 30 s in vain');
-}
-
-function tcpPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 function udpPort(): Promise<number> {

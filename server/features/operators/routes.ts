@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Me, OperatorView, SetupRequest, SetupState } from '../../contract/admin.ts';
+import { isoOf } from '../../core/moment.ts';
 import { AppError } from '../../ports/errors.ts';
 import { EVERYONE, MANAGERS, OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
@@ -135,5 +136,5 @@ function me(deps: OperatorRouteDeps, operator: OperatorRecord): Me {
 
 function view(operator: OperatorRecord): OperatorView {
   const { id, username, name, role, createdAtMs } = operator;
-  return { id, username, name, role, createdAt: new Date(createdAtMs).toISOString() };
+  return { id, username, name, role, createdAt: isoOf(createdAtMs) };
 }

@@ -1,5 +1,6 @@
 import type { AdminPlan } from '../../contract/admin.ts';
 import type { PlanView } from '../../contract/portal.ts';
+import { isoOf } from '../../core/moment.ts';
 import { limitsOf } from '../../core/plan.ts';
 import type { PlanRecord } from '../../ports/stores.ts';
 
@@ -19,6 +20,6 @@ export function presentAdminPlan(plan: PlanRecord, currency: string): AdminPlan 
     ...presentPlan(plan, currency),
     visible: plan.visible,
     position: plan.position,
-    createdAt: new Date(plan.createdAtMs).toISOString(),
+    createdAt: isoOf(plan.createdAtMs),
   };
 }

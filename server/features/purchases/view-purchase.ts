@@ -1,4 +1,5 @@
 import type { Language, PurchaseView, RouterParameters } from '../../contract/portal.ts';
+import { isoOf } from '../../core/moment.ts';
 import { RETRY_AFTER_MS } from '../../core/payment.ts';
 import { maskPhone } from '../../core/phone.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
@@ -36,7 +37,7 @@ export async function viewPurchase(
     message: purchaseMessage(purchase, language),
     reference: purchase.reference,
     retryAt: await retryAt(stores, purchase),
-    createdAt: new Date(purchase.createdAtMs).toISOString(),
+    createdAt: isoOf(purchase.createdAtMs),
   };
   const voucher =
     purchase.state === 'paid' ? await stores.vouchers.findByPurchase(purchase.id) : null;

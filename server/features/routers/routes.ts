@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RouterView } from '../../contract/admin.ts';
+import { isoOf } from '../../core/moment.ts';
 import { AppError } from '../../ports/errors.ts';
 import { EVERYONE, NETWORK } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
@@ -72,12 +73,11 @@ export function routerRoutes(deps: {
 function view(router: RouterRecord): RouterView {
   const { id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen } = router;
   const { coaPort, loginHosts, lastSeenAtMs, disobeyedAtMs, createdAtMs } = router;
-  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
   return {
     ...{ id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen },
     ...{ coaPort, loginHosts },
-    lastSeenAt: iso(lastSeenAtMs),
-    disobeyedAt: iso(disobeyedAtMs),
-    createdAt: new Date(createdAtMs).toISOString(),
+    lastSeenAt: isoOf(lastSeenAtMs),
+    disobeyedAt: isoOf(disobeyedAtMs),
+    createdAt: isoOf(createdAtMs),
   };
 }

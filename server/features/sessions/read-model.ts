@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Page, SessionView } from '../../contract/admin.ts';
 import { maskVoucherCode } from '../../core/voucher-code.ts';
-import { decodeCursor, encodeCursor, PAGE_ROWS } from '../../ports/pages.ts';
+import { decodeCursor, FETCHED_ROWS, pageOf } from '../../ports/pages.ts';
 
 export interface SessionReadModel {
   sessions(filter: { open?: boolean; cursor?: string | undefined }): Promise<Page<SessionView>>;
@@ -33,20 +33,14 @@ export function sessionReadModel(knex: Knex): SessionReadModel {
           { column: 'sessions.started_at', order: 'desc' },
           { column: 'sessions.id', order: 'desc' },
         ])
-        .limit(PAGE_ROWS + 1);
+        .limit(FETCHED_ROWS);
       if (filter.open) query.whereNull('sessions.stopped_at');
       if (filter.cursor) {
         const after = decodeCursor(filter.cursor);
         query.whereRaw('(sessions.started_at, sessions.id) < (?, ?)', [after.atMs, after.id]);
       }
       const rows: Row[] = await query;
-      const items = rows.slice(0, PAGE_ROWS);
-      const last = items.at(-1);
-      const more = rows.length > PAGE_ROWS && last !== undefined;
-      return {
-        items: items.map(view),
-        nextCursor: more ? encodeCursor({ atMs: last.started_at, id: last.id }) : null,
-      };
+      return pageOf(rows, (row) => ({ atMs: row.started_at, id: row.id }), view);
     },
   };
 }

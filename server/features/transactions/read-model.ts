@@ -3,7 +3,7 @@ import type { Page, PaymentView } from '../../contract/admin.ts';
 import type { PaymentState } from '../../core/payment.ts';
 import { maskPhone } from '../../core/phone.ts';
 import { maskVoucherCode } from '../../core/voucher-code.ts';
-import { decodeCursor, encodeCursor, PAGE_ROWS } from '../../ports/pages.ts';
+import { decodeCursor, FETCHED_ROWS, pageOf } from '../../ports/pages.ts';
 
 export interface TransactionReadModel {
   payments(filter: PaymentFilter): Promise<Page<PaymentView>>;
@@ -63,20 +63,15 @@ export function transactionReadModel(knex: Knex, currency: () => string): Transa
           { column: 'created_at', order: 'desc' },
           { column: 'id', order: 'desc' },
         ])
-        .limit(PAGE_ROWS + 1);
+        .limit(FETCHED_ROWS);
       if (filter.state) query.where({ state: filter.state });
       if (filter.cursor) {
         const after = decodeCursor(filter.cursor);
         query.whereRaw('(created_at, id) < (?, ?)', [after.atMs, after.id]);
       }
       const rows: Row[] = await query;
-      const items = rows.slice(0, PAGE_ROWS);
-      const last = items.at(-1);
-      const more = rows.length > PAGE_ROWS && last !== undefined;
-      return {
-        items: items.map((row) => view(row, currency(), filter.reveal)),
-        nextCursor: more ? encodeCursor({ atMs: last.created_at, id: last.id }) : null,
-      };
+      const show = (row: Row) => view(row, currency(), filter.reveal);
+      return pageOf(rows, (row) => ({ atMs: row.created_at, id: row.id }), show);
     },
     async payment(id) {
       const row: Row | undefined =

@@ -1,9 +1,8 @@
 import type { VoucherDetail } from '../../contract/admin.ts';
 import type { VoucherBalance } from '../../contract/portal.ts';
 import { remainingOf, statusAt } from '../../core/entitlement.ts';
+import { isoOf } from '../../core/moment.ts';
 import type { VoucherRecord } from '../../ports/stores.ts';
-
-const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
 /** What a voucher has left, as it is now. */
 export function presentBalance(voucher: VoucherRecord, nowMs: number): VoucherBalance {
@@ -15,8 +14,8 @@ export function presentBalance(voucher: VoucherRecord, nowMs: number): VoucherBa
     usedBytes: voucher.usedBytes,
     remainingSeconds: remaining.seconds,
     remainingBytes: remaining.bytes,
-    activatedAt: iso(voucher.activatedAtMs),
-    expiresAt: iso(voucher.expiresAtMs),
+    activatedAt: isoOf(voucher.activatedAtMs),
+    expiresAt: isoOf(voucher.expiresAtMs),
     downBps: voucher.downBps,
     upBps: voucher.upBps,
     devices: voucher.devices,
@@ -35,7 +34,7 @@ export function presentDetail(
     code,
     plan: voucher.planName,
     priceCents: voucher.priceCents,
-    createdAt: new Date(voucher.createdAtMs).toISOString(),
+    createdAt: isoOf(voucher.createdAtMs),
     macs,
   };
 }

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { BatchView, Page, VoucherRow } from '../../contract/admin.ts';
 import { statusAt, type VoucherStatus } from '../../core/entitlement.ts';
+import { isoOf } from '../../core/moment.ts';
 import { rowMapper } from '../../core/rows.ts';
 import { maskVoucherCode } from '../../core/voucher-code.ts';
-import { decodeCursor, encodeCursor, PAGE_ROWS } from '../../ports/pages.ts';
+import { decodeCursor, FETCHED_ROWS, pageOf } from '../../ports/pages.ts';
 import type { VoucherRecord } from '../../ports/stores.ts';
 
 export interface VoucherReadModel {
@@ -58,7 +59,7 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
           { column: 'created_at', order: 'desc' },
           { column: 'id', order: 'desc' },
         ])
-        .limit(PAGE_ROWS + 1);
+        .limit(FETCHED_ROWS);
       if (filter.batch) query.where({ batch_id: filter.batch });
       if (filter.status)
         query.whereRaw(STATUS_SQL[filter.status](), statusBindings(filter.status, nowMs));
@@ -67,13 +68,11 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
         query.whereRaw('(created_at, id) < (?, ?)', [after.atMs, after.id]);
       }
       const rows: Record<string, unknown>[] = await query;
-      const items = rows.slice(0, PAGE_ROWS).map(row.fromRow);
-      const last = items.at(-1);
-      const more = rows.length > PAGE_ROWS && last !== undefined;
-      return {
-        items: items.map((voucher) => voucherRow(voucher, nowMs)),
-        nextCursor: more ? encodeCursor({ atMs: last.createdAtMs, id: last.id }) : null,
-      };
+      return pageOf(
+        rows.map(row.fromRow),
+        (voucher) => ({ atMs: voucher.createdAtMs, id: voucher.id }),
+        (voucher) => voucherRow(voucher, nowMs),
+      );
     },
   };
 }
@@ -108,7 +107,6 @@ function batchView(found: Record<string, unknown>): BatchView {
 }
 
 function voucherRow(voucher: VoucherRecord, nowMs: number): VoucherRow {
-  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
   return {
     id: voucher.id,
     codeMasked: maskVoucherCode(voucher.codeLast),
@@ -116,8 +114,8 @@ function voucherRow(voucher: VoucherRecord, nowMs: number): VoucherRow {
     status: statusAt(voucher, nowMs),
     usedSeconds: voucher.usedSeconds,
     usedBytes: voucher.usedBytes,
-    createdAt: new Date(voucher.createdAtMs).toISOString(),
-    activatedAt: iso(voucher.activatedAtMs),
-    expiresAt: iso(voucher.expiresAtMs),
+    createdAt: isoOf(voucher.createdAtMs),
+    activatedAt: isoOf(voucher.activatedAtMs),
+    expiresAt: isoOf(voucher.expiresAtMs),
   };
 }
