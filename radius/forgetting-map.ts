@@ -8,7 +8,8 @@ export class ForgettingMap<Value> {
   readonly #generationSize: number;
   #young = new Map<string, Value>();
   #old = new Map<string, Value>();
-  #turnedAtMs = 0;
+  /** Which retention period of the clock the young generation belongs to. */
+  #period = 0;
 
   constructor(retentionMs: number, entriesMax: number) {
     this.#retentionMs = retentionMs;
@@ -24,11 +25,12 @@ export class ForgettingMap<Value> {
   }
 
   set(key: string, value: Value, nowMs: number): void {
-    const ageMs = nowMs - this.#turnedAtMs;
-    if (ageMs >= this.#retentionMs || this.#young.size >= this.#generationSize) {
-      this.#old = ageMs >= 2 * this.#retentionMs ? new Map() : this.#young;
+    // Turns follow the clock, not the last turn: a late one must not make the next one later.
+    const period = Math.floor(nowMs / this.#retentionMs);
+    if (period !== this.#period || this.#young.size >= this.#generationSize) {
+      this.#old = period - this.#period > 1 ? new Map() : this.#young;
       this.#young = new Map();
-      this.#turnedAtMs = nowMs;
+      this.#period = period;
     }
     this.#young.set(key, value);
   }
