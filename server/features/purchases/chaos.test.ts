@@ -13,6 +13,8 @@ import { startPurchase } from './start-purchase.ts';
 
 const RUNS = 50;
 const PURCHASES_PER_RUN = 40;
+/** A day of asking again, and the hours in which a push that did not leave was tried once more. */
+const HOURS_AFTER = 32;
 
 const fate: fc.Arbitrary<Fate> = fc.record({
   result: fc.constantFrom('pays', 'pays', 'pays', '1032', '2001', '1037'),
@@ -176,7 +178,7 @@ describe('purchases in a hostile world', () => {
               }
             }
             while (box.ids.length < PURCHASES_PER_RUN) await box.buy(plan.id);
-            for (let hour = 0; hour < 26; hour++) await box.wait(3_600_000);
+            for (let hour = 0; hour < HOURS_AFTER; hour++) await box.wait(3_600_000);
             await audit(box, (sql) => connections.reader.raw(sql));
             purchases += box.ids.length;
           } finally {
