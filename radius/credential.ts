@@ -85,7 +85,7 @@ export class CredentialCheck {
         const { encrypted } = credential;
         const authenticator = authenticatorOf(this.#packet);
         this.#decrypted ??= decryptUserPassword(encrypted, this.#secret, authenticator);
-        return passwordsMatch(this.#decrypted ?? Buffer.alloc(0), Buffer.from(cleartext));
+        return this.#decrypted !== null && passwordsMatch(this.#decrypted, cleartext);
       }
       case 'chap':
         return chapPasswordMatches(

@@ -9,55 +9,53 @@ import { ForgettingMap } from './forgetting-map.ts';
 const RETENTION_MS = 10_000;
 const ENTRIES_MAX = 100_000;
 
-interface Entry {
+/** A request that is being worked on, or has its answer. */
+export class Work {
+  readonly key: string;
   /** As text, which keeps no datagram alive. */
   readonly authenticator: string;
-  /** Null while the request is being worked on. */
-  reply: Buffer | null;
   atMs: number;
+  /** Null while the request is being worked on. */
+  reply: Buffer | null = null;
+
+  constructor(key: string, authenticator: string, atMs: number) {
+    this.key = key;
+    this.authenticator = authenticator;
+    this.atMs = atMs;
+  }
+
+  /** Keeps the answer, for the retransmissions that may come until ten seconds from now. */
+  answer(reply: Buffer, nowMs: number): void {
+    this.reply = reply;
+    this.atMs = nowMs;
+  }
 }
 
-export type Lookup =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'in_progress' }
-  | { readonly kind: 'answered'; readonly reply: Buffer };
-
-const NEW: Lookup = { kind: 'new' };
-const IN_PROGRESS: Lookup = { kind: 'in_progress' };
-
 export class DuplicateCache {
-  readonly #entries = new ForgettingMap<Entry>(RETENTION_MS, ENTRIES_MAX);
+  readonly #entries = new ForgettingMap<Work>(RETENTION_MS, ENTRIES_MAX);
 
   get size(): number {
     return this.#entries.size;
   }
 
   /**
-   * Looks a request up and, if it is new, notes that it is being worked on. `key` names source
-   * address, port and Identifier; another authenticator under the same key is another request.
+   * Looks a request up. New ones become work; for a retransmission the result is the answer, or
+   * `in_progress` while there is none yet. `key` names source address, port and Identifier; another
+   * authenticator under the same key is another request.
    */
-  begin(key: string, authenticator: Buffer, nowMs: number): Lookup {
-    const entry = this.#entries.get(key);
-    const asked = authenticator.toString('latin1');
-    if (entry !== undefined && entry.authenticator === asked) {
-      if (entry.reply === null) return IN_PROGRESS;
-      if (nowMs - entry.atMs < RETENTION_MS) return { kind: 'answered', reply: entry.reply };
+  begin(key: string, authenticator: string, nowMs: number): Work | Buffer | 'in_progress' {
+    const known = this.#entries.get(key);
+    if (known !== undefined && known.authenticator === authenticator) {
+      if (known.reply === null) return 'in_progress';
+      if (nowMs - known.atMs < RETENTION_MS) return known.reply;
     }
-    this.#entries.set(key, { authenticator: asked, reply: null, atMs: nowMs }, nowMs);
-    return NEW;
-  }
-
-  /** Keeps the answer, unless the key has gone to another request meanwhile. */
-  answer(key: string, authenticator: Buffer, reply: Buffer, nowMs: number): void {
-    const entry = this.#entries.get(key);
-    if (entry === undefined || entry.authenticator !== authenticator.toString('latin1')) return;
-    entry.reply = reply;
-    entry.atMs = nowMs;
+    const work = new Work(key, authenticator, nowMs);
+    this.#entries.set(key, work, nowMs);
+    return work;
   }
 
   /** Forgets a request that got no answer, so that its retransmission is tried afresh. */
-  forget(key: string, authenticator: Buffer): void {
-    const entry = this.#entries.get(key);
-    if (entry?.authenticator === authenticator.toString('latin1')) this.#entries.delete(key);
+  forget(work: Work): void {
+    if (this.#entries.get(work.key) === work) this.#entries.delete(work.key);
   }
 }

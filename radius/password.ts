@@ -76,12 +76,13 @@ export function chapPasswordMatches(
   return equalBytes(given, chapPassword(given[0] ?? 0, password, challenge));
 }
 
+const givenPadded = Buffer.alloc(PASSWORD_BYTES_MAX);
+const expectedPadded = Buffer.alloc(PASSWORD_BYTES_MAX);
+
 /** Compares passwords without telling by its time where they differ. */
-export function passwordsMatch(given: Uint8Array, expected: Uint8Array): boolean {
-  const a = Buffer.alloc(PASSWORD_BYTES_MAX);
-  const b = Buffer.alloc(PASSWORD_BYTES_MAX);
-  a.set(given.subarray(0, PASSWORD_BYTES_MAX));
-  b.set(expected.subarray(0, PASSWORD_BYTES_MAX));
-  const same = equalBytes(a, b);
-  return same && given.length === expected.length;
+export function passwordsMatch(given: Uint8Array, expected: string): boolean {
+  givenPadded.fill(0).set(given.subarray(0, PASSWORD_BYTES_MAX));
+  expectedPadded.fill(0).write(expected, 'utf8');
+  const same = equalBytes(givenPadded, expectedPadded);
+  return same && given.length === Buffer.byteLength(expected);
 }

@@ -1,15 +1,16 @@
 import type { Attribute } from './attributes.ts';
 import type { RadiusClient, SecretSource } from './clients.ts';
 import { Code } from './codes.ts';
-import { DuplicateCache } from './duplicate-cache.ts';
+import { DuplicateCache, Work } from './duplicate-cache.ts';
 import { EventReporter, type RadiusEvent, type RadiusLog } from './events.ts';
 import { Gate } from './gate.ts';
-import { authenticatorOf, framePacket, type Packet } from './packet.ts';
+import { AUTHENTICATOR_AT, framePacket, HEADER_BYTES, type Packet } from './packet.ts';
 import { RecentWork } from './recent-work.ts';
 import { buildReject, buildReply } from './reply.ts';
 import {
   type AccessRequest,
   type AccountingRequest,
+  type DecodedAccess,
   decodeAccess,
   decodeAccounting,
 } from './requests.ts';
@@ -20,9 +21,12 @@ export type AccessReply =
   | { readonly code: 'accept'; readonly attributes: readonly Attribute[] }
   | { readonly code: 'reject'; readonly replyMessage: string };
 
-/** The policy behind the protocol. When either promise rejects, the router gets no answer. */
+/**
+ * The policy behind the protocol. When it throws or its promise rejects, the router gets no answer.
+ */
 export interface RadiusHandler {
-  access(request: AccessRequest): Promise<AccessReply>;
+  /** At once when the answer is known: a promise costs as much as the whole decoding. */
+  access(request: AccessRequest): AccessReply | Promise<AccessReply>;
   /** Resolves when the report is durable: the answer goes out then, and no earlier. */
   accounting(request: AccountingRequest): Promise<void>;
 }
@@ -60,8 +64,6 @@ interface Arrival {
   readonly client: RadiusClient;
   readonly source: UdpSource;
   readonly port: Port;
-  /** Source address, port and Identifier. */
-  readonly key: string;
 }
 
 interface Port {
@@ -144,13 +146,12 @@ class Server {
       this.#events.report({ kind: 'malformed', clientId, fault: 'bad_value_length' });
       return;
     }
-    const key = `${source.address} ${source.port} ${packet.identifier}`;
-    this.#take({ packet, client, source, port, key });
+    this.#take({ packet, client, source, port });
   }
 
   /** An authentic, well-formed packet: answered at once, from the cache, or by the handler. */
   #take(arrival: Arrival): void {
-    const { packet, client, source, port, key } = arrival;
+    const { packet, client, source, port } = arrival;
     if (packet.code === Code.statusServer) {
       const reply = buildReply(packet, client.secret, port.statusReplyCode, []);
       port.socket.send(reply, source.port, source.address);
@@ -160,67 +161,79 @@ class Server {
       this.#events.report({ kind: 'overloaded', clientId: client.id });
       return;
     }
-    const nowMs = this.#options.clock.now();
-    const lookup = port.duplicates.begin(key, authenticatorOf(packet), nowMs);
-    if (lookup.kind !== 'new') {
-      if (lookup.kind === 'answered') port.socket.send(lookup.reply, source.port, source.address);
+    const key = `${source.address} ${source.port} ${packet.identifier}`;
+    const authenticator = packet.bytes.toString('latin1', AUTHENTICATOR_AT, HEADER_BYTES);
+    const work = port.duplicates.begin(key, authenticator, this.#options.clock.now());
+    if (!(work instanceof Work)) {
+      if (work !== 'in_progress') port.socket.send(work, source.port, source.address);
       this.#events.report({ kind: 'duplicate', clientId: client.id });
       return;
     }
     this.#inWork += 1;
-    const work =
-      packet.code === Code.accessRequest ? this.#access(arrival) : this.#account(arrival);
-    void work.then((reply) => this.#finish(arrival, reply));
+    try {
+      const isAccess = packet.code === Code.accessRequest;
+      const reply = isAccess ? this.#access(arrival) : this.#account(arrival);
+      if (!(reply instanceof Promise)) this.#finish(arrival, work, reply);
+      else {
+        void reply.then(
+          (late) => this.#finish(arrival, work, late),
+          (error: unknown) => this.#fail(arrival, work, error),
+        );
+      }
+    } catch (error) {
+      this.#fail(arrival, work, error);
+    }
   }
 
-  #finish({ packet, source, port, key }: Arrival, reply: Buffer | null): void {
-    if (reply === null) port.duplicates.forget(key, authenticatorOf(packet));
+  #fail(arrival: Arrival, work: Work, error: unknown): void {
+    this.#events.report({ kind: 'failed', clientId: arrival.client.id, error });
+    this.#finish(arrival, work, null);
+  }
+
+  #finish({ source, port }: Arrival, work: Work, reply: Buffer | null): void {
+    if (reply === null) port.duplicates.forget(work);
     else {
-      port.duplicates.answer(key, authenticatorOf(packet), reply, this.#options.clock.now());
+      work.answer(reply, this.#options.clock.now());
       port.socket.send(reply, source.port, source.address);
     }
     this.#inWork -= 1;
     if (this.#inWork === 0) this.#drained();
   }
 
-  /** The signed answer, or null for none. Never rejects. */
-  async #access({ packet, client }: Arrival): Promise<Buffer | null> {
-    try {
-      const request = decodeAccess(packet, client);
-      if (typeof request === 'string') {
-        this.#events.report({ kind: 'rejected', clientId: client.id, fault: request });
-        return buildReject(packet, client.secret, '');
-      }
-      const reply = await this.#options.handler.access(request);
-      if (reply.code === 'reject') return buildReject(packet, client.secret, reply.replyMessage);
-      const isMschap = request.credential.kind.startsWith('mschap');
-      const attributes = isMschap
-        ? [
-            ...request.check.successAttributes(this.#options.random.bytes(SALT_BYTES)),
-            ...reply.attributes,
-          ]
-        : reply.attributes;
-      return buildReply(packet, client.secret, Code.accessAccept, attributes);
-    } catch (error) {
-      this.#events.report({ kind: 'failed', clientId: client.id, error });
-      return null;
+  /** The signed answer. */
+  #access(arrival: Arrival): Buffer | Promise<Buffer> {
+    const { packet, client } = arrival;
+    const request = decodeAccess(packet, client);
+    if (typeof request === 'string') {
+      this.#events.report({ kind: 'rejected', clientId: client.id, fault: request });
+      return buildReject(packet, client.secret, '');
     }
+    const reply = this.#options.handler.access(request);
+    if (!(reply instanceof Promise)) return this.#accessReply(arrival, request, reply);
+    return reply.then((late) => this.#accessReply(arrival, request, late));
   }
 
-  /** The signed answer once the report is durable, or null for none. Never rejects. */
-  async #account({ packet, client }: Arrival): Promise<Buffer | null> {
-    try {
-      const request = decodeAccounting(packet, client);
-      if (request === 'no_status' || request === 'no_session_id') {
-        this.#events.report({ kind: 'malformed', clientId: client.id, fault: request });
-        return null;
-      }
-      if (request !== 'ignored') await this.#record(request);
-      return buildReply(packet, client.secret, Code.accountingResponse, []);
-    } catch (error) {
-      this.#events.report({ kind: 'failed', clientId: client.id, error });
+  #accessReply({ packet, client }: Arrival, request: DecodedAccess, reply: AccessReply): Buffer {
+    if (reply.code === 'reject') return buildReject(packet, client.secret, reply.replyMessage);
+    const isMschap = request.credential.kind.startsWith('mschap');
+    const attributes = isMschap
+      ? [
+          ...request.check.successAttributes(this.#options.random.bytes(SALT_BYTES)),
+          ...reply.attributes,
+        ]
+      : reply.attributes;
+    return buildReply(packet, client.secret, Code.accessAccept, attributes);
+  }
+
+  /** The signed answer once the report is durable, or null for none. */
+  #account({ packet, client }: Arrival): Buffer | Promise<Buffer> | null {
+    const request = decodeAccounting(packet, client);
+    if (request === 'no_status' || request === 'no_session_id') {
+      this.#events.report({ kind: 'malformed', clientId: client.id, fault: request });
       return null;
     }
+    const reply = () => buildReply(packet, client.secret, Code.accountingResponse, []);
+    return request === 'ignored' ? reply() : this.#record(request).then(reply);
   }
 
   #record(request: AccountingRequest): Promise<void> {

@@ -1,5 +1,5 @@
-import { createSocket } from 'node:dgram';
-import { isIPv6 } from 'node:net';
+import { createSocket, type SocketOptions } from 'node:dgram';
+import { isIP, isIPv6 } from 'node:net';
 
 export interface UdpSource {
   readonly address: string;
@@ -10,7 +10,7 @@ export interface UdpSource {
 export interface UdpSocket {
   /** Where the socket is bound. */
   address(): UdpSource;
-  /** Sends at once or never: UDP gives no promise, so neither does this. */
+  /** Sends at once or never, to a numeric address: UDP gives no promise, so neither does this. */
   send(bytes: Buffer, port: number, address: string): void;
   /** Sets the one listener. The datagram belongs to the listener from then on. */
   onMessage(listener: (datagram: Buffer, source: UdpSource) => void): void;
@@ -25,7 +25,8 @@ const RECEIVE_BUFFER_BYTES = 8 * 1024 * 1024;
  * second server on the same port is an error, not half of the packets. Rejects when it cannot bind.
  */
 export function openUdp(host: string, port: number): Promise<UdpSocket> {
-  const socket = createSocket({ type: isIPv6(host) ? 'udp6' : 'udp4', reuseAddr: false });
+  const type = isIPv6(host) ? 'udp6' : 'udp4';
+  const socket = createSocket({ type, reuseAddr: false, lookup: addressItself });
   return new Promise((resolve, reject) => {
     socket.once('error', reject);
     socket.bind(port, host, () => {
@@ -38,7 +39,7 @@ export function openUdp(host: string, port: number): Promise<UdpSocket> {
         address: () => socket.address(),
         send: (bytes, toPort, toAddress) => {
           // A forged datagram may come from port 0, to which Node refuses to send by throwing.
-          if (toPort > 0) socket.send(bytes, toPort, toAddress, ignore);
+          if (toPort > 0) socket.send(bytes, toPort, toAddress);
         },
         onMessage: (listener) => {
           socket.removeAllListeners('message');
@@ -50,5 +51,11 @@ export function openUdp(host: string, port: number): Promise<UdpSocket> {
   });
 }
 
-/** With a callback a failed send is reported to it instead of raising an 'error' event. */
-function ignore(): void {}
+/**
+ * Node asks the resolver for every datagram, and waits a turn even for an address that is one
+ * already: a third of what sending costs.
+ */
+const addressItself: SocketOptions['lookup'] = (host, _options, found) => {
+  const family = isIP(host);
+  found(family === 0 ? new Error(`${host} is no numeric address`) : null, host, family);
+};

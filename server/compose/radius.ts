@@ -1,4 +1,5 @@
 import {
+  type AccessReply,
   createDynamicAuthorization,
   createRadiusServer,
   NAS_KINDS as KINDS,
@@ -12,7 +13,7 @@ import { radiusNasControl } from '../adapters/radius/nas-control.ts';
 import { accountAll } from '../features/access/account.ts';
 import { createAdmissions } from '../features/access/admit.ts';
 import { authorize } from '../features/access/authorize.ts';
-import { createGroupCommit } from '../features/access/group-commit.ts';
+import { inGroups } from '../features/access/groups.ts';
 import type { AccountingReport, NasControl } from '../ports/access.ts';
 import type { House } from './house.ts';
 
@@ -73,7 +74,7 @@ export function buildRadius(house: House): Radius {
 }
 
 function buildHandler(house: House): RadiusHandler {
-  const commit = createGroupCommit<AccountingReport, void>((reports) =>
+  const commit = inGroups<AccountingReport, void>((reports) =>
     house.database.transaction(async (stores) => {
       await accountAll(house, stores, reports);
       return [];
@@ -95,10 +96,13 @@ function buildHandler(house: House): RadiusHandler {
 
 function counted(handler: RadiusHandler, count: (event: string) => void): RadiusHandler {
   return {
-    async access(request) {
-      const reply = await handler.access(request);
-      count(`access_${reply.code}`);
-      return reply;
+    access(request) {
+      const counting = (reply: AccessReply): AccessReply => {
+        count(reply.code === 'accept' ? 'access_accept' : 'access_reject');
+        return reply;
+      };
+      const reply = handler.access(request);
+      return reply instanceof Promise ? reply.then(counting) : counting(reply);
     },
     async accounting(request) {
       await handler.accounting(request);

@@ -44,3 +44,19 @@ export function rowMapper<T extends object>(
 export function columnOf(field: string): string {
   return field.replace(/AtMs$/, 'At').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
+
+/**
+ * A SELECT that turns one bound JSON text, an array of arrays, into rows: to bind a thousand values
+ * one by one costs more than to store them.
+ */
+export function rowsOfJson(
+  client: string,
+  columns: Readonly<Record<string, 'TEXT' | 'BIGINT'>>,
+): string {
+  const isPostgres = client === 'pg';
+  const selected = Object.entries(columns).map(([name, type], n) =>
+    isPostgres ? `(value ->> ${n})::${type} AS ${name}` : `value ->> ${n} AS ${name}`,
+  );
+  const source = isPostgres ? 'jsonb_array_elements(?)' : 'json_each(?)';
+  return `SELECT ${selected.join()} FROM ${source}`;
+}

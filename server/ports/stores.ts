@@ -46,6 +46,7 @@ export interface VoucherRecord extends Limits {
 }
 
 export interface SlotRecord {
+  voucherId: string;
   mac: string;
   acceptedAtMs: number;
   releasedAtMs: number | null;
@@ -59,6 +60,9 @@ export interface BatchRecord {
   createdAtMs: number;
   createdBy: string;
 }
+
+/** A voucher's first login. */
+export type Activation = Pick<VoucherRecord, 'id' | 'expiresAtMs'> & { activatedAtMs: number };
 
 /** What a group of reports adds to one voucher. */
 export interface VoucherGrowth {
@@ -80,12 +84,16 @@ export interface VoucherStore {
   listByBatch(batchId: string): Promise<VoucherRecord[]>;
   /** Vouchers this device held a slot on, the latest first. */
   listByMac(mac: string): Promise<VoucherRecord[]>;
-  activate(id: string, activatedAtMs: number, expiresAtMs: number | null): Promise<void>;
+  /** Starts the vouchers among these that are unused. */
+  activate(activations: readonly Activation[]): Promise<void>;
   revoke(id: string, atMs: number): Promise<void>;
   /** Adds to what each voucher has used, and stores the status that follows. */
   addUsage(growths: readonly VoucherGrowth[]): Promise<void>;
-  slots(voucherId: string): Promise<SlotRecord[]>;
-  holdSlot(voucherId: string, mac: string, atMs: number): Promise<void>;
+  slots(voucherIds: readonly string[]): Promise<SlotRecord[]>;
+  /** Takes or refreshes slots; none may be named twice. */
+  holdSlots(
+    slots: readonly Pick<SlotRecord, 'voucherId' | 'mac' | 'acceptedAtMs'>[],
+  ): Promise<void>;
   releaseSlots(slots: readonly { voucherId: string; mac: string }[], atMs: number): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import { interimSeconds } from '../../core/crossing.ts';
 import type { AccessAnswer, AccessQuestion, AccountingReport } from '../../ports/access.ts';
 
 export interface HandlerDeps {
-  authorize(question: AccessQuestion): Promise<AccessAnswer>;
+  authorize(question: AccessQuestion): AccessAnswer | Promise<AccessAnswer>;
   /** Resolves when the report is durable. */
   account(report: AccountingReport): Promise<void>;
   /** The router was heard. */
@@ -21,27 +21,16 @@ export interface HandlerDeps {
 /** Between the RADIUS library, which knows bytes, and the use cases, which know vouchers. */
 export function radiusHandler(deps: HandlerDeps): RadiusHandler {
   return {
-    async access(request: AccessRequest): Promise<AccessReply> {
+    access(request: AccessRequest): AccessReply | Promise<AccessReply> {
       deps.seen(request.client.id);
-      const answer = await deps.authorize({
+      const answer = deps.authorize({
         routerId: request.client.id,
         userName: request.userName,
         mac: request.mac,
         verify: (cleartext) => request.verify(cleartext),
       });
-      if (!answer.ok) return { code: 'reject', replyMessage: answer.replyMessage };
-      const { grant, classValue } = answer;
-      const attributes = nasDriver(request.client.kind).grant({
-        sessionTimeoutSeconds: grant.sessionSeconds,
-        idleTimeoutSeconds: deps.idleTimeoutSeconds,
-        interimIntervalSeconds: interimSeconds(grant, deps.interimIntervalSeconds),
-        downBps: grant.downBps,
-        upBps: grant.upBps,
-        remainingBytes: grant.remainingBytes,
-        devices: grant.devices,
-        classValue,
-      });
-      return { code: 'accept', attributes };
+      if (!(answer instanceof Promise)) return replyOf(deps, request, answer);
+      return answer.then((late) => replyOf(deps, request, late));
     },
 
     accounting(request: AccountingRequest): Promise<void> {
@@ -64,4 +53,20 @@ export function radiusHandler(deps: HandlerDeps): RadiusHandler {
       });
     },
   };
+}
+
+function replyOf(deps: HandlerDeps, request: AccessRequest, answer: AccessAnswer): AccessReply {
+  if (!answer.ok) return { code: 'reject', replyMessage: answer.replyMessage };
+  const { grant, classValue } = answer;
+  const attributes = nasDriver(request.client.kind).grant({
+    sessionTimeoutSeconds: grant.sessionSeconds,
+    idleTimeoutSeconds: deps.idleTimeoutSeconds,
+    interimIntervalSeconds: interimSeconds(grant, deps.interimIntervalSeconds),
+    downBps: grant.downBps,
+    upBps: grant.upBps,
+    remainingBytes: grant.remainingBytes,
+    devices: grant.devices,
+    classValue,
+  });
+  return { code: 'accept', attributes };
 }

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import type { Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
+import { hmacSha256 } from './hmac.ts';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -18,12 +19,18 @@ export function createVault(masterKey: Buffer, random: Random): Vault {
     }
     return derived;
   };
+  const signers = new Map<string, (bytes: Uint8Array) => Buffer>();
+  const sign = (bytes: Uint8Array, purpose: string): Buffer => {
+    let signer = signers.get(purpose);
+    if (!signer) {
+      signer = hmacSha256(key(purpose));
+      signers.set(purpose, signer);
+    }
+    return signer(bytes);
+  };
   return {
-    codeHash: (code) => createHmac('sha256', key('code hash')).update(code).digest(),
-    tag: (bytes, purpose) =>
-      createHmac('sha256', key(`tag ${purpose}`))
-        .update(bytes)
-        .digest(),
+    codeHash: (code) => sign(Buffer.from(code), 'code hash'),
+    tag: (bytes, purpose) => sign(bytes, `tag ${purpose}`),
     seal(cleartext, purpose) {
       const iv = Buffer.from(random.bytes(IV_BYTES));
       const cipher = createCipheriv('aes-256-gcm', key('seal'), iv).setAAD(Buffer.from(purpose));

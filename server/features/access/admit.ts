@@ -1,8 +1,8 @@
 import { activationAt, type Denial, grantAt, type SessionGrant } from '../../core/entitlement.ts';
 import { heldMacs } from '../../core/slots.ts';
-import type { Database, Stores } from '../../ports/stores.ts';
-import type { BookEntry } from './book.ts';
-import { createGroupCommit } from './group-commit.ts';
+import type { Activation, Database, SlotRecord, Stores } from '../../ports/stores.ts';
+import { type BookEntry, readEntries } from './entries.ts';
+import { inGroups } from './groups.ts';
 
 /** A slot is refreshed in the database at most this often while its device keeps logging in. */
 const SLOT_REFRESH_MS = 60_000;
@@ -37,27 +37,37 @@ export interface Admission {
  * once more, where nothing can change in between, and its consequences.
  */
 export function createAdmissions(database: Database): (admission: Admission) => Promise<Decision> {
-  return createGroupCommit<Admission, Decision>((admissions) =>
-    database.transaction(async (stores) => {
-      const decisions: Decision[] = [];
-      for (const admission of admissions) decisions.push(await admit(stores, admission));
-      return decisions;
-    }),
+  return inGroups<Admission, Decision>((admissions) =>
+    database.transaction((stores) => admitAll(stores, admissions)),
   );
 }
 
-async function admit(stores: Stores, { voucherId, mac, nowMs }: Admission): Promise<Decision> {
-  const voucher = await stores.vouchers.find(voucherId);
-  if (!voucher) return { ok: false, denial: 'revoked' };
-  const slots = await stores.vouchers.slots(voucher.id);
-  const open = await stores.sessions.listOpenByVoucher(voucher.id);
-  const openMacs = open.flatMap((session) => session.mac ?? []);
-  const decision = decide({ voucher, slots, openMacs }, mac, nowMs);
-  if (!decision.ok) return decision;
-  if (voucher.status === 'unused') {
-    const { activatedAtMs, expiresAtMs } = activationAt(voucher, nowMs);
-    await stores.vouchers.activate(voucher.id, activatedAtMs, expiresAtMs);
-  }
-  if (mac !== null) await stores.vouchers.holdSlot(voucher.id, mac, nowMs);
-  return decision;
+/** A handful of statements, however many devices come back at the same moment. */
+async function admitAll(stores: Stores, admissions: readonly Admission[]): Promise<Decision[]> {
+  const ids = new Set(admissions.map(({ voucherId }) => voucherId));
+  const entries = await readEntries(stores, await stores.vouchers.findMany([...ids]));
+  const activations = new Map<string, Activation>();
+  const held = new Map<string, SlotRecord>();
+  const decisions = admissions.map(({ voucherId, mac, nowMs }): Decision => {
+    const entry = entries.get(voucherId);
+    if (!entry) return { ok: false, denial: 'revoked' };
+    const decision = decide(entry, mac, nowMs);
+    if (!decision.ok) return decision;
+    let { voucher, slots } = entry;
+    if (voucher.status === 'unused') {
+      const activation = { id: voucherId, ...activationAt(voucher, nowMs) };
+      activations.set(voucherId, activation);
+      voucher = { ...voucher, ...activation, status: 'active' };
+    }
+    if (mac !== null) {
+      const slot = { voucherId, mac, acceptedAtMs: nowMs, releasedAtMs: null };
+      held.set(`${voucherId} ${mac}`, slot);
+      slots = [...slots.filter((other) => other.mac !== mac), slot];
+    }
+    entries.set(voucherId, { ...entry, voucher, slots });
+    return decision;
+  });
+  await stores.vouchers.activate([...activations.values()]);
+  await stores.vouchers.holdSlots([...held.values()]);
+  return decisions;
 }

@@ -1,5 +1,4 @@
 import { REPLY_MESSAGES } from '../../core/denial-text.ts';
-import type { SessionGrant } from '../../core/entitlement.ts';
 import type { GuessGuard } from '../../core/guess-guard.ts';
 import { parseMac } from '../../core/mac.ts';
 import { formatVoucherCode, parseVoucherCode } from '../../core/voucher-code.ts';
@@ -8,7 +7,8 @@ import type { Database } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
 import { type Admission, type Decision, decide } from './admit.ts';
-import type { BookEntry, VoucherBook } from './book.ts';
+import type { VoucherBook } from './book.ts';
+import type { BookEntry } from './entries.ts';
 import { makeClass } from './session-class.ts';
 
 export interface AccessDeps {
@@ -26,47 +26,63 @@ export interface AccessDeps {
 
 /**
  * Decides one login. The first Accept of a voucher activates it and starts its validity, in the
- * same transaction that takes the device's slot.
+ * same transaction that takes the device's slot. The answer is there at once when the voucher is in
+ * the book and nothing has to be stored.
  */
-export async function authorize(deps: AccessDeps, question: AccessQuestion): Promise<AccessAnswer> {
+export function authorize(
+  deps: AccessDeps,
+  question: AccessQuestion,
+): AccessAnswer | Promise<AccessAnswer> {
   const nowMs = deps.clock.now();
-  const found = await identify(deps, question, nowMs);
-  if ('denied' in found) return { ok: false, replyMessage: REPLY_MESSAGES[found.denied] };
-  const decision = decide(found, question.mac, nowMs);
-  if (!decision.ok) return { ok: false, replyMessage: REPLY_MESSAGES[decision.denial] };
-  if (decision.changes) {
-    // Decided again where nothing can change in between: two devices may ask at the same moment.
-    const confirmed = await deps.admit({ voucherId: found.voucher.id, mac: question.mac, nowMs });
-    if (!confirmed.ok) return { ok: false, replyMessage: REPLY_MESSAGES[confirmed.denial] };
-    return accept(deps, found.voucher.id, confirmed.grant);
-  }
-  return accept(deps, found.voucher.id, decision.grant);
+  const found = identify(deps, question, nowMs);
+  if (!(found instanceof Promise)) return conclude(deps, question, found, nowMs);
+  return found.then((late) => conclude(deps, question, late, nowMs));
 }
 
-function accept(deps: AccessDeps, voucherId: string, grant: SessionGrant): AccessAnswer {
-  return { ok: true, grant, classValue: makeClass(deps.vault, deps.random, voucherId) };
+function conclude(
+  deps: AccessDeps,
+  question: AccessQuestion,
+  found: Identified,
+  nowMs: number,
+): AccessAnswer | Promise<AccessAnswer> {
+  if ('denied' in found) return { ok: false, replyMessage: REPLY_MESSAGES[found.denied] };
+  const voucherId = found.voucher.id;
+  const decision = decide(found, question.mac, nowMs);
+  if (!decision.ok || !decision.changes) return answer(deps, voucherId, decision);
+  // Decided again where nothing can change in between: two devices may ask at the same moment.
+  const confirmed = deps.admit({ voucherId, mac: question.mac, nowMs });
+  return confirmed.then((late) => answer(deps, voucherId, late));
+}
+
+function answer(deps: AccessDeps, voucherId: string, decision: Decision): AccessAnswer {
+  if (!decision.ok) return { ok: false, replyMessage: REPLY_MESSAGES[decision.denial] };
+  const classValue = makeClass(deps.vault, deps.random, voucherId);
+  return { ok: true, grant: decision.grant, classValue };
 }
 
 type Identified = BookEntry | { denied: 'unknown_code' | 'wrong_password' | 'too_many' };
 
 /** Whose login this is: a typed code, or a device that redeemed one. */
-async function identify(
+function identify(
   deps: AccessDeps,
   question: AccessQuestion,
   nowMs: number,
-): Promise<Identified> {
+): Identified | Promise<Identified> {
   const code = parseVoucherCode(question.userName);
   if (!code) return identifyMac(deps, question, nowMs);
   const guesser = { device: question.mac, router: question.routerId, known: false };
-  if (!deps.guesses.allows(guesser, nowMs) && !(await knownDevice(deps, guesser, nowMs))) {
-    return { denied: 'too_many' };
-  }
-  const entry = await deps.book.byCode(code);
-  if (!entry || !passwordMatches(question, code)) {
+  const check = (entry: BookEntry | null): Identified => {
+    if (entry && passwordMatches(question, code)) return entry;
     deps.guesses.failed(guesser, nowMs);
     return { denied: entry ? 'wrong_password' : 'unknown_code' };
+  };
+  if (deps.guesses.allows(guesser, nowMs)) {
+    const entry = deps.book.byCode(code);
+    return entry instanceof Promise ? entry.then(check) : check(entry);
   }
-  return entry;
+  return knownDevice(deps, guesser, nowMs).then(async (known) =>
+    known ? check(await deps.book.byCode(code)) : { denied: 'too_many' },
+  );
 }
 
 /** While others are guessing, a device that has bought before still gets its own try. */

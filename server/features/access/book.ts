@@ -1,16 +1,13 @@
-import type { Database, SlotRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
+import type { Database, Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Vault } from '../../ports/vault.ts';
-
-/** What a login is decided from. */
-export interface BookEntry {
-  voucher: VoucherRecord;
-  slots: readonly SlotRecord[];
-  /** Devices with an open session. */
-  openMacs: readonly string[];
-}
+import { type BookEntry, readEntries } from './entries.ts';
+import { inGroups } from './groups.ts';
 
 /** About 1.5 KB each: the evening of a large town, in 30 MB. */
 const MOST_ENTRIES = 20_000;
+
+/** A voucher to read: by its code, or what was read of it already. */
+type Wanted = { code: string } | { voucher: VoucherRecord };
 
 /** A read under way, and what was written meanwhile: that must not be kept. */
 interface Load {
@@ -31,6 +28,7 @@ export class VoucherBook {
   readonly #entries = new Map<string, BookEntry>();
   readonly #idByCode = new Map<string, string>();
   readonly #loads = new Set<Load>();
+  readonly #read = inGroups((wanted: readonly Wanted[]) => this.#readAll(wanted));
   #listener: (voucherIds: ReadonlySet<string>) => void = () => undefined;
 
   constructor(database: Database, vault: Vault) {
@@ -52,12 +50,13 @@ export class VoucherBook {
   byCode(code: string): BookEntry | Promise<BookEntry | null> {
     const id = this.#idByCode.get(code);
     const known = id === undefined ? undefined : this.#entries.get(id);
-    return known ?? this.#byCodeFromDatabase(code);
+    return known ?? this.#read({ code });
   }
 
   /** What is known of a voucher that was read already. */
-  of(voucher: VoucherRecord): BookEntry | Promise<BookEntry> {
-    return this.#entries.get(voucher.id) ?? this.#read(async () => voucher, null);
+  async of(voucher: VoucherRecord): Promise<BookEntry> {
+    const entry = this.#entries.get(voucher.id) ?? (await this.#read({ voucher }));
+    return entry ?? { voucher, slots: [], openMacs: [] };
   }
 
   /** Forgets everything: the database behind was replaced. */
@@ -67,26 +66,29 @@ export class VoucherBook {
     for (const load of this.#loads) load.allTouched = true;
   }
 
-  #byCodeFromDatabase(code: string): Promise<BookEntry | null> {
-    const { vouchers } = this.database.read;
-    return this.#read(() => vouchers.findByHash(this.#vault.codeHash(code)), code);
-  }
-
-  async #read<V extends VoucherRecord | null>(
-    find: () => Promise<V>,
-    code: string | null,
-  ): Promise<BookEntry | (V extends null ? null : never)> {
+  /** Three queries, however many devices ask at the same moment. */
+  async #readAll(wanted: readonly Wanted[]): Promise<(BookEntry | null)[]> {
     const load: Load = { touched: new Set(), allTouched: false };
     this.#loads.add(load);
     try {
-      const voucher = await find();
-      if (!voucher) return null as V extends null ? null : never;
-      const { vouchers, sessions } = this.database.read;
-      const slots = await vouchers.slots(voucher.id);
-      const open = await sessions.listOpenByVoucher(voucher.id);
-      const entry = { voucher, slots, openMacs: open.flatMap(({ mac }) => mac ?? []) };
-      if (!load.allTouched && !load.touched.has(voucher.id)) this.#keep(entry, code);
-      return entry;
+      const { read } = this.database;
+      const hashes = wanted.map((one) => ('code' in one ? this.#vault.codeHash(one.code) : null));
+      const found = await read.vouchers.findManyByHash(hashes.flatMap((hash) => hash ?? []));
+      const byHash = new Map(found.map((one) => [one.codeHash.toString('latin1'), one]));
+      const vouchers = wanted.map((one, n) =>
+        'voucher' in one ? one.voucher : byHash.get(hashes[n]?.toString('latin1') ?? ''),
+      );
+      const entries = await readEntries(
+        read,
+        vouchers.flatMap((voucher) => voucher ?? []),
+      );
+      return wanted.map((one, n) => {
+        const entry = entries.get(vouchers[n]?.id ?? '') ?? null;
+        if (entry && !load.allTouched && !load.touched.has(entry.voucher.id)) {
+          this.#keep(entry, 'code' in one ? one.code : null);
+        }
+        return entry;
+      });
     } finally {
       this.#loads.delete(load);
     }
@@ -126,9 +128,9 @@ function noting(stores: Stores, touched: Set<string>): Stores {
     ...stores,
     vouchers: {
       ...vouchers,
-      activate(id, activatedAtMs, expiresAtMs) {
-        note([id]);
-        return vouchers.activate(id, activatedAtMs, expiresAtMs);
+      activate(activations) {
+        note(activations.map(({ id }) => id));
+        return vouchers.activate(activations);
       },
       revoke(id, atMs) {
         note([id]);
@@ -138,9 +140,9 @@ function noting(stores: Stores, touched: Set<string>): Stores {
         note(growths.map(({ id }) => id));
         return vouchers.addUsage(growths);
       },
-      holdSlot(voucherId, mac, atMs) {
-        note([voucherId]);
-        return vouchers.holdSlot(voucherId, mac, atMs);
+      holdSlots(slots) {
+        note(slots.map(({ voucherId }) => voucherId));
+        return vouchers.holdSlots(slots);
       },
       releaseSlots(slots, atMs) {
         note(slots.map(({ voucherId }) => voucherId));

@@ -79,7 +79,7 @@ async function slotsOf(
 ) {
   const open = await database.read.sessions.listOpenByVoucher(voucher.id);
   const openMacs = open.flatMap((session) => session.mac ?? []);
-  const slots = await database.read.vouchers.slots(voucher.id);
+  const slots = await database.read.vouchers.slots([voucher.id]);
   // A phone that did not tell its MAC cannot be told from the one that holds the slot.
   return { mac, heldByMacs: mac === null ? [] : heldMacs(slots, openMacs, nowMs) };
 }

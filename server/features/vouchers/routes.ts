@@ -80,7 +80,7 @@ function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
 
 function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
   const detail = async (voucher: VoucherRecord) => {
-    const slots = await deps.database.read.vouchers.slots(voucher.id);
+    const slots = await deps.database.read.vouchers.slots([voucher.id]);
     const macs = slots.map((slot) => slot.mac);
     return presentDetail(voucher, deps.mint.reveal(voucher), macs, deps.clock.now());
   };

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { LIMIT_FIELDS } from '../../core/plan.ts';
-import { rowMapper } from '../../core/rows.ts';
+import { rowMapper, rowsOfJson } from '../../core/rows.ts';
 import type {
+  Activation,
   BatchRecord,
   SlotRecord,
   VoucherGrowth,
@@ -36,7 +37,7 @@ const batches = rowMapper<BatchRecord>([
   'createdAtMs',
   'createdBy',
 ]);
-const slots = rowMapper<SlotRecord>(['mac', 'acceptedAtMs', 'releasedAtMs']);
+const slots = rowMapper<SlotRecord>(['voucherId', 'mac', 'acceptedAtMs', 'releasedAtMs']);
 
 /** Rows of one INSERT: 22 columns × 500 stay below SQLite's 32,766 bound values. */
 const INSERT_CHUNK_ROWS = 500;
@@ -45,7 +46,7 @@ export function voucherStore(knex: Knex): VoucherStore {
   return { ...voucherRows(knex), ...slotRows(knex) };
 }
 
-type SlotMethods = 'slots' | 'holdSlot' | 'releaseSlots';
+type SlotMethods = 'slots' | 'holdSlots' | 'releaseSlots';
 
 function voucherRows(knex: Knex): Omit<VoucherStore, SlotMethods> {
   const one = (id: string) => knex('vouchers').where({ id });
@@ -94,11 +95,7 @@ function voucherRows(knex: Knex): Omit<VoucherStore, SlotMethods> {
         .select('vouchers.*');
       return rows.map(vouchers.fromRow);
     },
-    async activate(id, activatedAtMs, expiresAtMs) {
-      await one(id)
-        .where({ status: 'unused' })
-        .update({ status: 'active', activated_at: activatedAtMs, expires_at: expiresAtMs });
-    },
+    activate: (activations) => activate(knex, activations),
     async revoke(id, atMs) {
       await one(id).update({ status: 'revoked', revoked_at: atMs });
     },
@@ -108,15 +105,24 @@ function voucherRows(knex: Knex): Omit<VoucherStore, SlotMethods> {
 
 function slotRows(knex: Knex): Pick<VoucherStore, SlotMethods> {
   return {
-    async slots(voucherId) {
-      const rows = await knex('voucher_devices').where({ voucher_id: voucherId });
+    async slots(voucherIds) {
+      if (voucherIds.length === 0) return [];
+      const rows = await knex('voucher_devices').whereIn('voucher_id', voucherIds);
       return rows.map(slots.fromRow);
     },
-    async holdSlot(voucherId, mac, atMs) {
-      await knex('voucher_devices')
-        .insert({ voucher_id: voucherId, mac, first_seen_at: atMs, accepted_at: atMs })
-        .onConflict(['voucher_id', 'mac'])
-        .merge({ accepted_at: atMs, released_at: null });
+    async holdSlots(held) {
+      for (let i = 0; i < held.length; i += INSERT_CHUNK_ROWS) {
+        const rows = held
+          .slice(i, i + INSERT_CHUNK_ROWS)
+          .map(({ voucherId, mac, acceptedAtMs }) => ({
+            ...{ voucher_id: voucherId, mac, first_seen_at: acceptedAtMs },
+            ...{ accepted_at: acceptedAtMs, released_at: null },
+          }));
+        await knex('voucher_devices')
+          .insert(rows)
+          .onConflict(['voucher_id', 'mac'])
+          .merge(['accepted_at', 'released_at']);
+      }
     },
     async releaseSlots(released, atMs) {
       for (let i = 0; i < released.length; i += INSERT_CHUNK_ROWS) {
@@ -134,17 +140,27 @@ function slotRows(knex: Knex): Pick<VoucherStore, SlotMethods> {
 async function addUsage(knex: Knex, growths: readonly VoucherGrowth[]): Promise<void> {
   if (growths.length === 0) return;
   const rows = growths.map(({ id, seconds, bytes, status }) => [id, seconds, bytes, status]);
-  // One JSON text: to bind a thousand values one by one would cost more than to store them.
-  const growth =
-    knex.client.config.client === 'pg'
-      ? `SELECT value ->> 0 AS id, (value ->> 1)::BIGINT AS seconds,
-         (value ->> 2)::BIGINT AS bytes, value ->> 3 AS status FROM jsonb_array_elements(?)`
-      : `SELECT value ->> 0 AS id, value ->> 1 AS seconds, value ->> 2 AS bytes,
-         value ->> 3 AS status FROM json_each(?)`;
+  const columns = { id: 'TEXT', seconds: 'BIGINT', bytes: 'BIGINT', status: 'TEXT' } as const;
   await knex.raw(
     `UPDATE vouchers SET used_seconds = used_seconds + growth.seconds,
        used_bytes = used_bytes + growth.bytes, status = growth.status
-     FROM (${growth}) AS growth WHERE vouchers.id = growth.id`,
+     FROM (${rowsOfJson(knex.client.config.client, columns)}) AS growth
+     WHERE vouchers.id = growth.id`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function activate(knex: Knex, activations: readonly Activation[]): Promise<void> {
+  if (activations.length === 0) return;
+  const rows = activations.map(({ id, activatedAtMs, expiresAtMs }) => [
+    ...[id, activatedAtMs, expiresAtMs],
+  ]);
+  const columns = { id: 'TEXT', activated_at: 'BIGINT', expires_at: 'BIGINT' } as const;
+  await knex.raw(
+    `UPDATE vouchers SET status = 'active', activated_at = first.activated_at,
+       expires_at = first.expires_at
+     FROM (${rowsOfJson(knex.client.config.client, columns)}) AS first
+     WHERE vouchers.id = first.id AND vouchers.status = 'unused'`,
     [JSON.stringify(rows)],
   );
 }

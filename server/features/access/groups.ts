@@ -1,10 +1,10 @@
 /**
- * Groups what arrives while a commit is under way into the next one: a lone item is committed at
- * once, a flood in large groups, and every caller waits for its own group to be durable. `commit`
- * returns one result per item, in their order.
+ * Groups what arrives while a round of `work` is under way into the next one: a lone item is worked
+ * on at once, a flood in large groups. `work` returns one result per item, in their order; every
+ * caller waits for its own group.
  */
-export function createGroupCommit<T, R>(
-  commit: (items: readonly T[]) => Promise<readonly R[]>,
+export function inGroups<T, R>(
+  work: (items: readonly T[]) => Promise<readonly R[]>,
   mostItems = 250,
 ): (item: T) => Promise<R> {
   interface Waiting {
@@ -29,7 +29,7 @@ export function createGroupCommit<T, R>(
   const settle = async (group: Waiting[]): Promise<boolean> => {
     let results: readonly R[];
     try {
-      results = await commit(group.map(({ item }) => item));
+      results = await work(group.map(({ item }) => item));
     } catch (error) {
       if (group.length === 1) group[0]?.reject(error);
       return false;
