@@ -16,24 +16,27 @@ export function rowMapper<T extends object>(
   fields: readonly (keyof T & string)[],
   special: { boolean?: readonly (keyof T)[]; json?: readonly (keyof T)[] } = {},
 ): RowMapper<T> {
-  const isBoolean = new Set<PropertyKey>(special.boolean ?? []);
-  const isJson = new Set<PropertyKey>(special.json ?? []);
-  const columns = fields.map((field) => [field, columnOf(field)] as const);
+  const columns = fields.map((field) => ({
+    field,
+    column: columnOf(field),
+    isBoolean: special.boolean?.includes(field) ?? false,
+    isJson: special.json?.includes(field) ?? false,
+  }));
   const toRow = (record: T): Row => {
     const row: Row = {};
-    for (const [field, column] of columns) {
+    for (const { field, column, isBoolean, isJson } of columns) {
       const value = record[field];
-      if (isBoolean.has(field)) row[column] = value ? 1 : 0;
-      else row[column] = isJson.has(field) ? JSON.stringify(value) : value;
+      if (isBoolean) row[column] = value ? 1 : 0;
+      else row[column] = isJson ? JSON.stringify(value) : value;
     }
     return row;
   };
   const fromRow = (row: Row): T => {
     const record: Record<string, unknown> = {};
-    for (const [field, column] of columns) {
+    for (const { field, column, isBoolean, isJson } of columns) {
       const value = row[column];
-      if (isBoolean.has(field)) record[field] = value === 1;
-      else record[field] = isJson.has(field) ? JSON.parse(String(value)) : value;
+      if (isBoolean) record[field] = value === 1;
+      else record[field] = isJson ? JSON.parse(String(value)) : value;
     }
     return record as T;
   };

@@ -1,4 +1,4 @@
-import { openUdp, type UdpSocket } from '../../radius/index.ts';
+import { createSocket, type Socket } from 'node:dgram';
 
 /** How a load is put on a RADIUS port. */
 export interface Load {
@@ -24,7 +24,8 @@ export interface LoadResult {
 
 export const SOURCE_PORTS = 64;
 /** Requests under way at once without a set pace; far fewer than Identifiers (64 × 256). */
-const WINDOW = 1_024;
+const WINDOW = 512;
+const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 const TICK_MS = 2;
 const RETRY_AFTER_MS = 1_000;
 const TRANSMISSIONS = 3;
@@ -35,22 +36,35 @@ export const identifierOf = (index: number): number => Math.floor(index / SOURCE
 /** Sends every packet from many source ports and waits for the answers. */
 export async function putLoad(load: Load): Promise<LoadResult> {
   const sockets = await Promise.all(
-    Array.from({ length: SOURCE_PORTS }, () => openUdp('127.0.0.1', 0)),
+    Array.from({ length: SOURCE_PORTS }, () => connectedSocket(load.port)),
   );
   try {
     return await new Run(load, sockets).finish();
   } finally {
-    await Promise.all(sockets.map((socket) => socket.close()));
+    for (const socket of sockets) socket.close();
   }
+}
+
+/** Connected: the kernel and Node then spare themselves the address of every datagram. */
+function connectedSocket(port: number): Promise<Socket> {
+  const socket = createSocket('udp4');
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject);
+    socket.connect(port, '127.0.0.1', () => {
+      socket.setRecvBufferSize(RECEIVE_BUFFER_BYTES);
+      resolve(socket);
+    });
+  });
 }
 
 class Run {
   readonly #load: Load;
-  readonly #sockets: readonly UdpSocket[];
+  readonly #sockets: readonly Socket[];
   readonly #sentAtMs: Float64Array;
   readonly #takenMs: Float64Array;
   /** Index of the request under way, by source port and Identifier. */
-  readonly #under = new Map<number, number>();
+  readonly #under = new Int32Array(SOURCE_PORTS * 256).fill(-1);
+  #underCount = 0;
   readonly #startedAtMs = performance.now();
   #next = 0;
   #answered = 0;
@@ -59,13 +73,13 @@ class Run {
   #lost = 0;
   #done: () => void = () => {};
 
-  constructor(load: Load, sockets: readonly UdpSocket[]) {
+  constructor(load: Load, sockets: readonly Socket[]) {
     this.#load = load;
     this.#sockets = sockets;
     this.#sentAtMs = new Float64Array(load.packets.length);
     this.#takenMs = new Float64Array(load.packets.length);
     sockets.forEach((socket, from) => {
-      socket.onMessage((reply) => this.#receive(reply, from));
+      socket.on('message', (reply) => this.#receive(reply, from));
     });
   }
 
@@ -95,14 +109,15 @@ class Run {
     const { perSecond, packets } = this.#load;
     const due =
       perSecond === null
-        ? this.#next + WINDOW - this.#under.size
+        ? this.#next + WINDOW - this.#underCount
         : ((performance.now() - this.#startedAtMs) / 1000) * perSecond;
     while (this.#next < packets.length && this.#next < due) {
       const index = this.#next;
       const slot = slotOf(index % SOURCE_PORTS, identifierOf(index));
-      if (this.#under.has(slot)) return;
+      if (this.#under[slot] !== -1) return;
       this.#next += 1;
-      this.#under.set(slot, index);
+      this.#under[slot] = index;
+      this.#underCount += 1;
       this.#sentAtMs[index] = performance.now();
       this.#send(index);
     }
@@ -110,14 +125,14 @@ class Run {
 
   #send(index: number): void {
     const packet = this.#load.packets[index];
-    if (packet) this.#sockets[index % SOURCE_PORTS]?.send(packet, this.#load.port, '127.0.0.1');
+    if (packet) this.#sockets[index % SOURCE_PORTS]?.send(packet);
   }
 
   #receive(reply: Buffer, from: number): void {
     const slot = slotOf(from, reply[1] ?? 0);
-    const index = this.#under.get(slot);
-    if (index === undefined) return;
-    this.#under.delete(slot);
+    const index = this.#under[slot] ?? -1;
+    if (index === -1) return;
+    this.#release(slot);
     this.#lastAnswerAtMs = performance.now();
     this.#takenMs[index] = this.#lastAnswerAtMs - (this.#sentAtMs[index] ?? 0);
     this.#answered += 1;
@@ -128,11 +143,12 @@ class Run {
 
   #retry(): void {
     const nowMs = performance.now();
-    for (const [slot, index] of this.#under) {
+    for (const [slot, index] of this.#under.entries()) {
+      if (index === -1) continue;
       const ageMs = nowMs - (this.#sentAtMs[index] ?? 0);
       if (ageMs < RETRY_AFTER_MS) continue;
       if (ageMs > RETRY_AFTER_MS * (TRANSMISSIONS + 1)) {
-        this.#under.delete(slot);
+        this.#release(slot);
         this.#lost += 1;
         continue;
       }
@@ -142,8 +158,13 @@ class Run {
     this.#endIfOver();
   }
 
+  #release(slot: number): void {
+    this.#under[slot] = -1;
+    this.#underCount -= 1;
+  }
+
   #endIfOver(): void {
-    if (this.#next === this.#load.packets.length && this.#under.size === 0) this.#done();
+    if (this.#next === this.#load.packets.length && this.#underCount === 0) this.#done();
   }
 }
 
