@@ -1,8 +1,10 @@
 import { addressTowards } from './adapters/system/network.ts';
 import { connectGateways, type Gateways } from './compose/gateways.ts';
+import { smsHookPaths } from './compose/hooks.ts';
 import { buildHouse, type House, type World } from './compose/house.ts';
-import { buildHttp, smsHookToken } from './compose/http.ts';
+import { buildHttp } from './compose/http.ts';
 import { type Listeners, openListeners } from './compose/listeners.ts';
+import { buildMessages, type Messages } from './compose/messages.ts';
 import { buildPayments, type Payments } from './compose/payments.ts';
 import { buildRadius, INTERIM_INTERVAL_SECONDS, NAS_KINDS } from './compose/radius.ts';
 import { openStorage } from './compose/storage.ts';
@@ -56,36 +58,45 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   const house = await buildHouse(config, world, storage);
   const gateways = await connectGateways(
     role === 'serve' ? config : { ...config, simulate: 'never' },
-    world,
+    house,
   );
   undo.push(() => gateways.close());
 
   let hooksUrl = '';
   const callbackUrl = (token: string) => `${hooksUrl}/hooks/daraja/stk/${token}`;
-  const payments = buildPayments(house, gateways, callbackUrl);
+  const messages = buildMessages(house, gateways.sms);
+  const payments = buildPayments(house, gateways, callbackUrl, messages.deps.wakeMessages);
   const radius = buildRadius(house);
   const enforcer = new LimitEnforcer({ ...house, nasControl: radius.nasControl });
   undo.push(() => radius.close());
   const setupPin = config.setupPin ?? makePin(house);
   const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
   const http = await buildHttp({
-    ...{ house, payments, gateways, setupPin, controlToken },
+    ...{ house, payments, messages, gateways, setupPin, controlToken },
     nasControl: radius.nasControl,
     nasKinds: NAS_KINDS,
     version: options.version,
     distFolder: options.distFolder,
     boxAddress: addressTowards,
     health: { unready: () => unready(house) },
-    restore: (file) => restore(house, payments, enforcer, file),
+    restore: async (file) => {
+      await house.storage.restore(file);
+      await house.reload();
+      gateways.sms.rebuild();
+      await begin(enforcer, payments, messages);
+    },
   });
-  if (role === 'serve') undo.push(startJobs(house, payments, enforcer));
+  if (role === 'serve') undo.push(startJobs(house, payments, messages, enforcer));
   const listeners = await openListeners(config, role, http, radius);
   undo.push(() => listeners.close());
   hooksUrl = hooksBase(config, gateways, listeners);
-  gateways.announce(`${hooksUrl}/hooks/sms/${smsHookToken(house)}`);
+  const hookPaths = smsHookPaths(house);
+  gateways.sms.announce({
+    report: `${hooksUrl}${hookPaths.report}`,
+    inbound: `${hooksUrl}${hookPaths.inbound}`,
+  });
   if (role === 'serve') {
-    await enforcer.begin();
-    await payments.start();
+    await begin(enforcer, payments, messages);
   }
   return {
     ports: listeners.ports,
@@ -115,14 +126,19 @@ const STALE_CHECK_INTERVAL_MS = 60_000;
 const ENFORCE_INTERVAL_MS = 1_000;
 
 /** @returns what stops them. */
-function startJobs(house: House, payments: Payments, enforcer: LimitEnforcer): () => Promise<void> {
+function startJobs(
+  house: House,
+  payments: Payments,
+  messages: Messages,
+  enforcer: LimitEnforcer,
+): () => Promise<void> {
   house.book.onWritten((voucherIds) => enforcer.look(voucherIds));
   const stopEnforcing = every(house, 'enforce limits', ENFORCE_INTERVAL_MS, () => enforcer.round());
   const stopStale = every(house, 'close stale sessions', STALE_CHECK_INTERVAL_MS, () =>
     closeStaleSessions(house, INTERIM_INTERVAL_SECONDS),
   );
   return async () => {
-    await Promise.all([stopStale(), stopEnforcing(), payments.stop()]);
+    await Promise.all([stopStale(), stopEnforcing(), payments.stop(), messages.stop()]);
   };
 }
 
@@ -131,15 +147,13 @@ async function unready(house: House): Promise<string | null> {
   return null;
 }
 
-/** Everything kept in memory is read again from the restored database, and its payments go on. */
-async function restore(
-  house: House,
-  payments: Payments,
+/** Takes up the work that the database holds: at the start, and after another one was restored. */
+async function begin(
   enforcer: LimitEnforcer,
-  file: string,
+  payments: Payments,
+  messages: Messages,
 ): Promise<void> {
-  await house.storage.restore(file);
-  await house.reload();
   await enforcer.begin();
   await payments.start();
+  await messages.start();
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_POLL_SECONDS } from './core/payment.ts';
+import { isSmsOrder, SMS_PROVIDERS } from './core/sms-route.ts';
 
 /** Everything the environment can say, checked once. Secrets stay inside this object. */
 export interface Config {
@@ -16,6 +17,11 @@ export interface Config {
   pollSeconds: readonly number[];
   daraja: DarajaConfig | null;
   africasTalking: AfricasTalkingConfig | null;
+  smsHttp: SmsHttpConfig | null;
+  /** gammu-smsd's folder with outbox, sent, error and inbox. */
+  gammuDir: string | null;
+  /** Names of SMS providers in the order in which they are tried, separated by commas. */
+  smsOrder: string | null;
   darajaRequestsPerSecond: number;
   /** Variables that look like ours but are not: probably a typing mistake, so they are warned of. */
   unknownNames: string[];
@@ -38,6 +44,13 @@ export interface AfricasTalkingConfig {
   senderId: string | null;
 }
 
+export interface SmsHttpConfig {
+  baseUrl: string;
+  apiKey: string;
+  partnerId: string;
+  shortcode: string;
+}
+
 /** All that is wrong with the environment, a line each. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
@@ -58,6 +71,7 @@ const url = (schemes: RegExp, words: string) =>
     .regex(schemes, words)
     .refine((value) => URL.canParse(value), words)
     .optional();
+const senderId = z.string().max(11, 'must have at most 11 characters').optional();
 const httpUrl = url(/^https?:\/\//, 'must be a URL that starts with http:// or https://');
 
 const environment = z.object({
@@ -110,7 +124,17 @@ const environment = z.object({
   MLANGO_AFRICASTALKING_BASE_URL: httpUrl,
   MLANGO_AFRICASTALKING_USERNAME: text,
   MLANGO_AFRICASTALKING_API_KEY: text,
-  MLANGO_AFRICASTALKING_SENDER_ID: z.string().max(11, 'must have at most 11 characters').optional(),
+  MLANGO_AFRICASTALKING_SENDER_ID: senderId,
+  MLANGO_SMS_HTTP_URL: httpUrl,
+  MLANGO_SMS_HTTP_API_KEY: text,
+  MLANGO_SMS_HTTP_PARTNER_ID: text,
+  MLANGO_SMS_HTTP_SENDER_ID: senderId,
+  MLANGO_GAMMU_DIR: text,
+  MLANGO_SMS_ORDER: z
+    .string()
+    .trim()
+    .refine(isSmsOrder, `must be names out of ${SMS_PROVIDERS.join(', ')}, each once`)
+    .optional(),
 });
 type Environment = z.infer<typeof environment>;
 
@@ -148,6 +172,12 @@ function incompleteGroups(values: Environment): string[] {
   if (values.MLANGO_DARAJA_TYPE === 'till' && values.MLANGO_DARAJA_TILL === undefined) {
     problems.push('MLANGO_DARAJA_TILL: is needed when MLANGO_DARAJA_TYPE is till');
   }
+  const smsHttp = ['URL', 'API_KEY', 'PARTNER_ID', 'SENDER_ID'] as const;
+  const given = smsHttp.filter((name) => values[`MLANGO_SMS_HTTP_${name}`] !== undefined);
+  if (given.length > 0 && given.length < smsHttp.length) {
+    const names = smsHttp.map((name) => `MLANGO_SMS_HTTP_${name}`).join(', ');
+    problems.push(`${names}: are needed together`);
+  }
   if (!values.MLANGO_AFRICASTALKING_USERNAME !== !values.MLANGO_AFRICASTALKING_API_KEY) {
     problems.push(
       'MLANGO_AFRICASTALKING_USERNAME and MLANGO_AFRICASTALKING_API_KEY: are needed together',
@@ -175,6 +205,9 @@ function toConfig(values: Environment, unknownNames: string[]): Config {
     pollSeconds: values.MLANGO_PAYMENT_POLL_SECONDS ?? DEFAULT_POLL_SECONDS,
     daraja: values.MLANGO_SIMULATE === 'always' ? null : darajaOf(values),
     africasTalking: values.MLANGO_SIMULATE === 'always' ? null : africasTalkingOf(values),
+    smsHttp: smsHttpOf(values),
+    gammuDir: values.MLANGO_GAMMU_DIR ?? null,
+    smsOrder: values.MLANGO_SMS_ORDER ?? null,
     darajaRequestsPerSecond: values.MLANGO_DARAJA_REQUESTS_PER_SECOND,
     unknownNames,
   });
@@ -207,4 +240,13 @@ function africasTalkingOf(values: Environment): AfricasTalkingConfig | null {
     apiKey,
     senderId: values.MLANGO_AFRICASTALKING_SENDER_ID ?? null,
   };
+}
+
+function smsHttpOf(values: Environment): SmsHttpConfig | null {
+  const baseUrl = values.MLANGO_SMS_HTTP_URL;
+  const apiKey = values.MLANGO_SMS_HTTP_API_KEY;
+  const partnerId = values.MLANGO_SMS_HTTP_PARTNER_ID;
+  const shortcode = values.MLANGO_SMS_HTTP_SENDER_ID;
+  if (!baseUrl || !apiKey || !partnerId || !shortcode) return null;
+  return { baseUrl, apiKey, partnerId, shortcode };
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { alarmStore } from './features/alarms/store.ts';
 import { auditStore } from './features/audit/store.ts';
 import { messageStore } from './features/messages/store.ts';
 import { operatorStore } from './features/operators/store.ts';
@@ -7,6 +8,7 @@ import { purchaseStore } from './features/purchases/store.ts';
 import { routerStore } from './features/routers/store.ts';
 import { sessionStore } from './features/sessions/store.ts';
 import { settingStore } from './features/settings/store.ts';
+import { ussdStore } from './features/ussd/store.ts';
 import { voucherStore } from './features/vouchers/store.ts';
 import type { Stores } from './ports/stores.ts';
 
@@ -18,6 +20,8 @@ export function bindStores(knex: Knex): Stores {
     purchases: purchaseStore(knex),
     sessions: sessionStore(knex),
     messages: messageStore(knex),
+    alarms: alarmStore(knex),
+    ussd: ussdStore(knex),
     routers: routerStore(knex),
     operators: operatorStore(knex),
     settings: settingStore(knex),

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { startAfricasTalkingSimulator } from '../../test/simulators/africastalking.ts';
 import { startDarajaSimulator } from '../../test/simulators/daraja.ts';
-import { createAfricasTalking } from '../adapters/africastalking/africastalking.ts';
 import { createDaraja } from '../adapters/daraja/daraja.ts';
-import type { AfricasTalkingConfig, Config, DarajaConfig } from '../config.ts';
-import type { PaymentGateway, SmsGateway } from '../ports/gateways.ts';
+import type { Config, DarajaConfig } from '../config.ts';
+import type { PaymentGateway } from '../ports/gateways.ts';
+import type { SettingReader } from '../ports/settings.ts';
 import type { Clock, Logger, Random } from '../ports/system.ts';
+import { connectSms, type Sms } from './sms.ts';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 /** The simulator is on this machine and needs no pacing. */
@@ -14,9 +14,7 @@ const SIMULATED_REQUESTS_PER_SECOND = 200;
 export interface Gateways {
   payments: PaymentGateway;
   paymentsConfigured: boolean;
-  sms: SmsGateway;
-  /** Tells the SMS simulator where delivery reports go, once that is known. */
-  announce(deliveryReportUrl: string): void;
+  sms: Sms;
   close(): Promise<void>;
 }
 
@@ -24,23 +22,19 @@ interface Deps {
   clock: Clock;
   random: Random;
   log: Logger;
-}
-
-interface SmsConnection {
-  gateway: SmsGateway;
-  announce(deliveryReportUrl: string): void;
+  settings: SettingReader;
 }
 
 /** Real providers where there are credentials, else the built-in simulators, plainly said. */
 export async function connectGateways(config: Config, deps: Deps): Promise<Gateways> {
   const closers: (() => Promise<void>)[] = [];
   const payments = await connectPayments(config, deps, closers);
-  const sms = await connectSms(config, deps, closers);
+  const sms = await connectSms(config, deps);
+  closers.push(() => sms.close());
   return {
     payments,
     paymentsConfigured: config.daraja !== null || payments.simulated,
-    sms: sms.gateway,
-    announce: sms.announce,
+    sms,
     async close() {
       await Promise.all(closers.map((close) => close()));
     },
@@ -94,49 +88,4 @@ const noPayments: PaymentGateway = {
   initiate: async () => ({ kind: 'rejected', code: 'not_set_up', detail: 'M-Pesa is not set up' }),
   query: async () => ({ kind: 'no_answer', detail: 'M-Pesa is not set up' }),
   parseInbound: () => [],
-};
-
-async function connectSms(
-  config: Config,
-  deps: Deps,
-  closers: (() => Promise<void>)[],
-): Promise<SmsConnection> {
-  const { clock, log } = deps;
-  if (config.africasTalking) {
-    const gateway = createAfricasTalking(
-      { ...config.africasTalking, timeoutMs: REQUEST_TIMEOUT_MS },
-      { clock, log, simulated: false },
-    );
-    return { gateway, announce: () => undefined };
-  }
-  if (config.simulate === 'never') return { gateway: noSms, announce: () => undefined };
-  const simulator = await startAfricasTalkingSimulator(deps);
-  closers.push(() => simulator.close());
-  log.warn(
-    { outbox: `${simulator.baseUrl}/simulator/messages` },
-    'No SMS credentials: SMS is SIMULATED',
-  );
-  const simulated: AfricasTalkingConfig = {
-    baseUrl: simulator.baseUrl,
-    username: 'simulated',
-    apiKey: 'simulated',
-    senderId: null,
-  };
-  const gateway = createAfricasTalking(
-    { ...simulated, timeoutMs: REQUEST_TIMEOUT_MS },
-    { clock, log, simulated: true },
-  );
-  return { gateway, announce: (url) => simulator.setDeliveryReportUrl(url) };
-}
-
-const noSms: SmsGateway = {
-  name: 'none',
-  simulated: false,
-  send: async () => ({
-    kind: 'rejected',
-    code: 'not_set_up',
-    permanent: true,
-    detail: 'SMS is not set up',
-  }),
-  parseDeliveryReport: () => null,
 };

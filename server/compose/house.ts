@@ -5,8 +5,10 @@ import { createVault } from '../adapters/system/vault.ts';
 import type { Config } from '../config.ts';
 import { GuessGuard } from '../core/guess-guard.ts';
 import { VoucherBook } from '../features/access/book.ts';
+import { messageSettings } from '../features/messages/settings.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
-import { BusinessCache } from '../features/settings/business.ts';
+import { type Business, businessFrom, businessSettings } from '../features/settings/business.ts';
+import { SettingRegistry } from '../features/settings/registry.ts';
 import { createMint } from '../features/vouchers/mint.ts';
 import type { Passwords } from '../ports/passwords.ts';
 import type { RouterLogin, VoucherMint } from '../ports/services.ts';
@@ -32,7 +34,8 @@ export interface House extends World {
   passwords: Passwords;
   mint: VoucherMint;
   guesses: GuessGuard;
-  business: BusinessCache;
+  settings: SettingRegistry;
+  business: Business;
   directory: RouterDirectory;
   routerLogin: RouterLogin;
   currency(): string;
@@ -43,12 +46,13 @@ export interface House extends World {
 export async function buildHouse(config: Config, world: World, storage: Storage): Promise<House> {
   const vault = createVault(masterKey(config.dataDir), world.random);
   const directory = new RouterDirectory(vault);
-  const business = new BusinessCache();
+  const settings = new SettingRegistry([...businessSettings, ...messageSettings], vault);
+  const business = businessFrom(settings);
   const book = new VoucherBook(storage.database, vault);
   const reload = async () => {
     book.clear();
     await directory.load(storage.database.read.routers);
-    await business.load(storage.database.read.settings);
+    await settings.load(storage.database.read.settings);
   };
   await reload();
   return {
@@ -61,6 +65,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     passwords: argon2Passwords(),
     mint: createMint({ ...world, vault }),
     guesses: new GuessGuard(),
+    settings,
     business,
     directory,
     routerLogin: routerLogin((host) => directory.ownsLoginHost(host)),

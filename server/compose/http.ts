@@ -9,7 +9,7 @@ import { splashUrl } from '../core/splash-url.ts';
 import { exportReadModel } from '../features/exports/read-model.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
 import { healthRoutes } from '../features/health/routes.ts';
-import { receiveDeliveryReport } from '../features/messages/send-messages.ts';
+import { receiveReportBody } from '../features/messages/receive-report.ts';
 import { operatorRoutes } from '../features/operators/routes.ts';
 import { operatorOfToken } from '../features/operators/sign-in.ts';
 import { addDemoPlans } from '../features/plans/add-plan.ts';
@@ -35,13 +35,16 @@ import { voucherRoutes } from '../features/vouchers/routes.ts';
 import type { NasControl } from '../ports/access.ts';
 import type { AdminRoute } from '../ports/route.ts';
 import type { Gateways } from './gateways.ts';
+import { smsHookOf } from './hooks.ts';
 import type { House } from './house.ts';
+import type { Messages } from './messages.ts';
 import type { Payments } from './payments.ts';
 import { loadSplash, splashServices } from './splash.ts';
 
 export interface HttpParts {
   house: House;
   payments: Payments;
+  messages: Messages;
   gateways: Gateways;
   nasControl: NasControl;
   nasKinds: readonly string[];
@@ -83,7 +86,7 @@ export async function buildHttp(
 
 async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
   const { house, payments, gateways } = parts;
-  const { purchaseDeps, messageDeps } = payments;
+  const { purchaseDeps } = payments;
   const { render, styleSource } = await loadSplash(join(parts.distFolder, 'portal'));
   const services = splashServices(house, purchaseDeps, gateways.payments.simulated);
   return createPortalApp({
@@ -107,10 +110,12 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
         const stored = await receiveCallback(purchaseDeps, message);
         metrics.callback(stored ? 'stored' : 'ignored');
       },
-      sms: ({ token, body }) =>
-        token === smsHookToken(house)
-          ? receiveDeliveryReport(messageDeps, body)
-          : Promise.resolve(false),
+      async sms({ token, body }) {
+        const hook = smsHookOf(house, token);
+        if (hook?.purpose === 'report') {
+          await receiveReportBody(parts.messages.deps, hook.provider, body);
+        }
+      },
     },
   });
 }
@@ -119,7 +124,12 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
 export function adminRoutes(parts: HttpParts): AdminRoute[] {
   const { house, gateways } = parts;
   const { reader } = house.storage;
-  const simulated = { payments: gateways.payments.simulated, sms: gateways.sms.simulated };
+  const simulated = {
+    payments: gateways.payments.simulated,
+    get sms() {
+      return gateways.sms.simulated;
+    },
+  };
   const sessions = { ...house, nasControl: parts.nasControl };
   return [
     ...operatorRoutes({
@@ -155,13 +165,14 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
       kinds: parts.nasKinds,
       scriptContext: (routerAddress) => scriptContext(parts, routerAddress),
     }),
-    ...settingRoutes(house),
+    ...settingRoutes({ ...house, settingsChanged: () => settingsChanged(parts) }),
     ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
     ...healthRoutes({
       ...house,
       simulated,
       paymentsConfigured: gateways.paymentsConfigured,
       publicUrl: house.config.publicUrl,
+      smsProviders: () => gateways.sms.list().map(({ name }) => name),
       disk: () => diskSpace(house.config.dataDir),
       maintenance: { backup: house.storage.backup, restore: parts.restore },
     }),
@@ -184,9 +195,9 @@ function portalUrl(parts: HttpParts, towards: string): string {
   return splashUrl(publicUrl, parts.boxAddress(towards), http.port);
 }
 
-/** The unguessable part of the SMS report address: the same at every start, known to the provider only. */
-export function smsHookToken(house: House): string {
-  return house.vault.tag(Buffer.from('africastalking'), 'sms hook').subarray(0, 16).toString('hex');
+async function settingsChanged({ house, gateways }: HttpParts): Promise<void> {
+  await house.settings.load(house.database.read.settings);
+  gateways.sms.rebuild();
 }
 
 async function countsOf(house: House) {

@@ -1,36 +1,86 @@
-/** The messages a customer gets: one GSM-7 part of at most 120 characters, so a gateway's own footer still fits. */
-export type SmsLanguage = 'en' | 'sw';
+import { asPlainSms, countSms, type SmsCount } from './gsm7.ts';
+import { type MessageKind, SMS_TEMPLATES, type TemplateDefinition } from './sms-templates.ts';
 
-export interface VoucherSms {
-  business: string;
-  planName: string;
-  /** `XXXXX-XXXXX`. */
-  code: string;
+/** Room for the footer that a gateway may append to a subscriber's first message. */
+export const MOST_CHARACTERS = 120;
+/** Longer texts would cost three times. */
+const MOST_PARTS = 2;
+/** Names give way to the rest, in this order, but not below this length. */
+const FLEXIBLE = [
+  ['plan', 8],
+  ['business', 1],
+  ['what', 20],
+] as const;
+
+export interface TemplateProblem {
+  code: 'placeholder_unknown' | 'placeholder_missing' | 'too_long' | 'empty';
+  name: string;
 }
 
-const VOUCHER: Record<SmsLanguage, (sms: VoucherSms) => string> = {
-  en: (sms) => `${sms.business} Wi-Fi code: ${sms.code} (${sms.planName}). Thank you!`,
-  sw: (sms) => `${sms.business} kodi ya Wi-Fi: ${sms.code} (${sms.planName}). Asante!`,
-};
+export interface TemplatePreview extends SmsCount {
+  text: string;
+  /** Why it cannot be used; empty when it can. */
+  problems: TemplateProblem[];
+  /** More than one part, or no room for a gateway's footer: it costs more, or may. */
+  long: boolean;
+}
 
-const MOST_CHARACTERS = 120;
-
-/** The code is always whole; the names around it give way. */
-export function voucherSms(language: SmsLanguage, sms: VoucherSms): string {
-  const tidy = { ...sms, business: gsm7(sms.business), planName: gsm7(sms.planName) };
-  const excess = VOUCHER[language](tidy).length - MOST_CHARACTERS;
-  if (excess > 0) {
-    const cut = Math.min(excess, Math.max(0, tidy.planName.length - 8));
-    tidy.planName = tidy.planName.slice(0, tidy.planName.length - cut);
-    tidy.business = tidy.business.slice(0, Math.max(1, tidy.business.length - (excess - cut)));
+/**
+ * The finished message. Values become plain ASCII, and names are cut so that a template of usual
+ * length stays within `MOST_CHARACTERS`; a code, an amount or a time is always whole. A name without
+ * any letter that SMS knows leaves no orphaned colon behind.
+ */
+export function composeSms(template: string, values: Readonly<Record<string, string>>): string {
+  const fitted: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) fitted[name] = asPlainSms(value).trim();
+  for (const [name, least] of FLEXIBLE) {
+    const excess = countSms(fill(template, fitted)).units - MOST_CHARACTERS;
+    const value = fitted[name];
+    if (excess <= 0 || value === undefined) continue;
+    const times = template.split(`{${name}}`).length - 1;
+    if (times === 0) continue;
+    const keep = Math.max(least, value.length - Math.ceil(excess / times));
+    fitted[name] = value.slice(0, keep).trim();
   }
-  return VOUCHER[language](tidy);
+  return fill(template, fitted).replace(/^[\s:,.]+/, '');
 }
 
-/** Plain ASCII without the characters that count double in GSM 03.38 (and control characters). */
-function gsm7(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/[{}[\]\\|^~`]/g, '');
+/** A template of the owner with sample values, counted, and what is wrong with it. */
+export function previewTemplate(kind: MessageKind, template: string): TemplatePreview {
+  const definition: TemplateDefinition = SMS_TEMPLATES[kind];
+  const text = composeSms(template, definition.sample);
+  const count = countSms(text);
+  return {
+    text,
+    ...count,
+    problems: problemsOf(definition, template, count),
+    long: count.parts > 1 || (count.encoding === 'gsm7' && count.units > MOST_CHARACTERS),
+  };
+}
+
+function problemsOf(
+  definition: TemplateDefinition,
+  template: string,
+  count: SmsCount,
+): TemplateProblem[] {
+  const used = [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+  const problems: TemplateProblem[] = [];
+  if (template.trim() === '') problems.push({ code: 'empty', name: '' });
+  for (const name of new Set(used)) {
+    if (!definition.placeholders.includes(name)) {
+      problems.push({ code: 'placeholder_unknown', name });
+    }
+  }
+  for (const name of definition.required) {
+    if (!used.includes(name)) problems.push({ code: 'placeholder_missing', name });
+  }
+  if (count.parts > MOST_PARTS) problems.push({ code: 'too_long', name: '' });
+  return problems;
+}
+
+/** An unknown name stays as it is written. */
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? '') : whole,
+  );
 }

@@ -10,7 +10,6 @@ import { DEMO_PLANS, planProblems } from './plan.ts';
 import { findReceipt } from './receipt.ts';
 import { columnOf, rowMapper } from './rows.ts';
 import { heldMacs, UNCONFIRMED_HOLD_MS } from './slots.ts';
-import { voucherSms } from './sms-text.ts';
 import { parseBitsPerSecond, parseDataBytes } from './units.ts';
 
 describe('what people and machines write', () => {
@@ -155,21 +154,6 @@ describe('plans', () => {
     const [plan] = DEMO_PLANS;
     if (!plan) throw new Error('no plan');
     expect(Object.keys(planProblems({ ...plan, ...change }))).toEqual([field]);
-  });
-});
-
-describe('the voucher SMS', () => {
-  it('fits one part with room for a footer, whatever the names, and always holds the code', () => {
-    const names = fc.string({ unit: 'grapheme', maxLength: 80 });
-    fc.assert(
-      fc.property(names, names, fc.constantFrom('en', 'sw'), (business, planName, language) => {
-        const text = voucherSms(language, { business, planName, code: 'ABCDE-12345' });
-        expect(text.length).toBeLessThanOrEqual(120);
-        expect(text).toContain('ABCDE-12345');
-        expect(text).toMatch(/^[\x20-\x7e]*$/);
-        expect(text).not.toMatch(/[{}[\]\\|^~]/);
-      }),
-    );
   });
 });
 

@@ -50,29 +50,3 @@ export interface PaymentGateway {
   /** Parses a callback body; an empty list when it is not one. Never throws. */
   parseInbound(body: string): PaymentHint[];
 }
-
-export interface SmsMessage {
-  /** With the leading `+`. */
-  to: string;
-  text: string;
-}
-
-export type SmsOutcome =
-  | { kind: 'accepted'; providerId: string; parts: number; costCents: number | null }
-  | { kind: 'rejected'; code: string; permanent: boolean; detail: string }
-  /** It may have gone out: wait for a delivery report before sending again. */
-  | { kind: 'unknown'; detail: string };
-
-export interface DeliveryReport {
-  providerId: string;
-  status: 'delivered' | 'failed' | 'pending';
-  detail: string;
-}
-
-export interface SmsGateway {
-  readonly name: string;
-  readonly simulated: boolean;
-  send(message: SmsMessage): Promise<SmsOutcome>;
-  /** Parses a delivery-report body (form-encoded); null when it is not one. Never throws. */
-  parseDeliveryReport(body: string): DeliveryReport | null;
-}

@@ -5,7 +5,10 @@
 import type { VoucherStatus } from '../core/entitlement.ts';
 import type { Limits, PlanTerms } from '../core/plan.ts';
 import type { Counters } from '../core/usage.ts';
+import type { AlarmStore } from './alarm-store.ts';
+import type { MessageStore } from './message-store.ts';
 import type { PurchaseStore } from './purchase-store.ts';
+import type { UssdStore } from './ussd-store.ts';
 
 export interface PlanRecord extends PlanTerms {
   id: string;
@@ -134,37 +137,6 @@ export interface SessionStore {
   listSilent(beforeMs: number, limit: number): Promise<SessionRecord[]>;
 }
 
-export type MessageState = 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown';
-
-export interface MessageRecord {
-  id: string;
-  kind: string;
-  purchaseId: string | null;
-  voucherId: string | null;
-  phone: string;
-  language: string;
-  state: MessageState;
-  attempts: number;
-  nextAttemptAtMs: number | null;
-  providerId: string | null;
-  parts: number | null;
-  costCents: number | null;
-  error: string | null;
-  createdAtMs: number;
-  sentAtMs: number | null;
-}
-
-export interface MessageStore {
-  /** False when this purchase already has a message of the kind. */
-  enqueue(message: MessageRecord): Promise<boolean>;
-  update(message: MessageRecord): Promise<void>;
-  find(id: string): Promise<MessageRecord | null>;
-  listDue(nowMs: number, limit: number): Promise<MessageRecord[]>;
-  nextDueAtMs(): Promise<number | null>;
-  listInState(state: MessageState): Promise<MessageRecord[]>;
-  findByProviderId(providerId: string): Promise<MessageRecord | null>;
-}
-
 export interface RouterRecord {
   id: string;
   name: string;
@@ -259,6 +231,8 @@ export interface Stores {
   purchases: PurchaseStore;
   sessions: SessionStore;
   messages: MessageStore;
+  alarms: AlarmStore;
+  ussd: UssdStore;
   routers: RouterStore;
   operators: OperatorStore;
   settings: SettingStore;

@@ -1,7 +1,14 @@
 import type { Clock, Logger, Random } from '../../server/ports/system.ts';
 import { smsBehaviourOf } from './africastalking/behaviours.ts';
 import { Outbox, type SimulatedSms } from './africastalking/outbox.ts';
-import { json, plain, type SimulatedReply, type SimulatedRequest, startServer } from './http.ts';
+import {
+  json,
+  plain,
+  readJson,
+  type SimulatedReply,
+  type SimulatedRequest,
+  startServer,
+} from './http.ts';
 
 export interface AfricasTalkingSimulatorOptions {
   host?: string;
@@ -28,6 +35,10 @@ export interface AfricasTalkingSimulator {
   /** Every message heard of, refused ones included, the oldest first. */
   messages(): readonly SimulatedSms[];
   setDeliveryReportUrl(url: string | null): void;
+  /** Where messages of customers go; null = nowhere. */
+  setInboundUrl(url: string | null): void;
+  /** A customer sends an SMS; true when the box took it. */
+  receive(from: string, text: string): Promise<boolean>;
   /** A hook for chaos: an answer given instead of processing; null processes. */
   readonly script: { onRequest: ((request: SimulatedRequest) => SimulatedReply | null) | null };
   close(): Promise<void>;
@@ -60,6 +71,10 @@ export async function startAfricasTalkingSimulator(
     setDeliveryReportUrl: (url) => {
       outbox.reportUrl = url;
     },
+    setInboundUrl: (url) => {
+      outbox.inboundUrl = url;
+    },
+    receive: (from, text) => outbox.receive(from, text),
     script,
     close: async () => {
       outbox.close();
@@ -68,13 +83,17 @@ export async function startAfricasTalkingSimulator(
   };
 }
 
-function handle(
+async function handle(
   request: SimulatedRequest,
   options: AfricasTalkingSimulatorOptions,
   outbox: Outbox,
-): SimulatedReply {
+): Promise<SimulatedReply> {
   const route = `${request.method} ${request.path}`;
   if (route === 'GET /simulator/messages') return json(200, { messages: outbox.messages });
+  if (route === 'POST /simulator/receive') {
+    const { from, text } = readJson(request.body);
+    return json(200, { taken: await outbox.receive(String(from), String(text)) });
+  }
   const key = request.headers.apikey;
   if (typeof key !== 'string' || key === '' || (options.apiKey ?? key) !== key) {
     return plain(401, 'The supplied authentication is invalid');

@@ -1,8 +1,10 @@
-/** Runs both simulators alone, on fixed ports, until a signal ends them. */
+/** Runs the simulators alone, on fixed ports, until a signal ends them. */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Clock, Logger, Random } from '../../server/ports/system.ts';
 import { startAfricasTalkingSimulator } from './africastalking.ts';
 import { startDarajaSimulator } from './daraja.ts';
+import { startGammuSimulator } from './gammu.ts';
+import { startSmsHttpSimulator } from './sms-http.ts';
 
 const clock: Clock = {
   now: () => Date.now(),
@@ -23,6 +25,8 @@ const log: Logger = { debug: print, info: print, warn: print, error: print, chil
 
 const darajaPort = Number(process.env.MLANGO_SIMULATOR_DARAJA_PORT ?? 8090);
 const smsPort = Number(process.env.MLANGO_SIMULATOR_AFRICASTALKING_PORT ?? 8091);
+const smsHttpPort = Number(process.env.MLANGO_SIMULATOR_SMS_HTTP_PORT ?? 8092);
+const gammuFolder = process.env.MLANGO_SIMULATOR_GAMMU_DIR;
 const reportUrl = process.env.MLANGO_SIMULATOR_DELIVERY_REPORT_URL;
 
 const daraja = await startDarajaSimulator({ clock, random, log, port: darajaPort });
@@ -34,12 +38,18 @@ const sms = await startAfricasTalkingSimulator({
   ...(reportUrl ? { deliveryReportUrl: reportUrl } : {}),
 });
 
+const smsHttp = await startSmsHttpSimulator({ clock, port: smsHttpPort });
+const modem = gammuFolder ? startGammuSimulator({ clock, folder: gammuFolder }) : null;
+
 print({}, `MLANGO_DARAJA_BASE_URL=${daraja.baseUrl}`);
 print({}, `MLANGO_AFRICASTALKING_BASE_URL=${sms.baseUrl}`);
+print({}, `MLANGO_SMS_HTTP_URL=${smsHttp.baseUrl}`);
+if (gammuFolder) print({}, `MLANGO_GAMMU_DIR=${gammuFolder}`);
 print({}, `prompts: ${daraja.baseUrl}/simulator/prompts`);
 print({}, `messages: ${sms.baseUrl}/simulator/messages`);
 
 async function stop(): Promise<void> {
-  await Promise.all([daraja.close(), sms.close()]);
+  modem?.close();
+  await Promise.all([daraja.close(), sms.close(), smsHttp.close()]);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { DELIVERED, SMS_BEHAVIOURS } from './africastalking/behaviours.ts';
 import { DARAJA_BEHAVIOURS } from './daraja/behaviours.ts';
+import { SMS_HTTP_BEHAVIOURS } from './sms-http.ts';
 
 const text = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
 /** The formatter pads the columns of tables. */
@@ -15,3 +16,10 @@ it.each(DARAJA_BEHAVIOURS)('the documentation tells of $summary', (behaviour) =>
 it.each([...SMS_BEHAVIOURS, DELIVERED])('the documentation tells of SMS $digits', (behaviour) => {
   expect(readme).toContain(`| ${behaviour.digits} | ${behaviour.summary} |`);
 });
+
+it.each(SMS_HTTP_BEHAVIOURS)(
+  'the documentation tells of the second provider: $digits',
+  (behaviour) => {
+    expect(readme).toContain(`| ${behaviour.digits} | ${behaviour.summary} |`);
+  },
+);

@@ -66,29 +66,29 @@ describe("Africa's Talking", () => {
 
   it('takes an answer without recipients for a refusal', async () => {
     const outcome = await send('+254712349000');
-    expect(outcome).toMatchObject({ kind: 'rejected', code: 'no_recipient', permanent: false });
+    expect(outcome).toMatchObject({ kind: 'rejected', code: 'no_recipient', refusal: 'gateway' });
   });
 
   it.each([
-    ['401', true],
-    ['402', true],
-    ['403', true],
-    ['404', true],
-    ['405', true],
-    ['406', true],
-    ['407', true],
-    ['409', true],
-    ['500', false],
-    ['501', false],
-    ['502', true],
-  ])('status %s is a refusal, permanent: %s', async (code, permanent) => {
+    ['401', 'other'],
+    ['402', 'sender'],
+    ['403', 'number'],
+    ['404', 'number'],
+    ['405', 'balance'],
+    ['406', 'blacklisted'],
+    ['407', 'route'],
+    ['409', 'do_not_disturb'],
+    ['500', 'gateway'],
+    ['501', 'gateway'],
+    ['502', 'other'],
+  ])('status %s is a refusal: %s', async (code, refusal) => {
     const outcome = await send(`+25471234${code}0`);
-    expect(outcome).toMatchObject({ kind: 'rejected', code, permanent });
+    expect(outcome).toMatchObject({ kind: 'rejected', code, refusal });
   });
 
-  it('understands a plain-text 401 as a permanent refusal', async () => {
+  it('understands a plain-text 401 as wrong credentials', async () => {
     const outcome = await send('+254712345670', { apiKey: 'another-key-entirely' });
-    expect(outcome).toMatchObject({ kind: 'rejected', code: 'http_401', permanent: true });
+    expect(outcome).toMatchObject({ kind: 'rejected', code: 'http_401', refusal: 'credentials' });
   });
 
   it('does not know whether a message behind a 5xx or a lost answer went out', async () => {
@@ -109,13 +109,13 @@ describe("Africa's Talking", () => {
     const { baseUrl } = simulator;
     await simulator.close();
     const outcome = await send('+254712345670', { baseUrl });
-    expect(outcome).toMatchObject({ kind: 'rejected', code: 'not_sent', permanent: false });
+    expect(outcome).toMatchObject({ kind: 'rejected', code: 'not_sent', refusal: 'not_sent' });
   });
 
   it.each(['0712345670', '254712345670', '+', '', '+254712345670,+254712345671', '+99912345678'])(
     'refuses %j before anything is sent',
     async (to) => {
-      expect(await send(to)).toMatchObject({ kind: 'rejected', code: '403', permanent: true });
+      expect(await send(to)).toMatchObject({ kind: 'rejected', code: '403', refusal: 'number' });
       expect(simulator.messages()).toHaveLength(0);
     },
   );
@@ -136,6 +136,15 @@ describe("Africa's Talking", () => {
     expect(simulator.messages()).toHaveLength(2);
     expect(other.messages()).toHaveLength(1);
     await other.close();
+  });
+
+  it('tells the balance in cents, and why when it cannot', async () => {
+    const { balance } = gateway();
+    expect(await balance?.()).toEqual({ kind: 'known', balanceCents: 100_000 });
+    await send('+254712345670');
+    expect(await balance?.()).toEqual({ kind: 'known', balanceCents: 99_920 });
+    const stranger = await gateway({ apiKey: 'another-key-entirely' }).balance?.();
+    expect(stranger).toMatchObject({ kind: 'unknown', detail: expect.stringContaining('401') });
   });
 
   it('never lets the key out, even when the provider repeats it', async () => {

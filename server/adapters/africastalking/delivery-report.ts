@@ -1,4 +1,5 @@
-import type { DeliveryReport } from '../../ports/gateways.ts';
+import { parsePhone } from '../../core/phone.ts';
+import type { DeliveryReport } from '../../ports/sms.ts';
 import { asIdentifier } from '../outbound/untrusted.ts';
 
 const MAX_BODY_LENGTH = 16 * 1024;
@@ -24,5 +25,6 @@ export function parseDeliveryReport(body: string): DeliveryReport | null {
   const status = Object.hasOwn(STATUSES, key) ? STATUSES[key] : undefined;
   if (providerId === null || status === undefined) return null;
   const reason = (form.get('failureReason') ?? '').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 100);
-  return { providerId, status, detail: reason ? `${word}: ${reason}` : word };
+  const phone = parsePhone(form.get('phoneNumber') ?? '');
+  return { providerId, status, phone, detail: reason ? `${word}: ${reason}` : word };
 }

@@ -1,13 +1,25 @@
-import type { SmsOutcome } from '../../ports/gateways.ts';
+import { countSms } from '../../core/gsm7.ts';
+import type { SmsRefusal } from '../../core/sms-route.ts';
+import type { SmsOutcome } from '../../ports/sms.ts';
 import { asCode, asIdentifier, asObject, parseObject } from '../outbound/untrusted.ts';
-import { countParts } from './parts.ts';
 
 type Scrub = (text: string) => string;
 
 const ACCEPTED = new Set(['100', '101', '102']);
-/** The gateway's own troubles: the same message may pass later. */
-const TRANSIENT = new Set(['500', '501']);
-const REFUSED = new Set(['401', '402', '403', '404', '405', '406', '407', '409', '502']);
+/** The package's status codes of one recipient, in the house's own words. */
+const REFUSALS: Readonly<Record<string, SmsRefusal>> = {
+  '401': 'other',
+  '402': 'sender',
+  '403': 'number',
+  '404': 'number',
+  '405': 'balance',
+  '406': 'blacklisted',
+  '407': 'route',
+  '409': 'do_not_disturb',
+  '500': 'gateway',
+  '501': 'gateway',
+  '502': 'other',
+};
 
 /** Refusals of the whole request come as a word without any recipient. */
 const CODE_BY_WORD: ReadonlyArray<readonly [RegExp, string]> = [
@@ -44,33 +56,38 @@ function readRefusal(status: number, body: string, scrub: Scrub): SmsOutcome {
   const detail = scrub(`HTTP ${status} ${body}`);
   // A gateway that broke may have broken after sending.
   if (status >= 500) return { kind: 'unknown', detail };
-  const later = status === 408 || status === 429 || status < 400;
-  return { kind: 'rejected', code: `http_${status}`, permanent: !later, detail };
+  return { kind: 'rejected', code: `http_${status}`, refusal: httpRefusal(status), detail };
+}
+
+function httpRefusal(status: number): SmsRefusal {
+  if (status === 401 || status === 403) return 'credentials';
+  return status === 408 || status === 429 || status < 400 ? 'gateway' : 'other';
 }
 
 function noRecipient(words: string, scrub: Scrub): SmsOutcome {
   const code = CODE_BY_WORD.find(([pattern]) => pattern.test(words))?.[1];
   const detail = scrub(words || 'no recipient in the answer');
-  return { kind: 'rejected', code: code ?? 'no_recipient', permanent: code !== undefined, detail };
+  const refusal = code === undefined ? 'gateway' : (REFUSALS[code] ?? 'other');
+  return { kind: 'rejected', code: code ?? 'no_recipient', refusal, detail };
 }
 
 function readRecipient(recipient: Record<string, unknown>, text: string, scrub: Scrub): SmsOutcome {
   const code = asCode(recipient.statusCode) ?? 'missing';
   const detail = scrub(`${code} ${String(recipient.status ?? '')}`);
-  if (TRANSIENT.has(code)) return { kind: 'rejected', code, permanent: false, detail };
-  if (REFUSED.has(code)) return { kind: 'rejected', code, permanent: true, detail };
+  const refusal = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
+  if (refusal) return { kind: 'rejected', code, refusal, detail };
   const providerId = asIdentifier(recipient.messageId);
   if (!ACCEPTED.has(code) || providerId === null || providerId === 'None') {
     return { kind: 'unknown', detail };
   }
   const { messageParts } = recipient;
   const counted = Number.isSafeInteger(messageParts) && Number(messageParts) > 0;
-  const parts = counted ? Number(messageParts) : countParts(text);
+  const parts = counted ? Number(messageParts) : countSms(text).parts;
   return { kind: 'accepted', providerId, parts, costCents: costCents(recipient.cost) };
 }
 
 /** `KES 0.8000` → 80; null for another currency, which must not be booked as shillings. */
-function costCents(cost: unknown): number | null {
+export function costCents(cost: unknown): number | null {
   const amount = typeof cost === 'string' ? /^KES (\d{1,6}(?:\.\d+)?)$/.exec(cost)?.[1] : undefined;
   return amount === undefined ? null : Math.round(Number(amount) * 100);
 }

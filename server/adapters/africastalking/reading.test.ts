@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDeliveryReport } from './delivery-report.ts';
+import { parseInbound } from './inbound.ts';
 import { readSendAnswer } from './outcome.ts';
-import { countParts } from './parts.ts';
 
 describe('delivery report', () => {
   it.each([
@@ -16,7 +16,9 @@ describe('delivery report', () => {
     ['Buffered', 'pending'],
   ])('%s is %s', (word, status) => {
     const body = `id=ATXid_1&status=${word}&phoneNumber=%2B254712345670&networkCode=63902`;
-    expect(parseDeliveryReport(body)).toEqual({ providerId: 'ATXid_1', status, detail: word });
+    expect(parseDeliveryReport(body)).toEqual({
+      ...{ providerId: 'ATXid_1', status, detail: word, phone: '254712345670' },
+    });
   });
 
   it('keeps the reason of a failure', () => {
@@ -42,8 +44,11 @@ describe('SMS answer', () => {
   });
 
   it('names the refusal of a whole request by its code', () => {
-    expect(read(answer(null, 'InvalidSenderId'))).toMatchObject({ code: '402', permanent: true });
-    expect(read(answer(null, 'Insufficient balance'))).toMatchObject({ code: '405' });
+    expect(read(answer(null, 'InvalidSenderId'))).toMatchObject({ code: '402', refusal: 'sender' });
+    expect(read(answer(null, 'Insufficient balance'))).toMatchObject({
+      code: '405',
+      refusal: 'balance',
+    });
   });
 
   it('does not know what success without a message id, or a new code, means', () => {
@@ -62,17 +67,20 @@ describe('SMS answer', () => {
   });
 });
 
-describe('SMS parts', () => {
-  it.each([
-    ['a'.repeat(160), 1],
-    ['a'.repeat(161), 2],
-    ['a'.repeat(306), 2],
-    ['a'.repeat(307), 3],
-    ['€'.repeat(80), 1],
-    ['€'.repeat(81), 2],
-    ['ж'.repeat(70), 1],
-    ['ж'.repeat(71), 2],
-    ['ж'.repeat(135), 3],
-    ['', 1],
-  ])('counts %# as billed', (text, parts) => expect(countParts(text)).toBe(parts));
+describe('an SMS from a customer', () => {
+  it('is read from the form post', () => {
+    const body = 'date=2026-11-21&from=%2B254712345678&id=in-1&linkId=&text=Bal&to=20880';
+    expect(parseInbound(body)).toEqual({ providerId: 'in-1', phone: '254712345678', text: 'Bal' });
+  });
+
+  it.each(['', 'from=%2B254712345678', 'id=1&from=SAFARICOM&text=hi', '{}'])(
+    'is not found in %j',
+    (body) => expect(parseInbound(body)).toBeNull(),
+  );
+
+  it('survives any text, and is never long', () => {
+    fc.assert(fc.property(fc.string(), (body) => void parseInbound(body)));
+    const body = `id=1&from=%2B254712345678&text=${'x'.repeat(5000)}`;
+    expect(parseInbound(body)?.text).toHaveLength(160);
+  });
 });

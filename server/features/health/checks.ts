@@ -8,6 +8,8 @@ export interface HealthDeps {
   simulated: { payments: boolean; sms: boolean };
   paymentsConfigured: boolean;
   publicUrl: string | null;
+  /** Names of the SMS providers in their order; empty when there is none. */
+  smsProviders(): string[];
   disk(): { freeBytes: number; totalBytes: number };
 }
 
@@ -55,9 +57,15 @@ function payments(deps: HealthDeps): HealthCheck {
 }
 
 function sms(deps: HealthDeps): HealthCheck {
-  if (!deps.simulated.sms) return { name: 'sms', ...green("Africa's Talking is set up.") };
-  const mend = 'Set MLANGO_AFRICASTALKING_USERNAME and _API_KEY to send real messages.';
-  return { name: 'sms', ...amber('SMS is simulated: no message leaves the box.', mend) };
+  const mend = 'Enter a provider under Messages in the admin, or set MLANGO_AFRICASTALKING_*.';
+  if (deps.simulated.sms) {
+    return { name: 'sms', ...amber('SMS is simulated: no message leaves the box.', mend) };
+  }
+  const names = deps.smsProviders();
+  if (names.length === 0) {
+    return { name: 'sms', ...amber('No SMS is sent: codes are shown on the screen only.', mend) };
+  }
+  return { name: 'sms', ...green(`SMS goes out by ${names.join(', then ')}.`) };
 }
 
 async function audit(deps: HealthDeps): Promise<HealthCheck> {

@@ -1,5 +1,6 @@
 import { nextPaymentState } from '../../core/payment.ts';
 import { limitsOf } from '../../core/plan.ts';
+import { newMessage } from '../../ports/new-message.ts';
 import type { PaymentRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
@@ -67,23 +68,9 @@ async function deliver(
     purchaseId: purchase.id,
   });
   await stores.vouchers.insertMany([voucher]);
-  await stores.messages.enqueue({
-    id: deps.random.uuid(),
-    kind: 'voucher',
-    purchaseId: purchase.id,
-    voucherId: voucher.id,
-    phone: purchase.phone,
-    language: purchase.language,
-    state: 'queued',
-    attempts: 0,
-    nextAttemptAtMs: nowMs,
-    providerId: null,
-    parts: null,
-    costCents: null,
-    error: null,
-    createdAtMs: nowMs,
-    sentAtMs: null,
-  });
+  const { id: purchaseId, phone, language } = purchase;
+  const sms = { id: deps.random.uuid(), purchaseId, voucherId: voucher.id, phone, language };
+  await stores.messages.enqueue(newMessage({ ...sms, kind: 'voucher' }, nowMs));
   const paid: PurchaseRecord = { ...purchase, state: 'paid', reason: null, nextActionAtMs: null };
   await stores.purchases.update({ ...paid, paidAtMs: nowMs });
   await stores.audit.append(

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../../ports/errors.ts';
-
-import type { SettingStore } from '../../ports/stores.ts';
+import type { SettingDefinition, SettingReader } from '../../ports/settings.ts';
 
 /** What the owner has set about the business. */
 export interface BusinessSettings {
@@ -41,49 +39,26 @@ export const businessFields = {
     .regex(/^[+\d ()-]*$/, 'Only digits, spaces and +.'),
 } satisfies Record<keyof BusinessSettings, z.ZodType<string>>;
 
-const KEY_PREFIX = 'business.';
+export const businessSettings: readonly SettingDefinition[] = Object.entries(businessFields).map(
+  ([field, schema]) => ({
+    key: `business.${field}`,
+    fallback: DEFAULTS[field as keyof BusinessSettings],
+    schema,
+  }),
+);
 
-export function isSettingKey(key: string): key is `business.${keyof BusinessSettings}` {
-  return key.startsWith(KEY_PREFIX) && Object.hasOwn(businessFields, key.slice(KEY_PREFIX.length));
+/** The business as it is now. */
+export interface Business {
+  current(): BusinessSettings;
 }
 
-/** Every setting as it is, defaults included. */
-export async function readSettings(store: SettingStore): Promise<Record<string, string>> {
-  const stored = await store.all();
-  return Object.fromEntries(
-    Object.entries(DEFAULTS).map(([field, fallback]) => {
-      const key = `${KEY_PREFIX}${field}`;
-      return [key, stored[key] ?? fallback];
+export function businessFrom(settings: SettingReader): Business {
+  return {
+    current: () => ({
+      name: settings.value('business.name'),
+      currency: settings.value('business.currency'),
+      timeZone: settings.value('business.timeZone'),
+      phone: settings.value('business.phone'),
     }),
-  );
-}
-
-/** Settings in memory: read on every request, so never from the database. */
-export class BusinessCache {
-  #current = DEFAULTS;
-
-  current(): BusinessSettings {
-    return this.#current;
-  }
-
-  async load(store: SettingStore): Promise<void> {
-    const values = await readSettings(store);
-    this.#current = {
-      name: values['business.name'] ?? DEFAULTS.name,
-      currency: values['business.currency'] ?? DEFAULTS.currency,
-      timeZone: values['business.timeZone'] ?? DEFAULTS.timeZone,
-      phone: values['business.phone'] ?? DEFAULTS.phone,
-    };
-  }
-}
-
-/** @throws AppError setting_unknown | setting_invalid */
-export function checkSetting(key: string, value: string): string {
-  if (!isSettingKey(key))
-    throw new AppError(422, 'setting_unknown', `There is no setting "${key}".`);
-  const field = key.slice(KEY_PREFIX.length) as keyof BusinessSettings;
-  const parsed = businessFields[field].safeParse(value);
-  if (parsed.success) return parsed.data;
-  const message = parsed.error.issues[0]?.message ?? 'Not a value for this setting.';
-  throw new AppError(422, 'setting_invalid', message, { [key]: message });
+  };
 }

@@ -3,25 +3,25 @@ import { MANAGERS, OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
-import { type BusinessCache, checkSetting, readSettings } from './business.ts';
+import type { SettingRegistry } from './registry.ts';
 
-const settingsBody = z.record(z.string().max(60), z.string().max(200));
+const settingsBody = z.record(z.string().max(60), z.string().max(500));
 
 export function settingRoutes(deps: {
   database: Database;
   clock: Clock;
-  business: BusinessCache;
+  settings: SettingRegistry;
+  /** The settings in memory are read again, and whoever depends on them is told. */
+  settingsChanged(): Promise<void>;
 }): AdminRoute[] {
-  const read = async () => ({
-    body: { settings: await readSettings(deps.database.read.settings) },
-  });
+  const shown = () => ({ body: { settings: deps.settings.shown() } });
   return [
     adminRoute({
       method: 'GET',
       path: '/settings',
-      summary: 'Every setting.',
+      summary: 'Every setting; secrets are hidden.',
       access: MANAGERS,
-      handle: read,
+      handle: async () => shown(),
     }),
     adminRoute({
       method: 'PUT',
@@ -30,20 +30,21 @@ export function settingRoutes(deps: {
       access: OWNER,
       body: settingsBody,
       async handle({ actor, body }) {
-        const changes = Object.entries(body).map(
-          ([key, value]) => [key, checkSetting(key, value)] as const,
-        );
+        const changes = Object.entries(body).flatMap(([key, value]) => {
+          const checked = deps.settings.check(key, value);
+          return checked ? [{ key, ...checked }] : [];
+        });
         const nowMs = deps.clock.now();
         await deps.database.transaction(async (stores) => {
-          for (const [key, value] of changes) await stores.settings.set(key, value, nowMs);
-          const detail = Object.fromEntries(changes);
+          for (const { key, stored } of changes) await stores.settings.set(key, stored, nowMs);
+          const detail = Object.fromEntries(changes.map(({ key, audited }) => [key, audited]));
           await stores.audit.append(
             { actor: actor.name, action: 'settings.change', subject: 'settings', detail },
             nowMs,
           );
         });
-        await deps.business.load(deps.database.read.settings);
-        return read();
+        await deps.settingsChanged();
+        return shown();
       },
     }),
   ];

@@ -6,7 +6,6 @@ import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { duePaymentWork } from '../purchases/advance.ts';
 import { settlePayment } from '../purchases/settle-payment.ts';
 import { startPurchase } from '../purchases/start-purchase.ts';
-import { checkSetting, readSettings } from '../settings/business.ts';
 import { type TransactionReadModel, transactionReadModel } from './read-model.ts';
 import { resolvePayment } from './resolve-payment.ts';
 import { paymentTimeline } from './timeline.ts';
@@ -78,21 +77,5 @@ describeOnEachDatabase('transactions', (open) => {
     await money('UCA1234567', 2_000);
     const steps = await paymentTimeline(shop.database.read, id);
     expect(steps.map(({ what }) => what)).toEqual(['Purchase', 'Prompt 1', 'payment.settle']);
-  });
-});
-
-describeOnEachDatabase('settings', (open) => {
-  it('have defaults, are checked, and are kept', async () => {
-    const { database } = await open();
-    expect(await readSettings(database.read.settings)).toMatchObject({
-      'business.currency': 'KES',
-    });
-    await database.transaction((stores) => stores.settings.set('business.name', 'Duka', 1));
-    await database.transaction((stores) => stores.settings.set('business.name', 'Soko', 2));
-    expect(await readSettings(database.read.settings)).toMatchObject({ 'business.name': 'Soko' });
-    expect(checkSetting('business.name', '  Duka ')).toBe('Duka');
-    expect(() => checkSetting('business.timeZone', 'Mars')).toThrow('time zone');
-    expect(() => checkSetting('nonsense', 'x')).toThrow('no setting');
-    expect(() => checkSetting('business.__proto__', 'x')).toThrow('no setting');
   });
 });

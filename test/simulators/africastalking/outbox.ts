@@ -30,6 +30,7 @@ const PART_CHARACTERS = 160;
 export class Outbox {
   readonly messages: SimulatedSms[] = [];
   reportUrl: string | null = null;
+  inboundUrl: string | null = null;
   balanceCents: number;
   readonly #options: OutboxOptions;
   readonly #timers = new Set<() => void>();
@@ -53,6 +54,15 @@ export class Outbox {
     const row = this.#row(to, text, from, recipient, parts, cost);
     if (cost > 0) this.#planReport(String(row.messageId), to, behaviour);
     return row;
+  }
+
+  /** A customer's SMS, as the provider posts it; true when it was taken. */
+  async receive(from: string, text: string): Promise<boolean> {
+    if (this.inboundUrl === null) return false;
+    const id = Buffer.from(this.#options.random.bytes(16)).toString('hex');
+    const date = new Date(this.#options.clock.now()).toISOString();
+    const form = new URLSearchParams({ date, from, id, linkId: '', text, to: '20880' });
+    return this.#post(this.inboundUrl, form);
   }
 
   close(): void {
@@ -88,16 +98,16 @@ export class Outbox {
 
   #report(id: string, to: string, status: string, failureReason: string): void {
     if (this.reportUrl === null) return;
-    const { fetch, clock } = this.#options;
     const form = new URLSearchParams({ id, status, phoneNumber: to, networkCode: '63902' });
     if (failureReason) form.set('failureReason', failureReason);
+    void this.#post(this.reportUrl, form);
+  }
+
+  async #post(url: string, form: URLSearchParams): Promise<boolean> {
+    const { fetch, clock } = this.#options;
     const after = (delayMs: number, task: () => void) => clock.after(delayMs, task);
-    void post(
-      { fetch, after },
-      this.reportUrl,
-      'application/x-www-form-urlencoded',
-      form.toString(),
-    );
+    const type = 'application/x-www-form-urlencoded';
+    return (await post({ fetch, after }, url, type, form.toString())).ok;
   }
 
   #later(delayMs: number, task: () => void): void {
