@@ -134,10 +134,6 @@ export const SMS_TEMPLATES = {
 export type MessageKind = keyof typeof SMS_TEMPLATES;
 export const MESSAGE_KINDS = Object.keys(SMS_TEMPLATES) as MessageKind[];
 
-export function isMessageKind(text: string): text is MessageKind {
-  return Object.hasOwn(SMS_TEMPLATES, text);
-}
-
 /** What the customer has paid for or asked for: neither quiet hours nor an opt-out hold it back. */
 const ALWAYS: ReadonlySet<MessageKind> = new Set([
   'voucher',
