@@ -29,6 +29,7 @@ const ALLOWED = {
   routers: EVERYONE,
   staff: MANAGERS,
   settings: MANAGERS,
+  splash: MANAGERS,
   'plans.write': MANAGERS,
   'vouchers.reveal': MANAGERS,
   'vouchers.revoke': MANAGERS,

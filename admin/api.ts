@@ -3,11 +3,13 @@ import type {
   BatchCodes,
   BatchView,
   HealthCheck,
+  LookView,
   Me,
   OperatorView,
   Page,
   PaymentTimelineEntry,
   PaymentView,
+  PictureView,
   PlanInput,
   Role,
   RouterInput,
@@ -15,6 +17,7 @@ import type {
   SessionView,
   SetupRequest,
   SetupState,
+  SplashLook,
   VoucherDetail,
   VoucherRow,
 } from '../server/contract/admin.ts';
@@ -155,6 +158,13 @@ export const api = {
   settings: () => pick('settings', ask<{ settings: Record<string, string> }>('GET', '/settings')),
   saveSettings: (settings: Record<string, string>) =>
     pick('settings', ask<{ settings: Record<string, string> }>('PUT', '/settings', settings)),
+
+  looks: () => pick('looks', ask<{ looks: LookView[] }>('GET', '/splash/looks')),
+  saveLook: (router: string, look: SplashLook) =>
+    ask<{ looks: LookView[] }>('PUT', `/splash/looks/${id(router)}`, look),
+  dropLook: (router: string) => ask<{ looks: LookView[] }>('DELETE', `/splash/looks/${id(router)}`),
+  addPicture: (use: 'logo' | 'banner', data: string) =>
+    pick('picture', ask<{ picture: PictureView }>('POST', '/splash/pictures', { use, data })),
 
   health: () => pick('checks', ask<{ checks: HealthCheck[] }>('GET', '/health')),
   exportTable,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Permission } from './access.ts';
 import { useOperator, useText } from './context.ts';
+import { LookScreen } from './features/look/look.tsx';
 import { MoreScreen } from './features/more.tsx';
 import { PaymentScreen } from './features/payments/payment.tsx';
 import { PaymentsScreen } from './features/payments/payments.tsx';
@@ -53,6 +54,7 @@ const ROUTES: readonly Route[] = [
   { path: '/staff', permission: 'staff', show: () => <StaffScreen /> },
   { path: '/staff/new', permission: 'staff.write', show: () => <NewOperatorScreen /> },
   { path: '/settings', permission: 'settings', show: () => <SettingsScreen /> },
+  { path: '/settings/look', permission: 'splash', show: () => <LookScreen /> },
 ];
 
 export function Screens() {

@@ -14,7 +14,7 @@ export function App({ view, live }: { view: SplashView; live: Live }) {
       </a>
       {view.simulated && <aside class="simulated">{text.simulated}</aside>}
       <header>
-        <Logo />
+        <Logo picture={view.logo} />
         <span class="business">{view.businessName}</span>
       </header>
       <nav aria-label={text.navigation} class="tabs">
@@ -27,6 +27,7 @@ export function App({ view, live }: { view: SplashView; live: Live }) {
           />
         )}
         {view.notice !== null && <Notice notice={view.notice} />}
+        {view.announcement !== null && <p class="announcement">{view.announcement}</p>}
         <Heading view={view} />
         <Page view={view} live={live} />
       </main>

@@ -10,7 +10,7 @@ import type {
   VoucherView,
 } from '../server/contract/splash.ts';
 import type { Live } from './live.ts';
-import { Actions, Code, Facts, Form, Login, Meters } from './parts.tsx';
+import { Actions, Code, Facts, Form, Login, Meters, Picture } from './parts.tsx';
 import { Purchase } from './purchase.tsx';
 
 interface Props<View> {
@@ -52,6 +52,7 @@ function Plans({ view, live }: Props<PlansView>) {
               <span class="plan-what">
                 <strong>
                   <bdi>{plan.name}</bdi>
+                  {plan.badge !== null && <span class="badge">{plan.badge}</span>}
                 </strong>
                 <Details details={plan.details} />
               </span>
@@ -64,8 +65,15 @@ function Plans({ view, live }: Props<PlansView>) {
         <h2>{view.voucherHeading}</h2>
         <Form form={view.voucherForm} live={live} busyLabel={view.text.busy} name="voucher" />
       </section>
+      {view.banner !== null && <Banner banner={view.banner} />}
     </>
   );
+}
+
+/** Below all that matters, and fetched after it. */
+function Banner({ banner }: { banner: NonNullable<PlansView['banner']> }) {
+  const picture = <Picture picture={banner.picture} text={banner.text} name="banner" late />;
+  return <p>{banner.link === null ? picture : <a href={banner.link}>{picture}</a>}</p>;
 }
 
 function Phone({ view, live }: Props<PhoneView>) {
@@ -158,7 +166,7 @@ function Help({ view }: { view: HelpView }) {
 function Message({ view }: { view: MessageView }) {
   return (
     <>
-      <p class="intro">{view.message}</p>
+      <p class="intro lines">{view.message}</p>
       <Actions links={view.actions} />
     </>
   );

@@ -8,11 +8,13 @@ import type {
   SplashForm,
   SplashLink,
   SplashMeter,
+  SplashPicture,
 } from '../server/contract/splash.ts';
 import type { Live } from './live.ts';
 
-/** A door ajar: the house's sign. */
-export function Logo() {
+/** The owner's sign, beside the name it stands for; without one the house's: a door ajar. */
+export function Logo({ picture }: { picture: SplashPicture | null }) {
+  if (picture !== null) return <Picture picture={picture} text="" name="logo" />;
   return (
     <svg class="logo" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
       <rect width="32" height="32" rx="9" />
@@ -21,6 +23,25 @@ export function Logo() {
       <path d="M6.5 25h19" />
       <circle cx="17" cy="17" r="1.3" />
     </svg>
+  );
+}
+
+export function Picture(props: {
+  picture: SplashPicture;
+  text: string;
+  name: string;
+  late?: boolean;
+}) {
+  const { picture, text, name, late = false } = props;
+  return (
+    <img
+      class={name}
+      src={picture.src}
+      width={picture.widthPx}
+      height={picture.heightPx}
+      alt={text}
+      loading={late ? 'lazy' : undefined}
+    />
   );
 }
 
@@ -62,6 +83,11 @@ export function Form(props: FormProps) {
       >
         {live.busy ? busyLabel : form.submit}
       </button>
+      {form.consent !== null && (
+        <p class="consent">
+          <a href={form.consent.href}>{form.consent.label}</a>
+        </p>
+      )}
     </form>
   );
 }

@@ -17,6 +17,9 @@ const frame = {
   title: 'Title',
   heading: 'Heading',
   businessName: 'Duka',
+  theme: { accent: '#0a6b4c', ground: '#f3f6f2' },
+  logo: null,
+  announcement: null,
   businessPhone: null,
   simulated: false,
   languages: [
@@ -48,6 +51,7 @@ const plans: PlansView = {
       name: hostile,
       price: 'KSh 20',
       details: ['3 hours'],
+      badge: null,
       href: '/buy/p',
     },
   ],
@@ -68,7 +72,9 @@ const plans: PlansView = {
       },
     ],
     submit: 'Use',
+    consent: null,
   },
+  banner: null,
 };
 
 function purchase(status: PurchaseStatus, change: Partial<PurchasePageView> = {}) {
@@ -163,7 +169,14 @@ describe('the page of a purchase without JavaScript', () => {
   });
 
   it('keeps the retry shut until its time', () => {
-    const retry = { action: '/p/1/retry', hidden: {}, fields: [], submit: 'Again', note: 'Note' };
+    const retry = {
+      action: '/p/1/retry',
+      hidden: {},
+      fields: [],
+      submit: 'Again',
+      note: 'Note',
+      consent: null,
+    };
     const wait = { seconds: 30, template: 'in {seconds} s', done: 'now' };
     const early = purchase('failed', { retry: { ...retry, wait } });
     expect(early).toContain('in 30 s');

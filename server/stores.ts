@@ -8,6 +8,7 @@ import { purchaseStore } from './features/purchases/store.ts';
 import { routerStore } from './features/routers/store.ts';
 import { sessionStore } from './features/sessions/store.ts';
 import { settingStore } from './features/settings/store.ts';
+import { splashStore } from './features/splash/store.ts';
 import { ussdStore } from './features/ussd/store.ts';
 import { voucherStore } from './features/vouchers/store.ts';
 import type { Stores } from './ports/stores.ts';
@@ -25,6 +26,7 @@ export function bindStores(knex: Knex): Stores {
     routers: routerStore(knex),
     operators: operatorStore(knex),
     settings: settingStore(knex),
+    splash: splashStore(knex),
     audit: auditStore(knex),
   };
 }

@@ -1,10 +1,12 @@
 import { network } from './en-network.ts';
 import { sales } from './en-sales.ts';
+import { splash } from './en-splash.ts';
 
 /** English. Its shape is what every other language must fill. */
 export const en = {
   ...sales,
   ...network,
+  ...splash,
   name: 'English',
   nav: {
     label: 'Main menu',
@@ -95,6 +97,8 @@ export const en = {
     operator_invalid: 'The user name cannot be used. See the marked field.',
     operator_exists: 'Somebody uses this user name already. Choose another one.',
     password_weak: 'Choose a stronger password. See the marked field.',
+    look_invalid: 'These colours are too hard to read. See the marked fields.',
+    picture_invalid: '',
     pin_wrong: 'The setup PIN is wrong. It is printed in the log of the box when it starts.',
     setup_done: 'This box has an owner already. Reload this page and log in.',
     disk_full: 'The disk of the box is full. Free some space; nothing was lost.',

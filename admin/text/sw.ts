@@ -1,10 +1,12 @@
 import type { Text } from './en.ts';
 import { network } from './sw-network.ts';
 import { sales } from './sw-sales.ts';
+import { splash } from './sw-splash.ts';
 
 /** Swahili as spoken in Kenya. */
 export const sw: Text = {
   ...sales,
+  ...splash,
   ...network,
   name: 'Kiswahili',
   nav: {
@@ -92,6 +94,8 @@ export const sw: Text = {
     operator_invalid: 'Jina la kuingia haliwezi kutumika. Angalia sehemu iliyowekwa alama.',
     operator_exists: 'Mtu mwingine anatumia jina hili la kuingia. Chagua jingine.',
     password_weak: 'Chagua nenosiri imara zaidi. Angalia sehemu iliyowekwa alama.',
+    look_invalid: 'Rangi hizi ni ngumu kusoma. Angalia sehemu zilizowekewa alama.',
+    picture_invalid: '',
     pin_wrong:
       'PIN ya kuanzia si sahihi. Imeandikwa kwenye kumbukumbu (log) ya kisanduku kinapowaka.',
     setup_done: 'Kisanduku hiki kina mmiliki tayari. Pakia ukurasa upya kisha uingie.',

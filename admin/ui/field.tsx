@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { useText } from '../context.ts';
 import type { Quantity } from '../units.ts';
 
-interface Shared {
+export interface Shared {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
@@ -16,7 +16,7 @@ interface Ids {
 }
 
 /** Label above, hint and error below, tied together for screen readers. */
-function Frame(props: Shared & { children: (ids: Ids) => ComponentChildren }) {
+export function Frame(props: Shared & { children: (ids: Ids) => ComponentChildren }) {
   const input = useId();
   const hintId = props.hint ? `${input}-hint` : '';
   const errorId = props.error ? `${input}-error` : '';
@@ -40,7 +40,7 @@ function Frame(props: Shared & { children: (ids: Ids) => ComponentChildren }) {
 }
 
 interface Native {
-  type?: 'text' | 'password';
+  type?: 'text' | 'password' | 'time';
   inputMode?: 'numeric' | 'decimal' | 'tel' | 'url';
   autocomplete?: string;
   autocapitalize?: 'none' | 'characters';

@@ -9,6 +9,7 @@ import { messageSettings } from '../features/messages/settings.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
 import { type Business, businessFrom, businessSettings } from '../features/settings/business.ts';
 import { SettingRegistry } from '../features/settings/registry.ts';
+import { LookBook } from '../features/splash/look/look-book.ts';
 import { createMint } from '../features/vouchers/mint.ts';
 import type { Passwords } from '../ports/passwords.ts';
 import type { RouterLogin, VoucherMint } from '../ports/services.ts';
@@ -37,8 +38,11 @@ export interface House extends World {
   settings: SettingRegistry;
   business: Business;
   directory: RouterDirectory;
+  looks: LookBook;
   routerLogin: RouterLogin;
   currency(): string;
+  /** IANA name. */
+  timeZone(): string;
   /** Reads again what is kept in memory. */
   reload(): Promise<void>;
 }
@@ -48,11 +52,13 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
   const directory = new RouterDirectory(vault);
   const settings = new SettingRegistry([...businessSettings, ...messageSettings], vault);
   const business = businessFrom(settings);
+  const looks = new LookBook();
   const book = new VoucherBook(storage.database, vault);
   const reload = async () => {
     book.clear();
     await directory.load(storage.database.read.routers);
     await settings.load(storage.database.read.settings);
+    await looks.load(storage.database.read.splash);
   };
   await reload();
   return {
@@ -68,8 +74,10 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     settings,
     business,
     directory,
+    looks,
     routerLogin: routerLogin((host) => directory.ownsLoginHost(host)),
     currency: () => business.current().currency,
+    timeZone: () => business.current().timeZone,
     reload,
   };
 }

@@ -13,7 +13,7 @@ import { receiveReportBody } from '../features/messages/receive-report.ts';
 import { operatorRoutes } from '../features/operators/routes.ts';
 import { operatorOfToken } from '../features/operators/sign-in.ts';
 import { addDemoPlans } from '../features/plans/add-plan.ts';
-import { planPortalRoutes } from '../features/plans/portal-routes.ts';
+import { planPortalRoutes, visiblePlans } from '../features/plans/portal-routes.ts';
 import { planRoutes } from '../features/plans/routes.ts';
 import { purchasePortalRoutes } from '../features/purchases/portal-routes.ts';
 import { receiveCallback } from '../features/purchases/receive-callback.ts';
@@ -25,6 +25,7 @@ import { sessionReadModel } from '../features/sessions/read-model.ts';
 import { sessionRoutes } from '../features/sessions/routes.ts';
 import { businessFields } from '../features/settings/business.ts';
 import { settingRoutes } from '../features/settings/routes.ts';
+import { lookRoutes } from '../features/splash/look/look-routes.ts';
 import { createSplashRouter } from '../features/splash/routes.ts';
 import { transactionReadModel } from '../features/transactions/read-model.ts';
 import { transactionRoutes } from '../features/transactions/routes.ts';
@@ -39,7 +40,7 @@ import { smsHookOf } from './hooks.ts';
 import type { House } from './house.ts';
 import type { Messages } from './messages.ts';
 import type { Payments } from './payments.ts';
-import { loadSplash, splashServices } from './splash.ts';
+import { identityOf, loadSplash, type Splash, splashServices } from './splash.ts';
 
 export interface HttpParts {
   house: House;
@@ -53,6 +54,7 @@ export interface HttpParts {
   version: string;
   /** `dist/`, where the built front ends are. */
   distFolder: string;
+  splash: Splash;
   health: HealthProbe;
   /** The address under which routers and customers reach the box, e.g. for the router's script. */
   boxAddress(towards: string): string;
@@ -60,8 +62,10 @@ export interface HttpParts {
 }
 
 export async function buildHttp(
-  parts: HttpParts,
+  given: Omit<HttpParts, 'splash'>,
 ): Promise<{ portal: Koa; admin: Koa; metrics: Metrics }> {
+  const splash = await loadSplash(join(given.distFolder, 'portal'));
+  const parts = { ...given, splash };
   const { house } = parts;
   const metrics = createMetrics(() => countsOf(house));
   const portal = await buildPortal(parts, metrics);
@@ -72,6 +76,7 @@ export async function buildHttp(
     observe: metrics.observe('admin'),
     routes: adminRoutes(parts),
     assetFolder: join(parts.distFolder, 'admin'),
+    picture: (id) => house.database.read.splash.findPicture(id),
     async operatorOf(token) {
       const operator = await operatorOfToken(house, token);
       if (!operator) return null;
@@ -87,7 +92,7 @@ export async function buildHttp(
 async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
   const { house, payments, gateways } = parts;
   const { purchaseDeps } = payments;
-  const { render, styleSource } = await loadSplash(join(parts.distFolder, 'portal'));
+  const { render, styleSource } = parts.splash;
   const services = splashServices(house, purchaseDeps, gateways.payments.simulated);
   return createPortalApp({
     log: house.log,
@@ -102,7 +107,8 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
     ],
     splash: createSplashRouter({ services, render, clock: house.clock, random: house.random }),
     assetFolder: join(parts.distFolder, 'portal', 'client'),
-    styleSource,
+    styleSources: () => house.looks.themes().map(styleSource),
+    picture: (id) => house.looks.picture(id),
     captiveStatus: (address, portalUrl) => captivePortalStatus(house, address, portalUrl),
     routerLoginPage: mikrotikLoginPage,
     hooks: {
@@ -166,6 +172,12 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
       scriptContext: (routerAddress) => scriptContext(parts, routerAddress),
     }),
     ...settingRoutes({ ...house, settingsChanged: () => settingsChanged(parts) }),
+    ...lookRoutes({
+      ...house,
+      ...parts.splash,
+      business: () => identityOf(house, gateways.payments.simulated),
+      listPlans: () => visiblePlans(house),
+    }),
     ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
     ...healthRoutes({
       ...house,

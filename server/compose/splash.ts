@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { SplashView } from '../contract/splash.ts';
+import type { RouterParameters } from '../contract/portal.ts';
+import type { SplashTheme, SplashView } from '../contract/splash.ts';
 import { parseMac } from '../core/mac.ts';
+import { themeCss } from '../core/theme.ts';
 import { visiblePlans } from '../features/plans/portal-routes.ts';
 import { claimPayment } from '../features/purchases/claim-payment.ts';
 import type { PurchaseDeps } from '../features/purchases/deps.ts';
 import { startPurchase } from '../features/purchases/start-purchase.ts';
 import { viewPurchase } from '../features/purchases/view-purchase.ts';
 import { deviceSession } from '../features/sessions/device-session.ts';
-import type { SplashServices } from '../features/splash/services.ts';
+import type { BusinessIdentity, SplashServices } from '../features/splash/services.ts';
 import { presentBalance } from '../features/vouchers/present.ts';
 import { redeem } from '../features/vouchers/redeem.ts';
 import { AppError } from '../ports/errors.ts';
@@ -39,11 +41,18 @@ export function splashServices(
 ): SplashServices {
   const stores = house.database.read;
   return {
-    async business() {
-      const { name, phone, currency, timeZone } = house.business.current();
-      return { name, phone: phone || null, currency, timeZone, simulated };
+    async business(router) {
+      return { ...identityOf(house, simulated), look: house.looks.of(routerOf(house, router)) };
     },
-    listPlans: () => visiblePlans(house),
+    async recordConsent(consent) {
+      const known = house.looks.allTerms().includes(consent.termsVersion);
+      if (!known) return;
+      const consentedAtMs = house.clock.now();
+      await house.database.transaction((all) =>
+        all.splash.recordConsent({ ...consent, consentedAtMs }),
+      );
+    },
+    listPlans: (graceMinutes) => visiblePlans(house, graceMinutes),
     startPurchase: (input) =>
       attempt(async () => {
         const purchase = await startPurchase(purchaseDeps, input);
@@ -82,16 +91,33 @@ async function macOfAddress(house: House, clientAddress: string): Promise<string
   return session?.mac ?? '';
 }
 
+/** The business as customers meet it, but for its look. */
+export function identityOf(house: House, simulated: boolean): Omit<BusinessIdentity, 'look'> {
+  const { name, phone, currency, timeZone } = house.business.current();
+  return { name, phone: phone || null, currency, timeZone, simulated };
+}
+
+/** The router whose login page the customer came from, if it is one of ours. */
+function routerOf(house: House, router: RouterParameters): string | null {
+  const login = router['link-login-only'];
+  if (login === undefined || !URL.canParse(login)) return null;
+  return house.directory.byLoginHost(new URL(login).hostname)?.id ?? null;
+}
+
 type Renderer = (view: SplashView, assets: { css: string; js: string }) => string;
 type Manifest = Record<string, { file: string; css?: string[]; isEntry?: boolean }>;
 
+export interface Splash {
+  render(view: SplashView): string;
+  /** How the security policy knows the style of a page in these colours. */
+  styleSource(theme: SplashTheme): string;
+}
+
 /**
- * The built splash: its renderer, and the digest by which the security policy knows its style.
+ * The built splash: its renderer, and its styles by their digests.
  * @param folder `dist/portal`
  */
-export async function loadSplash(
-  folder: string,
-): Promise<{ render: (view: SplashView) => string; styleSource: string }> {
+export async function loadSplash(folder: string): Promise<Splash> {
   const module: { renderSplash: Renderer } = await import(
     pathToFileURL(join(folder, 'server', 'server.js')).href
   );
@@ -100,11 +126,22 @@ export async function loadSplash(
   const entry = entries.find((candidate) => candidate.isEntry);
   const style = entry?.css?.[0] ?? entries.find(({ file }) => file.endsWith('.css'))?.file;
   if (!entry || !style) throw new Error('The splash is not built: npm run build');
-  const css = read(style).trim();
-  const assets = { js: `/${entry.file}`, css };
-  const digest = createHash('sha256').update(css).digest('base64');
+  const base = read(style).trim();
+  const js = `/${entry.file}`;
+  const styles = new Map<string, { css: string; source: string }>();
+  const styleOf = (theme: SplashTheme) => {
+    const key = theme.accent + theme.ground;
+    const known = styles.get(key);
+    if (known) return known;
+    const css = base + themeCss(theme);
+    const made = { css, source: `'sha256-${createHash('sha256').update(css).digest('base64')}'` };
+    // Drafts come in every colour: they must not fill the memory.
+    if (styles.size > 100) styles.clear();
+    styles.set(key, made);
+    return made;
+  };
   return {
-    render: (view) => module.renderSplash(view, assets),
-    styleSource: `'sha256-${digest}'`,
+    render: (view) => module.renderSplash(view, { js, css: styleOf(view.theme).css }),
+    styleSource: (theme) => styleOf(theme).source,
   };
 }

@@ -1,5 +1,6 @@
 /** What the owner's tablet and the command line exchange with `/api/v1` on the admin listener. */
 import type { PlanView, PurchaseState, VoucherBalance, VoucherStatus } from './portal.ts';
+import type { SplashLanguage } from './splash.ts';
 
 export type Role = 'owner' | 'manager' | 'cashier' | 'technician';
 
@@ -42,6 +43,9 @@ export interface BusinessView {
 /** GET /plans → {plans}, POST /plans → {plan}, PATCH /plans/:id → {plan}, DELETE /plans/:id (archives). */
 export interface AdminPlan extends PlanView {
   visible: boolean;
+  /** Minutes after midnight between which the splash shows it; null = all day. */
+  shownFromMinute: number | null;
+  shownUntilMinute: number | null;
   position: number;
   createdAt: string;
 }
@@ -56,6 +60,9 @@ export interface PlanInput {
   upBps: number | null;
   devices: number;
   visible?: boolean;
+  bestValue?: boolean;
+  shownFromMinute?: number | null;
+  shownUntilMinute?: number | null;
 }
 
 /** POST /batches {plan: id or name, count, label?} → {batch, codes}; GET /batches → {batches}. */
@@ -165,6 +172,41 @@ export interface RouterInput {
   coaPort: number;
   loginHosts?: string[];
   insecureSecret?: boolean;
+}
+
+/** Words in some languages of the splash, by language. */
+export type LookWords = Partial<Record<SplashLanguage, string>>;
+
+/**
+ * GET /splash/looks → {looks: LookView[]}, PUT and DELETE /splash/looks/:router, where `all` is
+ * the look of everybody. What a router's look leaves empty is taken from that of all.
+ */
+export interface SplashLook {
+  /** In place of the business's name. */
+  name: string | null;
+  /** `#rrggbb`, readable on the ground and on white; null = the house's own. */
+  accent: string | null;
+  ground: string | null;
+  /** Id of an uploaded picture. */
+  logo: string | null;
+  announcement: LookWords;
+  /** Whoever pays or uses a voucher accepts them; which version is kept. */
+  terms: LookWords;
+  banner: { picture: string; link: string | null; text: string } | null;
+}
+
+export interface LookView {
+  /** Router id, or `all`. */
+  router: string;
+  look: SplashLook;
+}
+
+/** POST /splash/pictures {use, data: base64} → {picture}: PNG or JPEG. */
+export interface PictureView {
+  id: string;
+  widthPx: number;
+  heightPx: number;
+  bytes: number;
 }
 
 /** GET /operators → {operators}, POST /operators {username, name, role, password} → {operator}. */

@@ -19,6 +19,8 @@ export interface PlanView {
   downBps: number | null;
   upBps: number | null;
   devices: number;
+  /** The one the owner recommends. */
+  bestValue: boolean;
 }
 
 export type PurchaseState =

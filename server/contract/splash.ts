@@ -79,6 +79,8 @@ export interface SplashForm {
   hidden: Record<string, string>;
   fields: SplashField[];
   submit: string;
+  /** Says that going on accepts the terms, and leads to them. */
+  consent: SplashLink | null;
 }
 
 /** Seconds left when the server answered; the browser counts on by its own stopwatch. */
@@ -96,6 +98,8 @@ export interface PlanCard {
   price: string;
   /** "3 hours", "500 MB", "valid 1 day" … in the order of importance. */
   details: string[];
+  /** "Best value" on the one the owner recommends. */
+  badge: string | null;
   href: string;
 }
 
@@ -116,6 +120,18 @@ export interface CodeCard {
   print: string;
 }
 
+/** The owner's colours, `#rrggbb`; the rest follows from them. */
+export interface SplashTheme {
+  accent: string;
+  ground: string;
+}
+
+export interface SplashPicture {
+  src: string;
+  widthPx: number;
+  heightPx: number;
+}
+
 interface Frame {
   /** Path and query which show this very page again by GET. */
   url: string;
@@ -125,6 +141,11 @@ interface Frame {
   title: string;
   heading: string;
   businessName: string;
+  theme: SplashTheme;
+  /** The owner's; null = the house's sign. */
+  logo: SplashPicture | null;
+  /** What the owner wants everybody to know. */
+  announcement: string | null;
   businessPhone: SplashLink | null;
   simulated: boolean;
   languages: LanguageLink[];
@@ -141,6 +162,7 @@ export interface PlansView extends Frame {
   empty: string;
   voucherHeading: string;
   voucherForm: SplashForm;
+  banner: { picture: SplashPicture; link: string | null; text: string } | null;
 }
 
 export interface PhoneView extends Frame {

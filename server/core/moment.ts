@@ -4,3 +4,29 @@ export function isoOf(ms: number | null): string | null;
 export function isoOf(ms: number | null): string | null {
   return ms === null ? null : new Date(ms).toISOString();
 }
+
+/** Making one costs a hundred times its use; the zones are the owner's, so there are few. */
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+function wallClock(ms: number, timeZone: string): string {
+  let format = wallClocks.get(timeZone);
+  if (!format) {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    // Sweden writes as ISO 8601 does: 2026-11-21 18:30.
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, ...parts, ...time });
+    wallClocks.set(timeZone, format);
+  }
+  return format.format(ms);
+}
+
+/** The day in a time zone, e.g. `2026-11-21`. @param timeZone IANA name. */
+export function dayOf(ms: number, timeZone: string): string {
+  return wallClock(ms, timeZone).slice(0, 10);
+}
+
+/** Minutes after midnight in a time zone, from 0 to 1439. @param timeZone IANA name. */
+export function minuteOfDay(ms: number, timeZone: string): number {
+  const clock = wallClock(ms, timeZone);
+  return Number(clock.slice(11, 13)) * 60 + Number(clock.slice(14, 16));
+}

@@ -34,6 +34,33 @@ export interface PlanTerms extends Limits {
   priceCents: number;
 }
 
+/** How the splash shows a plan. */
+export interface PlanDisplay {
+  /** Marked as the one to choose. */
+  bestValue: boolean;
+  /**
+   * When it is shown, in minutes after the shop's midnight: from 22:00 until 06:00 is a night
+   * plan. Both null, or the same: all day.
+   */
+  shownFromMinute: number | null;
+  shownUntilMinute: number | null;
+}
+
+export const SHOWN_ALWAYS: PlanDisplay = {
+  bestValue: false,
+  shownFromMinute: null,
+  shownUntilMinute: null,
+};
+
+/** Whether the splash shows a plan at a minute of the day; its end is not part of it. */
+export function isShownAt(display: PlanDisplay, minuteOfDay: number): boolean {
+  const { shownFromMinute: from, shownUntilMinute: until } = display;
+  if (from === null || until === null || from === until) return true;
+  return from < until
+    ? minuteOfDay >= from && minuteOfDay < until
+    : minuteOfDay >= from || minuteOfDay < until;
+}
+
 /** Ten years: longer than any plan, short enough to stay in 32 bits of seconds. */
 export const MAX_LIMIT_SECONDS = 315_360_000;
 

@@ -4,9 +4,10 @@ import { blockContains, parseBlock, parseIpv4 } from './address.ts';
 import { toCsv } from './csv.ts';
 import { wordsLanguage } from './language.ts';
 import { parseMac } from './mac.ts';
+import { dayOf, minuteOfDay } from './moment.ts';
 import { isWholeUnits, MAX_PRICE_CENTS, parsePriceCents } from './money.ts';
 import { maskPhone, parsePhone, toE164 } from './phone.ts';
-import { DEMO_PLANS, planProblems } from './plan.ts';
+import { DEMO_PLANS, isShownAt, planProblems, SHOWN_ALWAYS } from './plan.ts';
 import { findReceipt } from './receipt.ts';
 import { columnOf, rowMapper } from './rows.ts';
 import { heldMacs, UNCONFIRMED_HOLD_MS } from './slots.ts';
@@ -200,5 +201,30 @@ describe('device slots', () => {
     expect(heldMacs([slot(null)], [], 1_000 + UNCONFIRMED_HOLD_MS)).toEqual([]);
     expect(heldMacs([slot(1_500)], [], 2_000)).toEqual([]);
     expect(heldMacs([slot(1_500)], ['A', 'B'], 2_000)).toEqual(['A', 'B']);
+  });
+});
+
+describe('the hours of a plan', () => {
+  const between = (from: number, until: number) => ({
+    ...SHOWN_ALWAYS,
+    shownFromMinute: from * 60,
+    shownUntilMinute: until * 60,
+  });
+
+  it.each([
+    ['all day', SHOWN_ALWAYS, [0, 1, 12, 23], []],
+    ['a working day', between(8, 17), [8, 16], [7, 17, 23, 0]],
+    ['a night', between(22, 6), [22, 23, 0, 5], [6, 12, 21]],
+    ['from six to six', between(6, 6), [0, 6, 12], []],
+  ])('%s', (_name, plan, shown, hidden) => {
+    for (const hour of shown) expect(isShownAt(plan, hour * 60), `${hour}:00`).toBe(true);
+    for (const hour of hidden) expect(isShownAt(plan, hour * 60), `${hour}:00`).toBe(false);
+  });
+
+  it('are those of the shop, not of the box', () => {
+    const midnight = Date.parse('2026-11-21T21:05:00Z');
+    expect(minuteOfDay(midnight, 'Africa/Nairobi')).toBe(5);
+    expect(dayOf(midnight, 'Africa/Nairobi')).toBe('2026-11-22');
+    expect(minuteOfDay(midnight, 'UTC')).toBe(21 * 60 + 5);
   });
 });

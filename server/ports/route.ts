@@ -29,6 +29,8 @@ export interface RouteResponse {
   body: unknown;
   /** Session cookie to set (a token) or to clear (null). */
   session?: string | null;
+  /** The body is a page for a frame of the admin, with one style written into it. */
+  page?: { styleSource: string };
   /** A file to download instead of JSON. */
   download?: { filename: string; contentType: string };
 }

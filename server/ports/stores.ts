@@ -3,14 +3,15 @@
  * never import each other. Moments are milliseconds since 1970.
  */
 import type { VoucherStatus } from '../core/entitlement.ts';
-import type { Limits, PlanTerms } from '../core/plan.ts';
+import type { Limits, PlanDisplay, PlanTerms } from '../core/plan.ts';
 import type { Counters } from '../core/usage.ts';
 import type { AlarmStore } from './alarm-store.ts';
 import type { MessageStore } from './message-store.ts';
 import type { PurchaseStore } from './purchase-store.ts';
+import type { SplashStore } from './splash-store.ts';
 import type { UssdStore } from './ussd-store.ts';
 
-export interface PlanRecord extends PlanTerms {
+export interface PlanRecord extends PlanTerms, PlanDisplay {
   id: string;
   visible: boolean;
   position: number;
@@ -236,6 +237,7 @@ export interface Stores {
   routers: RouterStore;
   operators: OperatorStore;
   settings: SettingStore;
+  splash: SplashStore;
   audit: AuditStore;
 }
 

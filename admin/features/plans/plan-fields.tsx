@@ -59,7 +59,38 @@ export function PlanFields(props: Props) {
           checked={form.visible}
           onChange={(visible) => onChange({ ...form, visible })}
         />
+        {form.visible && <DisplayFields {...props} />}
       </Card>
+    </>
+  );
+}
+
+function DisplayFields({ form, errors, onChange }: Props) {
+  const text = useText();
+  return (
+    <>
+      <CheckField
+        label={text.plans.bestValue}
+        checked={form.bestValue}
+        onChange={(bestValue) => onChange({ ...form, bestValue })}
+      />
+      <div class="columns">
+        <TextField
+          type="time"
+          label={`${text.plans.shownFrom} (${text.common.optional})`}
+          hint={text.plans.shownHint}
+          error={errors.shownFromMinute}
+          value={form.shownFrom}
+          onInput={(shownFrom) => onChange({ ...form, shownFrom })}
+        />
+        <TextField
+          type="time"
+          label={`${text.plans.shownUntil} (${text.common.optional})`}
+          error={errors.shownUntilMinute}
+          value={form.shownUntil}
+          onInput={(shownUntil) => onChange({ ...form, shownUntil })}
+        />
+      </div>
     </>
   );
 }

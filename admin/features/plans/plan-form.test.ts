@@ -22,6 +22,9 @@ describe('the form of a plan', () => {
         upBps: 2_000_000,
         devices: 1,
         visible: true,
+        bestValue: false,
+        shownFromMinute: null,
+        shownUntilMinute: null,
       },
     });
   });

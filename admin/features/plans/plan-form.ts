@@ -25,6 +25,10 @@ export interface PlanForm {
   up: Quantity<keyof typeof SPEED_UNITS>;
   devices: string;
   visible: boolean;
+  bestValue: boolean;
+  /** `HH:MM`, or empty for all day. */
+  shownFrom: string;
+  shownUntil: string;
 }
 
 export const NEW_PLAN: PlanForm = {
@@ -37,7 +41,21 @@ export const NEW_PLAN: PlanForm = {
   up: { amount: '2', unit: 'megabit' },
   devices: '1',
   visible: true,
+  bestValue: false,
+  shownFrom: '',
+  shownUntil: '',
 };
+
+/** 1320 ↔ `22:00`. */
+const timeOfMinute = (minute: number | null): string =>
+  minute === null
+    ? ''
+    : [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
+function minuteOfTime(time: string): number | null {
+  const match = /^(\d\d):(\d\d)$/.exec(time);
+  return match ? Number(match[1]) * 60 + Number(match[2]) : null;
+}
 
 export function planFormOf(plan: AdminPlan): PlanForm {
   return {
@@ -50,6 +68,9 @@ export function planFormOf(plan: AdminPlan): PlanForm {
     up: toQuantity(plan.upBps, SPEED_UNITS, 'megabit'),
     devices: String(plan.devices),
     visible: plan.visible,
+    bestValue: plan.bestValue,
+    shownFrom: timeOfMinute(plan.shownFromMinute),
+    shownUntil: timeOfMinute(plan.shownUntilMinute),
   };
 }
 
@@ -77,8 +98,19 @@ export function parsePlanForm(form: PlanForm, text: Text): ParsedPlan {
     downBps: limit('downBps', parseQuantity(form.down, SPEED_UNITS)),
     upBps: limit('upBps', parseQuantity(form.up, SPEED_UNITS)),
   };
+  const display = {
+    visible: form.visible,
+    bestValue: form.bestValue,
+    shownFromMinute: minuteOfTime(form.shownFrom),
+    shownUntilMinute: minuteOfTime(form.shownUntil),
+  };
+  // One without the other would be shown never or always; which is anybody's guess.
+  if ((display.shownFromMinute === null) !== (display.shownUntilMinute === null)) {
+    wrong[display.shownFromMinute === null ? 'shownFromMinute' : 'shownUntilMinute'] =
+      text.checks.required;
+  }
   if (Object.keys(wrong).length > 0 || priceCents === null || devices === null) {
     return { ok: false, wrong };
   }
-  return { ok: true, plan: { name, priceCents, ...limits, devices, visible: form.visible } };
+  return { ok: true, plan: { name, priceCents, ...limits, devices, ...display } };
 }

@@ -4,6 +4,7 @@ import { checkRequired } from '../../checks.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
@@ -20,6 +21,12 @@ export function SettingsScreen() {
     <Page title={text.settings.title} narrow>
       <Card title={text.settings.business}>
         <Loaded of={settings}>{(values) => <BusinessForm settings={values} />}</Loaded>
+      </Card>
+      <Card title={text.splash.title}>
+        <p class="soft">{text.splash.intro}</p>
+        <div class="buttons">
+          <LinkButton href="/settings/look">{text.splash.link}</LinkButton>
+        </div>
       </Card>
       <Exports />
     </Page>

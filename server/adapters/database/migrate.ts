@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { first } from './migrations/0001-first.ts';
 import { disobedience } from './migrations/0002-disobedience.ts';
 import { messages } from './migrations/0006-messages.ts';
+import { splash } from './migrations/0007-splash.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** Forward only: a landed migration is never edited, the next change is a new file. */
-export const MIGRATIONS: readonly Migration[] = [first, disobedience, messages];
+export const MIGRATIONS: readonly Migration[] = [first, disobedience, messages, splash];
 
 /** Raised when the database was written by a newer program than this one. */
 export class DatabaseTooNewError extends Error {

@@ -3,6 +3,7 @@ import Koa, { type Context, type Middleware } from 'koa';
 import { AppError } from '../../ports/errors.ts';
 import type { Actor, AdminRoute } from '../../ports/route.ts';
 import type { Logger } from '../../ports/system.ts';
+import { brandPictures, type PictureFinder } from './brand-pictures.ts';
 import { errorHandler } from './errors.ts';
 import { type HealthProbe, healthRoutes } from './health.ts';
 import { openApiDocument } from './openapi.ts';
@@ -17,6 +18,8 @@ export interface AdminOptions {
   observe: Middleware;
   routes: readonly AdminRoute[];
   assetFolder: string;
+  /** Drafts of looks show pictures that customers do not see yet. */
+  picture: PictureFinder;
   /** The actor of a session cookie. */
   operatorOf(sessionToken: string): Promise<Actor | null>;
   /** Lets the command line on the box in; lives in a file only its owner can read. */
@@ -34,6 +37,7 @@ export function createAdminApp(options: AdminOptions): Koa {
   app.use(errorHandler(options.log));
   app.use(healthRoutes(options.health));
   app.use(metrics(options));
+  app.use(brandPictures(options.picture));
   app.use(securityHeaders(["'self'"]));
   app.use(sameOrigin);
   const document = openApiDocument(options.routes, options.version);

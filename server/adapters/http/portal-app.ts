@@ -6,6 +6,7 @@ import { AppError } from '../../ports/errors.ts';
 import type { AdminRoute } from '../../ports/route.ts';
 import type { Logger } from '../../ports/system.ts';
 import { readBody, readText } from './body.ts';
+import { brandPictures, type PictureFinder } from './brand-pictures.ts';
 import { errorHandler } from './errors.ts';
 import { type HealthProbe, healthRoutes } from './health.ts';
 import { knownHosts } from './known-host.ts';
@@ -22,8 +23,9 @@ export interface PortalOptions {
   apiRoutes: readonly AdminRoute[];
   splash: Router;
   assetFolder: string;
-  /** CSP source of the one style that is written into the page. */
-  styleSource: string;
+  /** CSP sources of the styles that are written into pages: one for each of the owner's looks. */
+  styleSources(): string[];
+  picture: PictureFinder;
   captiveStatus(address: string, portalUrl: string): Promise<CaptivePortalStatus>;
   /** The page a MikroTik shows to strangers. */
   routerLoginPage(portalUrl: string): string;
@@ -47,7 +49,8 @@ export function createPortalApp(options: PortalOptions): Koa {
   app.use(healthRoutes(options.health));
   app.use(hooks(options.hooks));
   app.use(captive(options));
-  app.use(securityHeaders(['*'], [options.styleSource]));
+  app.use(brandPictures(options.picture));
+  app.use(securityHeaders(['*'], options.styleSources));
   const api = mountRoutes({
     prefix: '/api/v1/portal',
     routes: options.apiRoutes,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
 import type { Actor, AdminRoute } from '../../ports/route.ts';
 import { readBody } from './body.ts';
+import { framedPolicy } from './security-headers.ts';
 
 export interface RouteHost {
   prefix: string;
@@ -42,6 +43,10 @@ export function mountRoutes(host: RouteHost): Router {
       if (response.download) {
         ctx.set('Content-Type', response.download.contentType);
         ctx.attachment(response.download.filename);
+      }
+      if (response.page) {
+        ctx.set('Content-Security-Policy', framedPolicy(response.page.styleSource));
+        ctx.type = 'html';
       }
       ctx.body = response.body;
     });

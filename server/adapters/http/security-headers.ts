@@ -1,23 +1,32 @@
 import type { Middleware } from 'koa';
 import helmet from 'koa-helmet';
 
+/** For a page shown inside the admin: it looks, but runs nothing, posts nothing and leads nowhere. */
+export function framedPolicy(styleSource: string): string {
+  return `default-src 'none'; style-src ${styleSource}; img-src 'self' data:; frame-ancestors 'self'; sandbox`;
+}
+
 /**
- * Nothing but our own files, no frames, no inline script, no inline style but the given ones.
+ * Nothing but our own files, framed by nobody else, no inline script, no inline style but the given ones.
  * @param formAction where forms may be posted: `'self'`, and on the splash the router's login page.
- * @param styleSources digests of styles that are written into a page.
+ * @param styleSources digests of the styles that are written into pages just now.
  */
-export function securityHeaders(formAction: string[], styleSources: string[] = []): Middleware {
+export function securityHeaders(
+  formAction: string[],
+  styleSources: () => string[] = () => [],
+): Middleware {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", ...styleSources],
+        styleSrc: ["'self'", () => [...new Set(styleSources())].join(' ')],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],
+        frameSrc: ["'self'"],
         formAction,
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],

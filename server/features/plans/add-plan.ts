@@ -1,4 +1,11 @@
-import { DEMO_PLANS, limitsOf, type PlanTerms, planProblems } from '../../core/plan.ts';
+import {
+  DEMO_PLANS,
+  limitsOf,
+  type PlanDisplay,
+  type PlanTerms,
+  planProblems,
+  SHOWN_ALWAYS,
+} from '../../core/plan.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
@@ -16,7 +23,7 @@ export async function addPlan(
   deps: Deps,
   stores: Stores,
   actor: string,
-  terms: PlanTerms & { visible?: boolean | undefined },
+  terms: PlanTerms & { visible?: boolean | undefined } & Partial<PlanDisplay>,
 ): Promise<PlanRecord> {
   const clean = { ...terms, name: terms.name.trim() };
   const problems = planProblems(clean);
@@ -35,6 +42,9 @@ export async function addPlan(
     name: clean.name,
     priceCents: clean.priceCents,
     visible: clean.visible ?? true,
+    bestValue: clean.bestValue ?? SHOWN_ALWAYS.bestValue,
+    shownFromMinute: clean.shownFromMinute ?? SHOWN_ALWAYS.shownFromMinute,
+    shownUntilMinute: clean.shownUntilMinute ?? SHOWN_ALWAYS.shownUntilMinute,
     position: (await stores.plans.list()).length,
     createdAtMs: nowMs,
     archivedAtMs: null,

@@ -1,4 +1,4 @@
-import { type PlanTerms, planProblems } from '../../core/plan.ts';
+import { type PlanDisplay, type PlanTerms, planProblems } from '../../core/plan.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -12,7 +12,7 @@ export async function changePlan(
   stores: Stores,
   actor: string,
   id: string,
-  change: Partial<PlanTerms> & { visible?: boolean; position?: number },
+  change: Partial<PlanTerms & PlanDisplay> & { visible?: boolean; position?: number },
 ): Promise<PlanRecord> {
   const before = await mustFind(stores, id);
   const after: PlanRecord = { ...before, ...change };

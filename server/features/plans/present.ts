@@ -12,6 +12,7 @@ export function presentPlan(plan: PlanRecord, currency: string): PlanView {
     priceCents: plan.priceCents,
     currency,
     ...limitsOf(plan),
+    bestValue: plan.bestValue,
   };
 }
 
@@ -19,6 +20,8 @@ export function presentAdminPlan(plan: PlanRecord, currency: string): AdminPlan 
   return {
     ...presentPlan(plan, currency),
     visible: plan.visible,
+    shownFromMinute: plan.shownFromMinute,
+    shownUntilMinute: plan.shownUntilMinute,
     position: plan.position,
     createdAt: isoOf(plan.createdAtMs),
   };

@@ -10,11 +10,14 @@ const plans = rowMapper<PlanRecord>(
     'priceCents',
     ...LIMIT_FIELDS,
     'visible',
+    'bestValue',
+    'shownFromMinute',
+    'shownUntilMinute',
     'position',
     'createdAtMs',
     'archivedAtMs',
   ],
-  { boolean: ['visible'] },
+  { boolean: ['visible', 'bestValue'] },
 );
 
 export function planStore(knex: Knex): PlanStore {

@@ -64,8 +64,15 @@ export class RouterDirectory {
 
   /** Whether a login form may be posted to this host: a router's address or one of its names. */
   ownsLoginHost(host: string): boolean {
-    if (this.byAddress(host)) return true;
-    return this.#routers.some((router) => router.loginHosts.includes(host.toLowerCase()));
+    return this.byLoginHost(host) !== undefined;
+  }
+
+  /** The router whose login forms go to this host. */
+  byLoginHost(host: string): KnownRouter | undefined {
+    const name = host.toLowerCase();
+    return (
+      this.byAddress(host) ?? this.#routers.find(({ loginHosts }) => loginHosts.includes(name))
+    );
   }
 
   #open(record: RouterRecord): KnownRouter[] {

@@ -72,7 +72,7 @@ export async function openContext(
   { services, clock }: { services: SplashServices; clock: Clock },
   request: { language: SplashLanguage; router: RouterParameters },
 ): Promise<PageContext> {
-  const business = await services.business();
+  const business = await services.business(request.router);
   return pageContext({
     language: request.language,
     router: request.router,

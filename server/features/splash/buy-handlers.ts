@@ -2,6 +2,7 @@
 import type { Context } from 'koa';
 import type { PlanView } from '../../contract/portal.ts';
 import { answer, openContext, redirect, statusOfRefusal } from './answer.ts';
+import { recordConsent } from './consent.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
 import { refusalMessage, refusalNotice } from './frame.ts';
 import { serviceLanguage } from './language.ts';
@@ -11,12 +12,15 @@ import { purchasePath } from './purchase-page.ts';
 import { deviceOf, field, maxPhoneCharacters, readRequest, uuidPattern } from './request.ts';
 import type { SplashRefusal } from './services.ts';
 
+/** A night plan chosen just before morning can still be paid for. */
+const graceMinutes = 15;
+
 export function buyHandlers(dependencies: SplashDependencies): Record<'phone' | 'start', Handler> {
   const { services, render, random } = dependencies;
 
   /** The plan of the URL; when it is gone, answers with those that are left. */
   async function findPlan(ctx: Context): Promise<PlanView | null> {
-    const plans = await services.listPlans();
+    const plans = await services.listPlans(graceMinutes);
     const plan = plans.find((candidate) => candidate.id === ctx.params.planId);
     if (plan !== undefined) return plan;
     const context = await openContext(dependencies, readRequest(ctx));
@@ -51,7 +55,10 @@ export function buyHandlers(dependencies: SplashDependencies): Record<'phone' | 
         language: serviceLanguage(request.language),
         clientAddress: request.clientAddress,
       });
-      if (started.ok) return redirect(ctx, purchasePath(started.purchase.id), request);
+      if (started.ok) {
+        await recordConsent(services, request, `purchase:${started.purchase.id}`);
+        return redirect(ctx, purchasePath(started.purchase.id), request);
+      }
       const context = await openContext(dependencies, request);
       const error = refusalMessage(context.text, started.error);
       const page = phonePage(context, plan, { purchaseId, phone, error });

@@ -27,6 +27,7 @@ export function claimPage(
         phoneField(text.fields.payerPhone, entered.phone, entered.errors.phone ?? null),
       ],
       submit: text.claim.submit,
+      consent: null,
     },
   };
 }

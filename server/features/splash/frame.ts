@@ -1,3 +1,4 @@
+import type { LookWords } from '../../contract/admin.ts';
 import type { RouterParameters } from '../../contract/portal.ts';
 import type {
   SplashField,
@@ -46,6 +47,8 @@ export function frame<P extends SplashPage>(
   heading: string,
 ) {
   const { text, business, language } = context;
+  const { look } = business;
+  const name = look.name ?? business.name;
   const names = text.navigation;
   const navigation = (
     [
@@ -65,9 +68,12 @@ export function frame<P extends SplashPage>(
     url: `${path}?lang=${language}${context.queries.whole}`,
     language,
     direction: directionOf(language),
-    title: `${heading} · ${business.name}`,
+    title: `${heading} · ${name}`,
     heading,
-    businessName: business.name,
+    businessName: name,
+    theme: look.theme,
+    logo: look.logo,
+    announcement: inLanguage(look.announcement, language),
     businessPhone: phoneLink(business.phone),
     simulated: business.simulated,
     languages: allLanguages().map((code) => ({
@@ -90,6 +96,22 @@ export function link(context: PageContext, path: string, label: string): SplashL
 /** The same values for a form's hidden fields. */
 export function hiddenFields(context: PageContext): Record<string, string> {
   return { lang: context.language, ...carriedParameters(context.router) };
+}
+
+/** What the owner wrote in the customer's language, else in English, else in any; null for none. */
+export function inLanguage(words: LookWords, language: SplashLanguage): string | null {
+  return words[language] ?? words.en ?? Object.values(words)[0] ?? null;
+}
+
+/** The fields that say which terms the customer is going on under; none without terms. */
+export function termsFields({ business }: PageContext): Record<string, string> {
+  const { terms } = business.look;
+  return terms === null ? {} : { terms: terms.version };
+}
+
+export function consentLink(context: PageContext): SplashLink | null {
+  if (context.business.look.terms === null) return null;
+  return link(context, '/terms', context.text.terms.consent);
 }
 
 /** Words for a refusal, by its code; a code without words brings its own message. */

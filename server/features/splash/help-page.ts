@@ -1,6 +1,6 @@
 import type { HelpView, MessageView } from '../../contract/splash.ts';
 import { fill } from './format.ts';
-import { frame, link, type PageContext } from './frame.ts';
+import { frame, inLanguage, link, type PageContext } from './frame.ts';
 
 export function helpPage(context: PageContext): HelpView {
   const { text } = context;
@@ -14,6 +14,17 @@ export function helpPage(context: PageContext): HelpView {
       link(context, '/', text.navigation.plans),
       link(context, '/claim', text.purchase.claim),
     ],
+  };
+}
+
+/** What customers accept by paying or by using a voucher. */
+export function termsPage(context: PageContext): MessageView {
+  const { text, business, language } = context;
+  const { terms } = business.look;
+  return {
+    ...frame(context, 'message', '/terms', text.terms.heading),
+    message: (terms && inLanguage(terms.words, language)) ?? text.terms.none,
+    actions: [link(context, '/', text.navigation.plans)],
   };
 }
 

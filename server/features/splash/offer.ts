@@ -23,6 +23,7 @@ export function planCard(context: PageContext, plan: PlanView): PlanCard {
     name: plan.name,
     price,
     details,
+    badge: plan.bestValue ? context.text.plans.bestValue : null,
     href: link(context, planPath(plan.id), plan.name).href,
   };
 }

@@ -6,7 +6,7 @@
 import type { RouterParameters } from '../../contract/portal.ts';
 
 /** Names the splash uses for itself. */
-const own = new Set(['lang', 'purchase', 'code', 'phone', 'receipt']);
+const own = new Set(['lang', 'purchase', 'code', 'phone', 'receipt', 'terms']);
 /** MikroTik can fill these in; they have no business in links or histories. */
 const secret = new Set(['password', 'plain-passwd']);
 /** Names every object has: never taken as data. */

@@ -1,7 +1,15 @@
 import type { PlanView } from '../../contract/portal.ts';
 import type { PhoneView } from '../../contract/splash.ts';
 import { fill } from './format.ts';
-import { frame, hiddenFields, link, type PageContext, phoneField } from './frame.ts';
+import {
+  consentLink,
+  frame,
+  hiddenFields,
+  link,
+  type PageContext,
+  phoneField,
+  termsFields,
+} from './frame.ts';
 import { planCard, planPath } from './offer.ts';
 
 /**
@@ -21,9 +29,14 @@ export function phonePage(
     plan: card,
     form: {
       action: path,
-      hidden: { ...hiddenFields(context), purchase: entered.purchaseId },
+      hidden: {
+        ...hiddenFields(context),
+        ...termsFields(context),
+        purchase: entered.purchaseId,
+      },
       fields: [phoneField(text.fields.phone, entered.phone, entered.error)],
       submit: fill(text.phone.submit, { price: card.price }),
+      consent: consentLink(context),
     },
     steps: text.phone.steps,
     back: link(context, '/', text.phone.back),

@@ -1,6 +1,13 @@
 import type { PlanView } from '../../contract/portal.ts';
 import type { PlansView, SplashNotice } from '../../contract/splash.ts';
-import { codeField, frame, hiddenFields, type PageContext } from './frame.ts';
+import {
+  codeField,
+  consentLink,
+  frame,
+  hiddenFields,
+  type PageContext,
+  termsFields,
+} from './frame.ts';
 import { planCard } from './offer.ts';
 import { routerProblem } from './router-problem.ts';
 
@@ -16,10 +23,12 @@ export function plansPage(context: PageContext, plans: PlanView[]): PlansView {
     voucherHeading: text.plans.voucherHeading,
     voucherForm: {
       action: '/voucher',
-      hidden: hiddenFields(context),
+      hidden: { ...hiddenFields(context), ...termsFields(context) },
       fields: [codeField(text, '', null)],
       submit: text.plans.voucherSubmit,
+      consent: consentLink(context),
     },
+    banner: context.business.look.banner,
   };
 }
 

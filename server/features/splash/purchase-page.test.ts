@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PurchaseState, PurchaseView } from '../../contract/portal.ts';
 import type { SplashLanguage } from '../../contract/splash.ts';
 import { pageContext } from './frame.ts';
+import { PLAIN_LOOK } from './look/look-book.ts';
 import { purchasePage } from './purchase-page.ts';
 import { texts } from './text/index.ts';
 
@@ -18,6 +19,7 @@ function page(
     currency: 'KES',
     timeZone: 'Africa/Nairobi',
     simulated: false,
+    look: PLAIN_LOOK,
   };
   const context = pageContext({
     language,

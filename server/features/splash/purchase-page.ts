@@ -184,6 +184,7 @@ function retryForm(context: PageContext, purchase: PurchaseView): PurchasePageVi
     hidden: hiddenFields(context),
     fields: [],
     submit: text.purchase.retry,
+    consent: null,
     note: state === 'failed' ? text.purchase.retryNote : text.purchase.retryUnknownNote,
     wait:
       seconds === 0

@@ -4,6 +4,7 @@ import Koa from 'koa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanView, PurchaseView, VoucherBalance } from '../../contract/portal.ts';
 import type { SplashView } from '../../contract/splash.ts';
+import { PLAIN_LOOK, type ShownLook } from './look/look-book.ts';
 import { createSplashRouter } from './routes.ts';
 import type { SplashServices } from './services.ts';
 
@@ -20,6 +21,7 @@ const plan: PlanView = {
   downBps: 5e6,
   upBps: 2e6,
   devices: 2,
+  bestValue: true,
 };
 const voucher: VoucherBalance = {
   status: 'active',
@@ -54,12 +56,14 @@ function purchaseOf(id: string): PurchaseView {
 }
 
 let calls: unknown[][];
+let look: ShownLook;
 let services: SplashServices;
 let server: Server;
 let origin: string;
 
 beforeEach(async () => {
   calls = [];
+  look = PLAIN_LOOK;
   services = {
     business: async () => ({
       name: 'Duka',
@@ -67,8 +71,12 @@ beforeEach(async () => {
       currency: 'KES',
       timeZone: 'Africa/Nairobi',
       simulated: true,
+      look,
     }),
     listPlans: async () => [plan],
+    async recordConsent(consent) {
+      calls.push(['consent', consent]);
+    },
     async startPurchase(input) {
       calls.push(['start', input]);
       return input.phone === '1'
@@ -85,7 +93,7 @@ beforeEach(async () => {
       if (code !== 'abcde12345') return refusal(code === 'guess' ? 'too_many_guesses' : 'new_code');
       const fields = { username: 'ABCDE12345' };
       const login = { method: 'POST', action: 'http://10.5.50.1/login', fields } as const;
-      return { ok: true, result: { code: 'ABCDE12345', voucher, login } };
+      return { ok: true, result: { code: 'ABCDE12345', voucherId: 'v1', voucher, login } };
     },
     deviceSession: async () => ({
       online: true,

@@ -6,6 +6,7 @@ import { claimHandlers } from './claim-handlers.ts';
 import type { SplashDependencies } from './dependencies.ts';
 import { pageContext } from './frame.ts';
 import { messagePage } from './help-page.ts';
+import { PLAIN_LOOK } from './look/look-book.ts';
 import { purchaseHandlers } from './purchase-handlers.ts';
 import { readRequest } from './request.ts';
 import { visitHandlers } from './visit-handlers.ts';
@@ -28,6 +29,7 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   router.post('/voucher', visit.redeem);
   router.get('/left', visit.left);
   router.get('/help', visit.help);
+  router.get('/terms', visit.terms);
   router.get('/buy/:planId', buy.phone);
   router.post('/buy/:planId', buy.start);
   router.get('/p/:id', purchase.view);
@@ -47,7 +49,10 @@ async function kindly(dependencies: SplashDependencies, ctx: Context, next: Next
   } catch (error) {
     ctx.app.emit('error', error, ctx);
     const request = readRequest(ctx);
-    const nobody = { name: '', phone: null, currency: 'KES', timeZone: 'UTC', simulated: false };
+    const nobody = {
+      ...{ name: '', phone: null, currency: 'KES', timeZone: 'UTC', simulated: false },
+      look: PLAIN_LOOK,
+    };
     const context = await openContext(dependencies, request).catch(() =>
       pageContext({ ...request, business: nobody, nowMs: dependencies.clock.now() }),
     );

@@ -8,6 +8,8 @@ import type {
   RedeemResponse,
   RouterParameters,
 } from '../../contract/portal.ts';
+import type { ConsentRecord } from '../../ports/splash-store.ts';
+import type { ShownLook } from './look/look-book.ts';
 
 export type SplashErrorCode =
   | 'plan_unknown'
@@ -36,7 +38,9 @@ export interface SplashRefusal {
 
 type Refused = { ok: false; error: SplashRefusal };
 export type PurchaseResult = { ok: true; purchase: PurchaseView } | Refused;
-export type RedeemResult = { ok: true; result: RedeemResponse & { code: string } } | Refused;
+export type RedeemResult =
+  | { ok: true; result: RedeemResponse & { code: string; voucherId: string } }
+  | Refused;
 
 export interface BusinessIdentity {
   name: string;
@@ -48,12 +52,16 @@ export interface BusinessIdentity {
   timeZone: string;
   /** Payments or SMS are simulated. */
   simulated: boolean;
+  look: ShownLook;
 }
 
 export interface SplashServices {
-  business(): Promise<BusinessIdentity>;
-  /** Visible plans in the owner's order. */
-  listPlans(): Promise<PlanView[]>;
+  /** As the customers of the router that the parameters tell of see it. */
+  business(router: RouterParameters): Promise<BusinessIdentity>;
+  /** Keeps that somebody went on under the terms. */
+  recordConsent(consent: Omit<ConsentRecord, 'consentedAtMs'>): Promise<void>;
+  /** Plans on show in the owner's order; those shown at most `graceMinutes` ago are among them. */
+  listPlans(graceMinutes?: number): Promise<PlanView[]>;
   startPurchase(
     input: PurchaseRequest & { language: Language; clientAddress: string },
   ): Promise<PurchaseResult>;

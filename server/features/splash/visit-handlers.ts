@@ -2,9 +2,10 @@
 import type { Context } from 'koa';
 import { answer, openContext, statusOfRefusal } from './answer.ts';
 import { rememberBriefly } from './brief-memory.ts';
+import { recordConsent } from './consent.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
 import { refusalMessage } from './frame.ts';
-import { helpPage } from './help-page.ts';
+import { helpPage, termsPage } from './help-page.ts';
 import { serviceLanguage } from './language.ts';
 import { leftPage } from './left-page.ts';
 import { plansPage } from './plans-page.ts';
@@ -17,7 +18,7 @@ const maxCodeCharacters = 40;
 const plansRememberedMs = 500;
 
 type VisitHandlers = Record<
-  'plans' | 'voucher' | 'scannedVoucher' | 'redeem' | 'left' | 'help',
+  'plans' | 'voucher' | 'scannedVoucher' | 'redeem' | 'left' | 'help' | 'terms',
   Handler
 >;
 
@@ -48,7 +49,10 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
         code === ''
           ? ({ ok: false, error: { code: 'code_invalid', message: '' } } as const)
           : await services.redeem(code, router, serviceLanguage(language), clientAddress);
-      if (redeemed.ok) return answer(ctx, connectPage(context, redeemed.result), render);
+      if (redeemed.ok) {
+        await recordConsent(services, request, `voucher:${redeemed.result.voucherId}`);
+        return answer(ctx, connectPage(context, redeemed.result), render);
+      }
       const error = refusalMessage(context.text, redeemed.error);
       answer(ctx, voucherPage(context, { code, error }), render, statusOfRefusal(redeemed.error));
     },
@@ -58,6 +62,11 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
       const context = await openContext(dependencies, request);
       const session = await services.deviceSession(request.router, request.clientAddress);
       answer(ctx, leftPage(context, session), render);
+    },
+
+    async terms(ctx) {
+      const context = await openContext(dependencies, readRequest(ctx));
+      answer(ctx, termsPage(context), render);
     },
 
     async help(ctx) {

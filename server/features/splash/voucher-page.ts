@@ -2,7 +2,15 @@ import type { RedeemResponse } from '../../contract/portal.ts';
 import type { ConnectView, VoucherView } from '../../contract/splash.ts';
 import { balanceFacts } from './balance.ts';
 import { formatCode } from './format.ts';
-import { codeField, frame, hiddenFields, link, type PageContext } from './frame.ts';
+import {
+  codeField,
+  consentLink,
+  frame,
+  hiddenFields,
+  link,
+  type PageContext,
+  termsFields,
+} from './frame.ts';
 import { loginStep } from './login-step.ts';
 
 /** Longest piece of a typed or scanned code that is shown again. */
@@ -19,9 +27,10 @@ export function voucherPage(
     intro: text.voucher.intro,
     form: {
       action: '/voucher',
-      hidden: hiddenFields(context),
+      hidden: { ...hiddenFields(context), ...termsFields(context) },
       fields: [codeField(text, code, entered.error)],
       submit: text.voucher.submit,
+      consent: consentLink(context),
     },
   };
 }

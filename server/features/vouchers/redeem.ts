@@ -39,7 +39,7 @@ export async function redeem(
   typedCode: string,
   parameters: RouterParameters,
   clientAddress: string,
-): Promise<RedeemResponse & { code: string }> {
+): Promise<RedeemResponse & { code: string; voucherId: string }> {
   const nowMs = deps.clock.now();
   const mac = parseMac(parameters.mac ?? '');
   const stores = deps.database.read;
@@ -66,6 +66,7 @@ export async function redeem(
   const code = deps.mint.reveal(voucher);
   return {
     code,
+    voucherId: voucher.id,
     voucher: presentBalance(voucher, nowMs),
     login: deps.routerLogin.formFor(code, parameters),
   };

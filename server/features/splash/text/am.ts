@@ -51,6 +51,7 @@ export const am: SplashText = {
     empty: 'አሁን የሚሸጥ ጥቅል የለም። ቫውቸር ካለዎት ከታች ያስገቡ።',
     voucherHeading: 'ቫውቸር አለዎት?',
     voucherSubmit: 'ቫውቸር ይጠቀሙ',
+    bestValue: 'ምርጥ ዋጋ',
   },
   phone: {
     heading: 'በM-Pesa ይክፈሉ',
@@ -124,6 +125,11 @@ export const am: SplashText = {
     ],
     contact: 'አሁንም አልተቻለም? እባክዎ መደብሩን ይጠይቁ።',
     contactPhone: 'አሁንም አልተቻለም? ወደ {phone} ይደውሉ።',
+  },
+  terms: {
+    heading: 'ደንቦች',
+    consent: 'በመቀጠል ደንቦቻችንን ይቀበላሉ።',
+    none: 'እዚህ ልዩ ደንቦች የሉም።',
   },
   missing: {
     purchase: {

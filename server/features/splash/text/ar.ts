@@ -51,6 +51,7 @@ export const ar: SplashText = {
     empty: 'لا توجد باقات للبيع الآن. إذا كانت لديك قسيمة فأدخلها أدناه.',
     voucherHeading: 'هل لديك قسيمة؟',
     voucherSubmit: 'استخدم القسيمة',
+    bestValue: 'الأفضل قيمة',
   },
   phone: {
     heading: 'الدفع عبر M-Pesa',
@@ -124,6 +125,11 @@ export const ar: SplashText = {
     ],
     contact: 'ما زالت هناك مشكلة؟ اسأل عند الصندوق من فضلك.',
     contactPhone: 'ما زالت هناك مشكلة؟ اتصل على \u2066{phone}\u2069.',
+  },
+  terms: {
+    heading: 'الشروط',
+    consent: 'بالمتابعة فإنك توافق على شروطنا.',
+    none: 'لا توجد شروط خاصة هنا.',
   },
   missing: {
     purchase: {

@@ -55,6 +55,7 @@ export const en: SplashText = {
     empty: 'Nothing is on sale right now. If you have a voucher, enter it below.',
     voucherHeading: 'Have a voucher?',
     voucherSubmit: 'Use voucher',
+    bestValue: 'Best value',
   },
   phone: {
     heading: 'Pay with M-Pesa',
@@ -131,6 +132,11 @@ export const en: SplashText = {
     ],
     contact: 'Still stuck? Please ask at the counter.',
     contactPhone: 'Still stuck? Call {phone}.',
+  },
+  terms: {
+    heading: 'Terms',
+    consent: 'By going on you accept our terms.',
+    none: 'There are no special terms here.',
   },
   missing: {
     purchase: {

@@ -55,6 +55,7 @@ export const fr: SplashText = {
     empty: 'Rien n’est en vente pour le moment. Si vous avez un coupon, entrez-le ci-dessous.',
     voucherHeading: 'Vous avez un coupon ?',
     voucherSubmit: 'Utiliser le coupon',
+    bestValue: 'Le plus avantageux',
   },
   phone: {
     heading: 'Payer par M-Pesa',
@@ -130,6 +131,11 @@ export const fr: SplashText = {
     ],
     contact: 'Toujours bloqué ? Demandez au comptoir.',
     contactPhone: 'Toujours bloqué ? Appelez le {phone}.',
+  },
+  terms: {
+    heading: 'Conditions',
+    consent: 'En continuant, vous acceptez nos conditions.',
+    none: 'Il n’y a pas de conditions particulières ici.',
   },
   missing: {
     purchase: {

@@ -55,6 +55,7 @@ export const so: SplashText = {
     empty: 'Hadda waxba iib ma yaallaan. Haddii aad foojar haysato, halkan hoose geli.',
     voucherHeading: 'Foojar ma haysataa?',
     voucherSubmit: 'Isticmaal foojarka',
+    bestValue: 'Ugu qiimo fiican',
   },
   phone: {
     heading: 'Ku bixi M-Pesa',
@@ -130,6 +131,11 @@ export const so: SplashText = {
     ],
     contact: 'Weli dhib ma jiraa? Fadlan weydii miiska.',
     contactPhone: 'Weli dhib ma jiraa? Wac {phone}.',
+  },
+  terms: {
+    heading: 'Shuruudaha',
+    consent: 'Haddii aad sii waddo waxaad aqbashay shuruudahayaga.',
+    none: 'Halkan shuruudo gaar ah kama jiraan.',
   },
   missing: {
     purchase: {

@@ -55,6 +55,7 @@ export const sw: SplashText = {
     empty: 'Kwa sasa hakuna kifurushi kinachouzwa. Ukiwa na vocha, iweke hapa chini.',
     voucherHeading: 'Una vocha?',
     voucherSubmit: 'Tumia vocha',
+    bestValue: 'Nafuu zaidi',
   },
   phone: {
     heading: 'Lipa kwa M-Pesa',
@@ -130,6 +131,11 @@ export const sw: SplashText = {
     ],
     contact: 'Bado una shida? Tafadhali uliza kaunta.',
     contactPhone: 'Bado una shida? Piga {phone}.',
+  },
+  terms: {
+    heading: 'Masharti',
+    consent: 'Ukiendelea unakubali masharti yetu.',
+    none: 'Hakuna masharti maalum hapa.',
   },
   missing: {
     purchase: {

@@ -66,6 +66,8 @@ export interface SplashText {
     empty: string;
     voucherHeading: string;
     voucherSubmit: string;
+    /** On the plan the owner recommends. */
+    bestValue: string;
   };
   phone: {
     heading: string;
@@ -126,6 +128,13 @@ export interface SplashText {
     contact: string;
     /** `{phone}` */
     contactPhone: string;
+  };
+  terms: {
+    heading: string;
+    /** A link below a button: pressing the button accepts. */
+    consent: string;
+    /** The owner has set none. */
+    none: string;
   };
   missing: { purchase: Said; fault: Said };
   errorTitle: string;

@@ -1,0 +1,47 @@
+import type { Text } from './en.ts';
+
+/** Mwonekano, maneno na watembeleaji wa ukurasa wa Wi-Fi. */
+export const splash: Pick<Text, 'splash'> = {
+  splash: {
+    title: 'Ukurasa wa Wi-Fi',
+    link: 'Mwonekano, maneno na watembeleaji',
+    intro:
+      'Wateja wanachoona kabla ya kuingia mtandaoni. Hubaki rahisi kusoma na wa haraka chochote utakachochagua.',
+    whose: 'Kwa wateja wa',
+    whoseHint: 'Mwonekano wa rauta huchukua unachoacha tupu kutoka kwa ule wa wote.',
+    everybody: 'Wote',
+    sign: 'Alama na rangi',
+    name: 'Jina',
+    nameHint: 'Badala ya jina la biashara.',
+    logo: 'Nembo',
+    logoHint: 'Picha yoyote; itapunguzwa iwe ndogo kwa simu za polepole.',
+    removePicture: 'Ondoa picha',
+    noPicture: 'Faili hii si picha inayoweza kutumika. Chagua PNG au JPEG.',
+    accent: 'Rangi ya vitufe na viungo',
+    accentHint: 'Lazima isomeke kwenye jua kali.',
+    ground: 'Mandharinyuma',
+    groundHint: 'Iwe nyepesi; usiku simu huonyesha yake nyeusi.',
+    plainColour: 'Ya kawaida',
+    words: 'Maneno',
+    language: 'Lugha',
+    languageHint: 'Wateja ambao lugha yao haina maneno husoma ya Kiingereza.',
+    announcement: 'Tangazo',
+    announcementHint: 'Sentensi moja juu ya vifurushi.',
+    terms: 'Masharti',
+    termsHint: 'Anayelipa au kutumia vocha anayakubali; nani alikubali yapi huhifadhiwa.',
+    banner: 'Bango',
+    bannerHint: 'Picha chini ya vifurushi. Hupakiwa mwisho.',
+    bannerPicture: 'Picha',
+    bannerText: 'Inasema nini',
+    bannerTextHint: 'Husomwa kwa wasioweza kuiona.',
+    bannerLink: 'Kiungo',
+    bannerLinkHint:
+      'Kama https://example.com/offer. Wateja ambao hawajaingia mtandaoni hufika huko tu rauta ikiwaruhusu.',
+    preview: 'Onyesho',
+    previewPage: 'Ukurasa',
+    drop: 'Rudisha mwonekano wa kawaida',
+    dropped: 'Mwonekano wa kawaida unaonyeshwa tena.',
+    takeColour: (colour) => `Tumia ${colour}`,
+    pages: { plans: 'Vifurushi', phone: 'Malipo' },
+  },
+};
