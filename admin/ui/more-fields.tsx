@@ -36,9 +36,11 @@ export function ColourField(
 ) {
   const text = useText();
   const offered = /#[0-9a-f]{6}$/.exec(props.error ?? '')?.[0];
+  // Taken: nothing is wrong any more.
+  const error = offered !== undefined && offered === props.value ? undefined : props.error;
   return (
-    <>
-      <Frame label={props.label} hint={props.hint} error={props.error}>
+    <div>
+      <Frame label={props.label} hint={props.hint} error={error}>
         {({ input, describedBy, invalid }) => (
           <div class="field-row">
             <input
@@ -55,13 +57,13 @@ export function ColourField(
           </div>
         )}
       </Frame>
-      {offered && (
+      {offered && error && (
         <p class="buttons">
           <Button kind="primary" onClick={() => props.onChange(offered)}>
             {text.splash.takeColour(offered)}
           </Button>
         </p>
       )}
-    </>
+    </div>
   );
 }

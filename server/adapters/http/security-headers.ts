@@ -32,6 +32,12 @@ export function securityHeaders(
         baseUri: ["'none'"],
       },
     },
+    // For Internet Explorer, Flash and a browser that never was: bytes that slow phones would load.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    xDnsPrefetchControl: false,
+    originAgentCluster: false,
     // TLS ends in front of us, and the splash is plain HTTP by nature.
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,

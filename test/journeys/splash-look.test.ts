@@ -1,0 +1,138 @@
+import { crc32, deflateSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { RunningBox } from '../support/running-box.ts';
+import { runs } from '../support/tools.ts';
+
+/** A photograph, as far as a compressor can tell: colours that change slowly, and noise. */
+function photograph(widthPx: number, heightPx: number): Buffer {
+  const rows = Array.from({ length: heightPx }, (_, y) =>
+    Buffer.from([
+      0,
+      ...Array.from({ length: widthPx }, (_, x) => [
+        (x * 255) / widthPx,
+        (y * 255) / heightPx,
+        (x * 7919 + y * 104_729) % 256,
+      ]).flat(),
+    ]),
+  );
+  const chunk = (name: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length, 0);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(widthPx, 0);
+  header.writeUInt32BE(heightPx, 4);
+  header.set([8, 2], 8);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(rows))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+describe.skipIf(!runs('chromium'))('the look of the splash', () => {
+  let box: RunningBox;
+  let browser: Browser;
+  let tablet: Page;
+  const breaches: string[] = [];
+  const watch = (page: Page) =>
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) breaches.push(message.text());
+    });
+
+  beforeAll(async () => {
+    box = await RunningBox.prepare();
+    [browser] = await Promise.all([launchBrowser(), box.start()]);
+    const owner = ['--username', 'amina', '--password-stdin', '--demo-plans'];
+    await box.cli(['setup', ...owner], 'a long enough secret');
+    tablet = await openPhone(browser, { widthPx: 1280 });
+    watch(tablet);
+    await tablet.goto(box.adminUrl);
+    await tablet.getByLabel('User name').fill('amina');
+    await tablet.locator('input[type=password]').fill('a long enough secret');
+    await tablet.locator('button[type=submit]').click();
+    await tablet.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+    await tablet.goto(`${box.adminUrl}/settings/look`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await box?.dispose();
+  });
+
+  const preview = () => tablet.frameLocator('iframe');
+
+  it('is refused in colours nobody can read, and offers the nearest that work', async () => {
+    await tablet.getByLabel('Colour of buttons and links').fill('#ffcc00');
+    await tablet.getByRole('button', { name: 'Save' }).click();
+    const offer = tablet.getByRole('button', { name: /^Use #/ });
+    await offer.waitFor();
+    await screenshot(tablet, 'look-refused');
+    expect(await findFaults(tablet)).toEqual([]);
+    await offer.click();
+  });
+
+  it('is seen in the preview before it is saved', async () => {
+    await tablet.getByLabel('Name (may be left empty)').fill('Duka la Amina');
+    await tablet.getByLabel('Announcement').fill('Closed on Sunday.');
+    await tablet.getByLabel('Terms').fill('Be kind.\nNo torrents.');
+    const file = { name: 'shop.png', mimeType: 'image/png', buffer: photograph(900, 600) };
+    await tablet.getByLabel('Logo').setInputFiles(file);
+    await preview().locator('img.logo').waitFor();
+    await preview().getByText('Closed on Sunday.').waitFor();
+    await tablet.getByLabel('Picture', { exact: true }).setInputFiles(file);
+    await tablet.getByLabel('What it says').fill('The shop in the morning');
+    await preview().getByAltText('The shop in the morning').waitFor();
+    await screenshot(tablet, 'look-preview');
+    expect((await fetch(box.portalUrl).then((answer) => answer.text())).includes('Duka la')).toBe(
+      false,
+    );
+    await tablet.getByRole('button', { name: 'Save' }).click();
+    await tablet.getByText('Saved.').waitFor();
+  });
+
+  it.each([false, true])('reaches customers within 20 KB, dark: %s', async (dark) => {
+    const phone = await openPhone(browser, { widthPx: 360, dark });
+    watch(phone);
+    const session = await phone.context().newCDPSession(phone);
+    await session.send('Network.enable');
+    // Of a phone on plain HTTP: Brotli is for HTTPS and for this machine itself only.
+    await session.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': 'gzip' } });
+    const bytes = new Map<string, number>();
+    const paths = new Map<string, string>();
+    session.on('Network.responseReceived', ({ requestId, response }) => {
+      paths.set(requestId, new URL(response.url).pathname);
+    });
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      bytes.set(paths.get(requestId) ?? '', encodedDataLength);
+    });
+    await phone.goto(`${box.portalUrl}/?lang=en`, { waitUntil: 'networkidle' });
+    expect(await phone.locator('.business').textContent()).toBe('Duka la Amina');
+    await phone.getByText('Closed on Sunday.').waitFor();
+    const banner = await phone.locator('img.banner').getAttribute('src');
+    const loaded = await phone
+      .locator('img.logo')
+      .evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    expect(loaded).toBeGreaterThan(40);
+    expect(await findFaults(phone)).toEqual([]);
+    await screenshot(phone, `look-splash-${dark ? 'dark' : 'light'}`);
+    bytes.delete(banner ?? '');
+    console.info([...bytes].map(([path, size]) => `${path} ${size} bytes`).join('\n'));
+    expect([...bytes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(20_000);
+    await phone.locator('a.plan').first().click();
+    await phone.getByRole('link', { name: 'By going on you accept our terms.' }).click();
+    await phone.getByText('No torrents.').waitFor();
+    await screenshot(phone, 'look-terms');
+    expect(await findFaults(phone)).toEqual([]);
+    await phone.context().close();
+  });
+
+  it('breaks no policy of its own', () => {
+    expect(breaches).toEqual([]);
+  });
+});
