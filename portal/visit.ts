@@ -20,6 +20,8 @@ export class Visit {
   private live: Live = { ...still, script: true };
   private arrivedAt = Date.now();
   private failures = 0;
+  /** What is under way sends a form. */
+  private posting = false;
   private pollTimer: Timer;
   private tickTimer: Timer;
   private loginTimer: Timer;
@@ -45,7 +47,9 @@ export class Visit {
   }
 
   private follow(url: string, form: URLSearchParams | null): void {
-    if (this.live.busy) return;
+    // A form is sent once; of two links the one pressed last counts.
+    if (this.live.busy && (form !== null || this.posting)) return;
+    this.posting = form !== null;
     this.update({ busy: true });
     this.ask(url, form, 'push');
   }

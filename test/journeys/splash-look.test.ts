@@ -125,6 +125,7 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
     console.info([...bytes].map(([path, size]) => `${path} ${size} bytes`).join('\n'));
     expect([...bytes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(20_000);
     await phone.locator('a.plan').first().click();
+    await phone.locator('.page-phone').waitFor();
     await phone.getByRole('link', { name: 'By going on you accept our terms.' }).click();
     await phone.getByText('No torrents.').waitFor();
     await screenshot(phone, 'look-terms');
