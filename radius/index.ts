@@ -17,7 +17,13 @@ export {
 } from './dynamic-authorization.ts';
 export { SESSION_CONTEXT_NOT_FOUND } from './error-cause.ts';
 export type { RadiusEvent } from './events.ts';
-export { NAS_KINDS, type NasDriver, type NasSession, type SessionLimits } from './nas/driver.ts';
+export {
+  type LiveChange,
+  NAS_KINDS,
+  type NasDriver,
+  type NasSession,
+  type SessionLimits,
+} from './nas/driver.ts';
 export { nasDriver } from './nas/index.ts';
 export { type DynamicAnswer, type DynamicOrder, listenForOrders } from './nas-listener.ts';
 export type { AccessRequest, AccountingRequest } from './requests.ts';

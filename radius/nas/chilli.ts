@@ -15,7 +15,7 @@ const KILOBIT = 1_000;
 
 /**
  * CoovaChilli (its source, chilli.c and radius.c). `coaport` is off until it is set. A CoA resets
- * every limit it leaves out, so a change repeats them all.
+ * every limit it leaves out, so a change repeats them all; Class is no part of that, and stays.
  */
 export const chilli: NasDriver = {
   kind: 'chilli',

@@ -10,15 +10,16 @@ export interface SessionLimits {
   /** Bits per second, as all speeds here. Down is towards the customer. */
   downBps: number | null;
   upBps: number | null;
-  burst?: Burst;
+  /** Null or absent: none. What a router cannot do of it is left out. */
+  burst?: Burst | null;
   /** Both directions together. */
   remainingBytes: number | null;
   remainingUpBytes?: number | null;
   remainingDownBytes?: number | null;
   /** Sessions that may share the user name. */
   devices: number;
-  /** Comes back in every accounting packet of the session. */
-  classValue: Buffer;
+  /** Comes back in every accounting packet of the session; null in a change, which keeps it. */
+  classValue: Buffer | null;
   /** The router's own role, group or user profile to apply. */
   roleName?: string;
 }
@@ -32,7 +33,14 @@ export interface Burst {
   upThresholdBps: number;
   /** Over how long that average is taken. */
   averagingSeconds: number;
+  /** 1 (first served) … 8; null: the router's own, which is 8. */
+  priority: number | null;
+  /** What the line grants even when it is full; null: nothing is set aside. */
+  downMinimumBps: number | null;
+  upMinimumBps: number | null;
 }
+
+export type LiveChange = 'sessionTimeout' | 'speed' | 'data';
 
 /** A live session, as the router named it in accounting. */
 export interface NasSession {
@@ -66,11 +74,15 @@ export interface NasDriver {
   /** Whether the router itself stops a session whose data is used up. */
   readonly dataLimitIsEnforced: boolean;
   /** What a CoA can change while the session lives; the rest takes a Disconnect. */
-  readonly liveChanges: ReadonlySet<'sessionTimeout' | 'speed' | 'data'>;
+  readonly liveChanges: ReadonlySet<LiveChange>;
   /** Names the session in a CoA or Disconnect, and nothing else (RFC 5176 §3). */
   identify(session: NasSession): Attribute[];
-  /** The attributes of a CoA-Request that brings these limits to a live session. */
-  change(limits: SessionLimits, session: NasSession): Attribute[];
+  /**
+   * The attributes of a CoA-Request that brings a live session what `changes` of these limits;
+   * routers that forget what a change leaves out get them all. Times and data count from the
+   * session's beginning, as the router's own counters do.
+   */
+  change(limits: SessionLimits, session: NasSession, changes: ReadonlySet<LiveChange>): Attribute[];
 }
 
 const UINT32_RANGE = 2 ** 32;
@@ -103,7 +115,7 @@ export function standardLimits(limits: SessionLimits, interimSecondsMin = 1): At
     ...limitAttribute('Session-Timeout', limits.sessionTimeoutSeconds),
     ...limitAttribute('Idle-Timeout', limits.idleTimeoutSeconds),
     ...limitAttribute('Acct-Interim-Interval', interimSeconds),
-    octetsAttribute(Type.classValue, limits.classValue),
+    ...(limits.classValue === null ? [] : [octetsAttribute(Type.classValue, limits.classValue)]),
   ];
 }
 

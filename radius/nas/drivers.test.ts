@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Attribute } from '../attributes.ts';
 import { attributeName } from '../dictionary.ts';
-import { NAS_KINDS, type NasKind, type NasSession, type SessionLimits } from './driver.ts';
+import {
+  type LiveChange,
+  NAS_KINDS,
+  type NasKind,
+  type NasSession,
+  type SessionLimits,
+} from './driver.ts';
 import { nasDriver } from './index.ts';
 
 const GIB = 2 ** 30;
@@ -23,6 +29,7 @@ const UNLIMITED: SessionLimits = {
   upBps: null,
   remainingBytes: null,
 };
+const SPEED: ReadonlySet<LiveChange> = new Set(['speed']);
 const SESSION: NasSession = {
   userName: 'ABCD1234',
   acctSessionId: '80000001',
@@ -129,7 +136,7 @@ describe.each(NAS_KINDS)('%s', (kind) => {
   });
 
   it('names the session in a change, too', () => {
-    expect(readable(driver.change(LIMITS, SESSION))).toMatchObject(IDENTITY);
+    expect(readable(driver.change(LIMITS, SESSION, SPEED))).toMatchObject(IDENTITY);
   });
 });
 
@@ -158,8 +165,13 @@ describe('mikrotik', () => {
       downThresholdBps: 3_750_000,
       upThresholdBps: 1_500_000,
       averagingSeconds: 16,
+      ...{ priority: null, downMinimumBps: null, upMinimumBps: null },
     };
-    expect(rate({ burst })).toBe('2M/5M 4M/10M 1500k/3750k 16/16');
+    const base = '2M/5M 4M/10M 1500k/3750k 16/16';
+    expect(rate({ burst })).toBe(base);
+    expect(rate({ burst: { ...burst, priority: 3 } })).toBe(`${base} 3`);
+    const least = { upMinimumBps: 500_000, downMinimumBps: 1_000_000 };
+    expect(rate({ burst: { ...burst, ...least } })).toBe(`${base} 8 500k/1M`);
   });
 
   it('limits upload as what the router receives', () => {
@@ -173,10 +185,11 @@ describe('mikrotik', () => {
   });
 
   it('changes only what the manual says can change live', () => {
-    expect(Object.keys(readable(change(LIMITS, SESSION)))).toEqual([
-      ...Object.keys(IDENTITY),
-      ...['Session-Timeout', 'Idle-Timeout', 'Port-Limit', 'Mikrotik-Rate-Limit'],
-    ]);
+    const names = (changes: ReadonlySet<LiveChange>) =>
+      Object.keys(readable(change(LIMITS, SESSION, changes))).slice(Object.keys(IDENTITY).length);
+    expect(names(SPEED)).toEqual(['Mikrotik-Rate-Limit']);
+    expect(names(new Set(['sessionTimeout']))).toEqual(['Session-Timeout']);
+    expect(readable(change(UNLIMITED, SESSION, SPEED))['Mikrotik-Rate-Limit']).toBe('0/0');
   });
 });
 
@@ -185,7 +198,9 @@ describe('the peculiarities of others', () => {
     const { grant, change } = nasDriver('chilli');
     const hasty = readable(grant({ ...LIMITS, interimIntervalSeconds: 30 }));
     expect(hasty['Acct-Interim-Interval']).toBe(60);
-    expect(readable(change(LIMITS, SESSION))).toEqual({ ...IDENTITY, ...GRANTS.chilli });
+    const { Class: _unchanged, ...limits } = GRANTS.chilli;
+    const changed = change({ ...LIMITS, classValue: null }, SESSION, SPEED);
+    expect(readable(changed)).toEqual({ ...IDENTITY, ...limits });
   });
 
   it('ruckus: a quota that 32 bits can hold goes out, a larger one does not', () => {

@@ -28,15 +28,20 @@ export const mikrotik: NasDriver = {
   ],
   // User-Name alone may be a MAC, which ends the radio link instead of the hotspot session.
   identify: sessionIdentity,
-  change: (limits, session) => [
+  // What a change leaves out stays as it is, so it says no more than it must.
+  change: (limits, session, changes) => [
     ...sessionIdentity(session),
-    ...limitAttribute('Session-Timeout', limits.sessionTimeoutSeconds),
-    ...limitAttribute('Idle-Timeout', limits.idleTimeoutSeconds),
-    ...limitAttribute('Port-Limit', limits.devices),
-    ...speeds(limits),
-    ...role(limits),
+    ...(changes.has('sessionTimeout')
+      ? limitAttribute('Session-Timeout', limits.sessionTimeoutSeconds)
+      : []),
+    ...(changes.has('speed') ? [...changedSpeeds(limits), ...role(limits)] : []),
   ],
 };
+
+/** Left out, the old speed would stay: no limit is said as 0. */
+function changedSpeeds(limits: SessionLimits): Attribute[] {
+  return [attributeNamed('Mikrotik-Rate-Limit', rateLimit(limits) ?? '0/0')];
+}
 
 function speeds(limits: SessionLimits): Attribute[] {
   const text = rateLimit(limits);
@@ -69,18 +74,26 @@ function role(limits: SessionLimits): Attribute[] {
 }
 
 /**
- * Mikrotik-Rate-Limit: `rx/tx rxBurst/txBurst rxThreshold/txThreshold rxTime/txTime`, where rx is
- * the customer's upload. A side without a limit is 0. Null when neither side has one.
+ * Mikrotik-Rate-Limit: `rx/tx rxBurst/txBurst rxThreshold/txThreshold rxTime/txTime priority
+ * rxMin/txMin`, where rx is the customer's upload and what is at the end may be missing. A side without a limit is 0. Null when neither side has one.
  */
 export function rateLimit({ upBps, downBps, burst }: SessionLimits): string | null {
   if (upBps === null && downBps === null) return null;
   const steady = `${rate(upBps)}/${rate(downBps)}`;
-  if (burst === undefined) return steady;
+  if (!burst) return steady;
   const peak = `${rate(burst.upBps)}/${rate(burst.downBps)}`;
   const threshold = `${rate(burst.upThresholdBps)}/${rate(burst.downThresholdBps)}`;
   const seconds = Math.max(1, Math.round(burst.averagingSeconds));
-  return `${steady} ${peak} ${threshold} ${seconds}/${seconds}`;
+  const base = `${steady} ${peak} ${threshold} ${seconds}/${seconds}`;
+  const { priority, upMinimumBps, downMinimumBps } = burst;
+  if (upMinimumBps !== null || downMinimumBps !== null) {
+    const least = `${rate(upMinimumBps)}/${rate(downMinimumBps)}`;
+    return `${base} ${priority ?? LOWEST_PRIORITY} ${least}`;
+  }
+  return priority === null ? base : `${base} ${priority}`;
 }
+
+const LOWEST_PRIORITY = 8;
 
 function rate(bps: number | null): string {
   if (bps === null) return '0';

@@ -4,6 +4,7 @@ import { argon2Passwords } from '../adapters/system/passwords.ts';
 import { createVault } from '../adapters/system/vault.ts';
 import type { Config } from '../config.ts';
 import { GuessGuard } from '../core/guess-guard.ts';
+import { type Zone, zoneNamed } from '../core/zone.ts';
 import { VoucherBook } from '../features/access/book.ts';
 import { messageSettings } from '../features/messages/settings.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
@@ -43,6 +44,8 @@ export interface House extends World {
   currency(): string;
   /** IANA name. */
   timeZone(): string;
+  /** Of the business: its days and hours. */
+  zone(): Zone;
   /** Reads again what is kept in memory. */
   reload(): Promise<void>;
 }
@@ -78,6 +81,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     routerLogin: routerLogin((host) => directory.ownsLoginHost(host)),
     currency: () => business.current().currency,
     timeZone: () => business.current().timeZone,
+    zone: () => zoneNamed(business.current().timeZone),
     reload,
   };
 }

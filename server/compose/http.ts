@@ -30,7 +30,6 @@ import { createSplashRouter } from '../features/splash/routes.ts';
 import { transactionReadModel } from '../features/transactions/read-model.ts';
 import { transactionRoutes } from '../features/transactions/routes.ts';
 import { voucherPortalRoutes } from '../features/vouchers/portal-routes.ts';
-import { presentBalance } from '../features/vouchers/present.ts';
 import { voucherReadModel } from '../features/vouchers/read-model.ts';
 import { voucherRoutes } from '../features/vouchers/routes.ts';
 import type { NasControl } from '../ports/access.ts';
@@ -40,7 +39,7 @@ import { smsHookOf } from './hooks.ts';
 import type { House } from './house.ts';
 import type { Messages } from './messages.ts';
 import type { Payments } from './payments.ts';
-import { identityOf, loadSplash, type Splash, splashServices } from './splash.ts';
+import { balanceOf, identityOf, loadSplash, type Splash, splashServices } from './splash.ts';
 
 export interface HttpParts {
   house: House;
@@ -103,7 +102,7 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
       ...planPortalRoutes(house),
       ...purchasePortalRoutes({ ...house, ...purchaseDeps }),
       ...voucherPortalRoutes(house),
-      ...sessionPortalRoutes({ ...house, present: presentBalance }),
+      ...sessionPortalRoutes({ ...house, present: balanceOf(house) }),
     ],
     splash: createSplashRouter({ services, render, clock: house.clock, random: house.random }),
     assetFolder: join(parts.distFolder, 'portal', 'client'),

@@ -20,7 +20,7 @@ import type { House } from './house.ts';
 export const NAS_KINDS: readonly string[] = KINDS;
 /** How often routers report usage; 300 s spares flash disks. */
 export const INTERIM_INTERVAL_SECONDS = 300;
-const IDLE_TIMEOUT_SECONDS = 600;
+const USUAL = { idleTimeoutSeconds: 600, interimIntervalSeconds: INTERIM_INTERVAL_SECONDS };
 /** "Last seen" is for people: a minute is exact enough, and spares the disk. */
 const SEEN_INTERVAL_MS = 60_000;
 
@@ -48,7 +48,10 @@ export function buildRadius(house: House): Radius {
     messageAuthenticatorSeen: (id) => void latchMessageAuthenticator(house, id),
   };
   return {
-    nasControl: radiusNasControl({ sender, driver: nasDriver, router: (id) => directory.byId(id) }),
+    nasControl: radiusNasControl({
+      ...{ sender, driver: nasDriver, usual: USUAL },
+      router: (id) => directory.byId(id),
+    }),
     onEvent(listener) {
       count = listener;
     },
@@ -82,15 +85,14 @@ function buildHandler(house: House): RadiusHandler {
   );
   const access = {
     ...house,
-    admit: createAdmissions(house.database),
+    admit: createAdmissions(house.database, house.zone),
     macPassword: (routerId: string) => house.directory.byId(routerId)?.macPassword ?? null,
   };
   return radiusHandler({
     authorize: (question) => authorize(access, question),
     account: commit,
     seen: seenMarker(house),
-    interimIntervalSeconds: INTERIM_INTERVAL_SECONDS,
-    idleTimeoutSeconds: IDLE_TIMEOUT_SECONDS,
+    usual: USUAL,
   });
 }
 

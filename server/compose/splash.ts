@@ -16,6 +16,7 @@ import type { BusinessIdentity, SplashServices } from '../features/splash/servic
 import { presentBalance } from '../features/vouchers/present.ts';
 import { redeem } from '../features/vouchers/redeem.ts';
 import { AppError } from '../ports/errors.ts';
+import type { VoucherRecord } from '../ports/stores.ts';
 import type { House } from './house.ts';
 
 type Refusal = { code: string; message: string; fields?: Record<string, string> };
@@ -76,7 +77,7 @@ export function splashServices(
     async deviceSession(router, clientAddress) {
       const nowMs = house.clock.now();
       const mac = parseMac(router.mac ?? '') ?? (await macOfAddress(house, clientAddress));
-      return deviceSession({ stores, present: presentBalance }, mac, nowMs);
+      return deviceSession({ stores, present: balanceOf(house) }, mac, nowMs);
     },
     claim: (receipt, phone, clientAddress) =>
       attempt(async () => {
@@ -89,6 +90,11 @@ export function splashServices(
 async function macOfAddress(house: House, clientAddress: string): Promise<string> {
   const session = await house.database.read.sessions.findOpenByIp(clientAddress);
   return session?.mac ?? '';
+}
+
+/** What a voucher has left, by the business's clock. */
+export function balanceOf(house: House) {
+  return (voucher: VoucherRecord, nowMs: number) => presentBalance(voucher, house.zone(), nowMs);
 }
 
 /** The business as customers meet it, but for its look. */

@@ -1,4 +1,5 @@
 /** What the owner's tablet and the command line exchange with `/api/v1` on the admin listener. */
+import type { LimitTerms } from './limits.ts';
 import type { PlanView, PurchaseState, VoucherBalance, VoucherStatus } from './portal.ts';
 import type { SplashLanguage } from './splash.ts';
 
@@ -50,15 +51,9 @@ export interface AdminPlan extends PlanView {
   createdAt: string;
 }
 
-export interface PlanInput {
+export interface PlanInput extends LimitTerms {
   name: string;
   priceCents: number;
-  timeSeconds: number | null;
-  validitySeconds: number | null;
-  dataBytes: number | null;
-  downBps: number | null;
-  upBps: number | null;
-  devices: number;
   visible?: boolean;
   bestValue?: boolean;
   shownFromMinute?: number | null;

@@ -4,21 +4,15 @@
  * unless the name says seconds. `null` means unlimited or not yet known, as the field says.
  */
 
+import type { LimitTerms } from './limits.ts';
+
 export type Language = 'en' | 'sw';
 
-export interface PlanView {
+export interface PlanView extends LimitTerms {
   id: string;
   name: string;
   priceCents: number;
   currency: string;
-  /** Time of use; null = unlimited. */
-  timeSeconds: number | null;
-  /** From first use; null = unlimited. */
-  validitySeconds: number | null;
-  dataBytes: number | null;
-  downBps: number | null;
-  upBps: number | null;
-  devices: number;
   /** The one the owner recommends. */
   bestValue: boolean;
 }
@@ -84,10 +78,26 @@ export interface VoucherBalance {
   usedBytes: number;
   remainingSeconds: number | null;
   remainingBytes: number | null;
+  remainingDownBytes: number | null;
+  remainingUpBytes: number | null;
   activatedAt: string | null;
+  /** The end of validity or the fixed end, whichever comes first. */
   expiresAt: string | null;
+  /** The speeds that hold now. */
   downBps: number | null;
   upBps: number | null;
+  /** They are the lower ones of fair use. */
+  isSlowed: boolean;
+  /** When the clock changes them next. */
+  speedUntil: string | null;
+  /** Outside its hours: when it may be used again. */
+  opensAt: string | null;
+  /** Inside its hours: when they end. */
+  closesAt: string | null;
+  /** It rests, until then at the latest. */
+  pausedUntil: string | null;
+  /** How often the customer may pause it yet. */
+  pausesLeft: number;
   devices: number;
 }
 

@@ -1,32 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossingOf, interimSeconds, usageRate } from './crossing.ts';
-import type { Entitlement } from './entitlement.ts';
+import { crossingOf, interimSeconds, type LiveSession, usageRate } from './crossing.ts';
+import { type Entitlement, type SessionGrant, UNUSED } from './entitlement.ts';
+import { NO_LIMITS } from './plan.ts';
+import { zoneNamed } from './zone.ts';
 
-const NO_LIMITS: Entitlement = {
-  ...{ status: 'active', usedSeconds: 0, usedBytes: 0, activatedAtMs: 0, expiresAtMs: null },
-  ...{ timeSeconds: null, validitySeconds: null, dataBytes: null, downBps: null, upBps: null },
-  devices: 5,
+const ZONE = zoneNamed('Africa/Nairobi');
+const ENDLESS: Entitlement = {
+  ...{ ...NO_LIMITS, ...UNUSED, status: 'active', activatedAtMs: 0, devices: 5 },
 };
 const session = fc.record({
   updatedAtMs: fc.integer({ min: 1_000_000, max: 2_000_000 }),
-  bytesPerSecond: fc.nat(1_000_000),
+  upBytesPerSecond: fc.nat(1_000_000),
+  downBytesPerSecond: fc.nat(1_000_000),
 });
 const sessions = fc.array(session, { minLength: 1, maxLength: 8 });
 const amount = fc.integer({ min: 1, max: 100_000 });
 
 /** What the sessions have used together by `atMs`, counted one by one. */
-const usedBy = (
-  live: { updatedAtMs: number; bytesPerSecond: number }[],
-  atMs: number,
-  rate: (one: { bytesPerSecond: number }) => number,
-) => live.reduce((sum, one) => sum + (rate(one) * Math.max(0, atMs - one.updatedAtMs)) / 1000, 0);
+const usedBy = (live: LiveSession[], atMs: number, rate: (one: LiveSession) => number) =>
+  live.reduce((sum, one) => sum + (rate(one) * Math.max(0, atMs - one.updatedAtMs)) / 1000, 0);
 
 describe('when a voucher will be used up', () => {
   it('is the very moment at which all its sessions together have used the time', () => {
     fc.assert(
       fc.property(sessions, amount, (live, timeSeconds) => {
-        const crossing = crossingOf({ ...NO_LIMITS, timeSeconds }, live);
+        const crossing = crossingOf({ ...ENDLESS, timeSeconds }, live, ZONE);
         if (!crossing) throw new Error('time always passes');
         expect(usedBy(live, crossing.atMs, () => 1)).toBeGreaterThanOrEqual(timeSeconds - 1e-6);
         expect(usedBy(live, crossing.atMs - 2, () => 1)).toBeLessThan(timeSeconds);
@@ -37,10 +36,10 @@ describe('when a voucher will be used up', () => {
   it('is the very moment at which all its sessions together have used the data', () => {
     fc.assert(
       fc.property(sessions, fc.integer({ min: 1, max: 10 ** 12 }), (live, dataBytes) => {
-        const crossing = crossingOf({ ...NO_LIMITS, dataBytes }, live);
-        const rate = (one: { bytesPerSecond: number }) => one.bytesPerSecond;
+        const crossing = crossingOf({ ...ENDLESS, dataBytes }, live, ZONE);
+        const rate = (one: LiveSession) => one.upBytesPerSecond + one.downBytesPerSecond;
         if (!crossing) {
-          expect(live.every((one) => one.bytesPerSecond === 0)).toBe(true);
+          expect(live.every((one) => rate(one) === 0)).toBe(true);
           return;
         }
         expect(usedBy(live, crossing.atMs, rate)).toBeGreaterThanOrEqual(dataBytes * (1 - 1e-9));
@@ -52,28 +51,31 @@ describe('when a voucher will be used up', () => {
   it('never moves away when one more device joins', () => {
     fc.assert(
       fc.property(sessions, session, amount, amount, (live, joining, timeSeconds, kilobytes) => {
-        const bought = { ...NO_LIMITS, timeSeconds, dataBytes: kilobytes * 1_000 };
-        const alone = crossingOf(bought, live)?.atMs ?? Number.POSITIVE_INFINITY;
-        const joined = crossingOf(bought, [...live, joining])?.atMs ?? Number.POSITIVE_INFINITY;
+        const bought = { ...ENDLESS, timeSeconds, dataBytes: kilobytes * 1_000 };
+        const alone = crossingOf(bought, live, ZONE)?.atMs ?? Number.POSITIVE_INFINITY;
+        const joined =
+          crossingOf(bought, [...live, joining], ZONE)?.atMs ?? Number.POSITIVE_INFINITY;
         expect(joined).toBeLessThanOrEqual(alone);
       }),
     );
   });
 
   it('is the end of validity when that comes first, and at once when all is used or revoked', () => {
-    const live = [{ updatedAtMs: 1_000, bytesPerSecond: 10 }];
-    const bought = { ...NO_LIMITS, timeSeconds: 60, dataBytes: 1_000, expiresAtMs: 5_000 };
-    expect(crossingOf(bought, live)).toEqual({ atMs: 5_000, limit: 'validity' });
-    expect(crossingOf({ ...bought, usedSeconds: 99 }, live)?.limit).toBe('time');
-    expect(crossingOf({ ...bought, usedBytes: 1_000 }, live)).toEqual({
+    const live = [{ updatedAtMs: 1_000, upBytesPerSecond: 4, downBytesPerSecond: 6 }];
+    const bought = { ...ENDLESS, timeSeconds: 60, dataBytes: 1_000, expiresAtMs: 5_000 };
+    expect(crossingOf(bought, live, ZONE)).toEqual({ atMs: 5_000, limit: 'validity' });
+    expect(crossingOf({ ...bought, usedSeconds: 99 }, live, ZONE)?.limit).toBe('time');
+    expect(crossingOf({ ...bought, usedBytes: 1_000 }, live, ZONE)).toEqual({
       ...{ atMs: 1_000, limit: 'data' },
     });
-    expect(crossingOf({ ...bought, status: 'revoked' }, live)?.limit).toBe('revoked');
+    expect(crossingOf({ ...bought, status: 'revoked' }, live, ZONE)?.limit).toBe('revoked');
   });
 
   it('never comes without a limit, nor without a session', () => {
-    expect(crossingOf(NO_LIMITS, [{ updatedAtMs: 0, bytesPerSecond: 9 }])).toBeNull();
-    expect(crossingOf({ ...NO_LIMITS, timeSeconds: 60 }, [])).toBeNull();
+    expect(
+      crossingOf(ENDLESS, [{ updatedAtMs: 0, upBytesPerSecond: 9, downBytesPerSecond: 0 }], ZONE),
+    ).toBeNull();
+    expect(crossingOf({ ...ENDLESS, timeSeconds: 60 }, [], ZONE)).toBeNull();
   });
 });
 
@@ -90,7 +92,11 @@ describe('the pace of a session', () => {
 
 describe('how often a router reports', () => {
   it('is as usual far from the end, more often near it, and never within a minute', () => {
-    const grant = { sessionSeconds: 3_600, remainingBytes: null, downBps: null, upBps: null };
+    const grant: SessionGrant = {
+      ...{ sessionSeconds: 3_600, remainingBytes: null, downBps: null, upBps: null },
+      ...{ remainingDownBytes: null, remainingUpBytes: null, burst: null, devices: 1 },
+      ...{ fastSeconds: null, fastBytes: null },
+    };
     expect(interimSeconds(grant, 300)).toBe(300);
     expect(interimSeconds({ ...grant, sessionSeconds: 299 }, 300)).toBe(60);
     expect(interimSeconds({ ...grant, sessionSeconds: 5 }, 300)).toBe(60);

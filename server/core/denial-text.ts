@@ -1,4 +1,5 @@
 import type { Denial } from './entitlement.ts';
+import type { Zone } from './zone.ts';
 
 /**
  * What a customer reads on the router's own login page (Reply-Message reaches `$(error)`), in
@@ -14,7 +15,37 @@ export const REPLY_MESSAGES: Record<
   used_time: 'The time of this code is used up. Buy a new one. / Muda umeisha.',
   used_data: 'The data of this code is used up. Buy a new one. / Data imeisha.',
   expired: 'This code has expired. Buy a new one. / Kodi imekwisha muda.',
+  paused: 'This code is paused. Resume it on the Wi-Fi page. / Kodi imesitishwa, iendeleze kwanza.',
+  closed: 'This code cannot be used at this time. / Kodi haitumiki kwa wakati huu.',
   device_limit:
     'This code is in use on another device. Log out there first. / Kodi inatumika kwenye simu nyingine.',
   too_many: 'Too many wrong codes. Wait a minute and try again. / Subiri dakika moja.',
 };
+
+const DAYS = [
+  ['Monday', 'Jumatatu'],
+  ['Tuesday', 'Jumanne'],
+  ['Wednesday', 'Jumatano'],
+  ['Thursday', 'Alhamisi'],
+  ['Friday', 'Ijumaa'],
+  ['Saturday', 'Jumamosi'],
+  ['Sunday', 'Jumapili'],
+] as const;
+const DAY_MS = 86_400_000;
+/** 1 January 1970 was a Thursday: day 0 is so many days after a Monday. */
+const THURSDAY = 3;
+
+/** The words for a refusal; for closed hours with the day and time at which the code works again. */
+export function replyMessage(
+  refusal: { denial: Denial; opensAtMs?: number | null },
+  zone: Zone,
+): string {
+  const { denial, opensAtMs } = refusal;
+  if (denial !== 'closed' || opensAtMs === null || opensAtMs === undefined) {
+    return REPLY_MESSAGES[denial];
+  }
+  const localMs = zone.localMs(opensAtMs);
+  const [english, swahili] = DAYS[(Math.floor(localMs / DAY_MS) + THURSDAY) % 7] ?? DAYS[0];
+  const time = new Date(localMs).toISOString().slice(11, 16);
+  return `This code works from ${english} ${time}. / Kodi itafanya kazi ${swahili} saa ${time}.`;
+}

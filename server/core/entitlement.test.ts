@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Entitlement, grantAt, remainingOf, statusAt } from './entitlement.ts';
+import { type Entitlement, grantAt, remainingOf, statusAt, UNUSED } from './entitlement.ts';
+import { NO_LIMITS } from './plan.ts';
+import { zoneNamed } from './zone.ts';
 
+const ZONE = zoneNamed('Africa/Nairobi');
 const NOW = Date.UTC(2026, 5, 1);
 
 function entitlement(change: Partial<Entitlement> = {}): Entitlement {
   return {
+    ...NO_LIMITS,
+    ...UNUSED,
     timeSeconds: 3_600,
     validitySeconds: 86_400,
     dataBytes: 1_000_000,
-    downBps: null,
-    upBps: null,
-    devices: 1,
     status: 'active',
-    usedSeconds: 0,
-    usedBytes: 0,
     activatedAtMs: NOW,
     expiresAtMs: NOW + 86_400_000,
     ...change,
@@ -38,8 +38,7 @@ describe('what a voucher has left', () => {
 
   it('is unlimited where the plan has no limit', () => {
     expect(remainingOf(entitlement({ timeSeconds: null, dataBytes: null }))).toEqual({
-      seconds: null,
-      bytes: null,
+      ...{ seconds: null, bytes: null, downBytes: null, upBytes: null },
     });
   });
 });
@@ -61,14 +60,16 @@ describe('the status of a voucher', () => {
 describe('a login', () => {
   it('gets the sooner of time of use and end of validity', () => {
     const soonOver = entitlement({ expiresAtMs: NOW + 600_000 });
-    expect(grantAt(soonOver, nobody, NOW)).toMatchObject({ grant: { sessionSeconds: 600 } });
+    expect(grantAt(soonOver, nobody, ZONE, NOW)).toMatchObject({ grant: { sessionSeconds: 600 } });
     const nearlyUsed = entitlement({ usedSeconds: 3_500 });
-    expect(grantAt(nearlyUsed, nobody, NOW)).toMatchObject({ grant: { sessionSeconds: 100 } });
+    expect(grantAt(nearlyUsed, nobody, ZONE, NOW)).toMatchObject({
+      grant: { sessionSeconds: 100 },
+    });
   });
 
   it('counts validity from now when the voucher is unused', () => {
     const fresh = entitlement({ status: 'unused', timeSeconds: null, expiresAtMs: null });
-    expect(grantAt(fresh, nobody, NOW)).toMatchObject({ grant: { sessionSeconds: 86_400 } });
+    expect(grantAt(fresh, nobody, ZONE, NOW)).toMatchObject({ grant: { sessionSeconds: 86_400 } });
   });
 
   it.each([
@@ -77,15 +78,15 @@ describe('a login', () => {
     ['used_data', entitlement({ usedBytes: 1_000_000 })],
     ['expired', entitlement({ expiresAtMs: NOW - 1 })],
   ])('is refused: %s', (denial, voucher) => {
-    expect(grantAt(voucher, nobody, NOW)).toEqual({ ok: false, denial });
+    expect(grantAt(voucher, nobody, ZONE, NOW)).toEqual({ ok: false, denial });
   });
 
   it('is refused when other devices hold every slot, and allowed to a device that has one', () => {
     const slots = { mac: 'BB:BB:BB:BB:BB:BB', heldByMacs: ['AA:AA:AA:AA:AA:AA'] };
-    expect(grantAt(entitlement(), slots, NOW)).toEqual({ ok: false, denial: 'device_limit' });
-    expect(grantAt(entitlement({ devices: 2 }), slots, NOW).ok).toBe(true);
+    expect(grantAt(entitlement(), slots, ZONE, NOW)).toEqual({ ok: false, denial: 'device_limit' });
+    expect(grantAt(entitlement({ devices: 2 }), slots, ZONE, NOW).ok).toBe(true);
     const own = { mac: 'AA:AA:AA:AA:AA:AA', heldByMacs: ['AA:AA:AA:AA:AA:AA'] };
-    expect(grantAt(entitlement(), own, NOW).ok).toBe(true);
+    expect(grantAt(entitlement(), own, ZONE, NOW).ok).toBe(true);
   });
 
   it('is never granted more time than was bought', () => {
@@ -94,6 +95,7 @@ describe('a login', () => {
         const decision = grantAt(
           entitlement({ timeSeconds: time, usedSeconds: used }),
           nobody,
+          ZONE,
           NOW,
         );
         if (decision.ok) expect(decision.grant.sessionSeconds).toBeLessThanOrEqual(time - used);

@@ -1,52 +1,105 @@
+import { NO_PERIOD_USE, type PeriodUse, untilSlowed } from './fair-use.ts';
+import { openingAt } from './hours.ts';
 import type { Limits } from './plan.ts';
+import { lower, type SpeedOverride, type Speeds, speedsAt } from './speed.ts';
+import type { Zone } from './zone.ts';
 
 export type VoucherStatus = 'unused' | 'active' | 'used' | 'expired' | 'revoked';
 
-/** The part of a voucher that decides whether it may be online, and for how long. */
-export interface Entitlement extends Limits {
+/** What happened to a voucher since it was made. */
+export interface VoucherState extends PeriodUse {
   status: VoucherStatus;
   /** Sum of the sessions' time, as the routers measured it. */
   usedSeconds: number;
+  /** Both directions together. */
   usedBytes: number;
+  /** The customer's uploads among them. */
+  usedUpBytes: number;
   activatedAtMs: number | null;
-  /** Fixed at first use (activation + validity); null = no end. */
+  /** The end of validity, fixed at first use; null = none. A pause moves it. */
   expiresAtMs: number | null;
+  pauses: number;
+  /** What they take of the plan's allowance; a pause under way counts as if it lasted. */
+  pausedMs: number;
+  /** It rests until then at the latest; a past moment or null: it does not. */
+  pauseEndsAtMs: number | null;
+  speedOverride: SpeedOverride | null;
 }
 
+export const UNUSED: VoucherState = {
+  ...NO_PERIOD_USE,
+  status: 'unused',
+  usedSeconds: 0,
+  usedBytes: 0,
+  usedUpBytes: 0,
+  activatedAtMs: null,
+  expiresAtMs: null,
+  pauses: 0,
+  pausedMs: 0,
+  pauseEndsAtMs: null,
+  speedOverride: null,
+};
+
+/** The part of a voucher that decides whether it may be online, and for how long. */
+export interface Entitlement extends Limits, VoucherState {}
+
+/** What is left of the bought time and data; null = unlimited. */
 export interface Remaining {
-  /** Time of use left; null = unlimited. */
   seconds: number | null;
   bytes: number | null;
+  downBytes: number | null;
+  upBytes: number | null;
 }
 
-/** What is left of the bought time and data; never negative. */
+/** Never negative, and never more than was bought. */
 export function remainingOf(entitlement: Entitlement): Remaining {
-  const { timeSeconds, dataBytes, usedSeconds, usedBytes } = entitlement;
+  const { usedSeconds, usedBytes, usedUpBytes } = entitlement;
   return {
-    seconds: timeSeconds === null ? null : Math.max(0, timeSeconds - usedSeconds),
-    bytes: dataBytes === null ? null : Math.max(0, dataBytes - usedBytes),
+    seconds: left(entitlement.timeSeconds, usedSeconds),
+    bytes: left(entitlement.dataBytes, usedBytes),
+    downBytes: left(entitlement.dataDownBytes, usedBytes - usedUpBytes),
+    upBytes: left(entitlement.dataUpBytes, usedUpBytes),
   };
+}
+
+function left(bought: number | null, used: number): number | null {
+  return bought === null ? null : Math.max(0, bought - used);
+}
+
+/** The end of validity or the fixed end, whichever comes first; null = neither. */
+export function endOf({ expiresAtMs, endsAtMs }: Entitlement): number | null {
+  return lower(expiresAtMs, endsAtMs);
 }
 
 /**
  * The status as it is at `nowMs`, whatever was stored last.
  *
- * | stored            | condition                     | now     |
- * |-------------------|-------------------------------|---------|
- * | revoked           | —                             | revoked |
- * | unused            | —                             | unused  |
- * | active/used/expired | time or data is used up     | used    |
- * | active/used/expired | past its end                | expired |
- * | active/used/expired | otherwise                   | active  |
+ * | stored              | condition               | now     |
+ * |---------------------|-------------------------|---------|
+ * | revoked             | —                       | revoked |
+ * | unused              | past its fixed end      | expired |
+ * | unused              | otherwise               | unused  |
+ * | active/used/expired | time or data is used up | used    |
+ * | active/used/expired | past its end            | expired |
+ * | active/used/expired | otherwise               | active  |
  */
 export function statusAt(entitlement: Entitlement, nowMs: number): VoucherStatus {
-  if (entitlement.status === 'revoked' || entitlement.status === 'unused') {
-    return entitlement.status;
-  }
-  const { seconds, bytes } = remainingOf(entitlement);
-  if (seconds === 0 || bytes === 0) return 'used';
-  if (entitlement.expiresAtMs !== null && entitlement.expiresAtMs <= nowMs) return 'expired';
-  return 'active';
+  const { status } = entitlement;
+  if (status === 'revoked') return status;
+  if (status !== 'unused' && usedUp(remainingOf(entitlement)) !== null) return 'used';
+  const endMs = endOf(entitlement);
+  if (endMs !== null && endMs <= nowMs) return 'expired';
+  return status === 'unused' ? 'unused' : 'active';
+}
+
+function usedUp({ seconds, bytes, downBytes, upBytes }: Remaining): Denial | null {
+  if (seconds === 0) return 'used_time';
+  return bytes === 0 || downBytes === 0 || upBytes === 0 ? 'used_data' : null;
+}
+
+/** Whether the voucher rests at `nowMs`. */
+export function isPaused({ pauseEndsAtMs }: VoucherState, nowMs: number): boolean {
+  return pauseEndsAtMs !== null && nowMs < pauseEndsAtMs;
 }
 
 /** The values a first Access-Accept fixes. */
@@ -60,14 +113,32 @@ export function activationAt(
   };
 }
 
-export type Denial = 'revoked' | 'used_time' | 'used_data' | 'expired' | 'device_limit';
+export type Denial =
+  | 'revoked'
+  | 'used_time'
+  | 'used_data'
+  | 'expired'
+  | 'paused'
+  | 'closed'
+  | 'device_limit';
 
-export interface SessionGrant {
-  /** Until the router must stop: the sooner of time of use and end of validity. */
+export interface Denied {
+  ok: false;
+  denial: Denial;
+  /** When it opens again, for `closed`; null when that is not foreseeable. */
+  opensAtMs?: number | null;
+}
+
+/** Null: no such limit. */
+export interface SessionGrant extends Speeds {
+  /** Until the router must stop: the soonest of time of use, validity, fixed end and closing time. */
   sessionSeconds: number | null;
   remainingBytes: number | null;
-  downBps: number | null;
-  upBps: number | null;
+  remainingDownBytes: number | null;
+  remainingUpBytes: number | null;
+  /** What is left of it at this speed, by the fair-use rule. */
+  fastSeconds: number | null;
+  fastBytes: number | null;
   devices: number;
 }
 
@@ -84,32 +155,56 @@ export interface SlotQuestion {
 export function grantAt(
   entitlement: Entitlement,
   slots: SlotQuestion,
+  zone: Zone,
   nowMs: number,
-): { ok: true; grant: SessionGrant } | { ok: false; denial: Denial } {
-  const status = statusAt(entitlement, nowMs);
-  const { seconds, bytes } = remainingOf(entitlement);
-  if (status === 'revoked') return { ok: false, denial: 'revoked' };
-  if (seconds === 0) return { ok: false, denial: 'used_time' };
-  if (bytes === 0) return { ok: false, denial: 'used_data' };
-  if (status === 'expired') return { ok: false, denial: 'expired' };
+): { ok: true; grant: SessionGrant } | Denied {
+  const decision = useAt(entitlement, zone, nowMs);
+  if (!decision.ok) return decision;
   const others = slots.heldByMacs.filter((mac) => mac !== slots.mac);
   if (others.length >= entitlement.devices) return { ok: false, denial: 'device_limit' };
-  const expiresAtMs =
-    status === 'unused' ? activationAt(entitlement, nowMs).expiresAtMs : entitlement.expiresAtMs;
-  const validSeconds = expiresAtMs === null ? null : Math.ceil((expiresAtMs - nowMs) / 1000);
+  return decision;
+}
+
+/** The same, whatever other devices do: what a session that is online may use from now on. */
+export function useAt(
+  entitlement: Entitlement,
+  zone: Zone,
+  nowMs: number,
+): { ok: true; grant: SessionGrant } | Denied {
+  if (entitlement.status === 'revoked') return { ok: false, denial: 'revoked' };
+  const remaining = remainingOf(entitlement);
+  const finished = usedUp(remaining);
+  if (finished !== null) return { ok: false, denial: finished };
+  const isUnused = entitlement.status === 'unused';
+  const endMs = isUnused
+    ? lower(activationAt(entitlement, nowMs).expiresAtMs, entitlement.endsAtMs)
+    : endOf(entitlement);
+  if (endMs !== null && endMs <= nowMs) return { ok: false, denial: 'expired' };
+  if (isPaused(entitlement, nowMs)) return { ok: false, denial: 'paused' };
+  const opening = openingAt(entitlement.openHours, zone, nowMs);
+  if (!opening.isOpen) return { ok: false, denial: 'closed', opensAtMs: opening.opensAtMs };
+  const stopMs = lower(endMs, opening.untilMs);
+  const untilStop = stopMs === null ? null : Math.ceil((stopMs - nowMs) / 1000);
+  const speeds = speedsAt(entitlement, zone, nowMs);
+  const fast =
+    entitlement.fairUse === null || speeds.isSlowed
+      ? NEVER_SLOWED
+      : untilSlowed(entitlement.fairUse, entitlement, zone, nowMs);
   return {
     ok: true,
     grant: {
-      sessionSeconds: leastOf(seconds, validSeconds),
-      remainingBytes: bytes,
-      downBps: entitlement.downBps,
-      upBps: entitlement.upBps,
+      sessionSeconds: lower(remaining.seconds, untilStop),
+      remainingBytes: remaining.bytes,
+      remainingDownBytes: remaining.downBytes,
+      remainingUpBytes: remaining.upBytes,
+      downBps: speeds.downBps,
+      upBps: speeds.upBps,
+      burst: speeds.burst,
+      fastSeconds: fast.seconds,
+      fastBytes: fast.bytes,
       devices: entitlement.devices,
     },
   };
 }
 
-function leastOf(a: number | null, b: number | null): number | null {
-  if (a === null) return b;
-  return b === null ? a : Math.min(a, b);
-}
+const NEVER_SLOWED = { seconds: null, bytes: null };

@@ -1,4 +1,31 @@
-import { isWholeUnits, MAX_PRICE_CENTS } from './money.ts';
+import type { FairUse } from './fair-use.ts';
+import type { SpeedWindow, WeekWindow } from './hours.ts';
+
+/** More speed for a while; what a router cannot do of it, it leaves out. */
+export interface Burst {
+  downBps: number;
+  upBps: number;
+  /** The burst holds while the average speed stays below these. */
+  downThresholdBps: number;
+  upThresholdBps: number;
+  /** Over how long that average is taken. */
+  averagingSeconds: number;
+  /** 1 (first served) … 8; null: the router's own. */
+  priority: number | null;
+  /** What the line grants even when it is full; null: nothing is set aside. */
+  downMinimumBps: number | null;
+  upMinimumBps: number | null;
+}
+
+/**
+ * A customer may put a voucher aside. While it rests its validity rests too, so both numbers are
+ * bounds on what the owner gives; a fixed end date is never moved.
+ */
+export interface PauseRule {
+  most: number;
+  /** All pauses together. */
+  totalSeconds: number;
+}
 
 /** What a plan sells. A voucher keeps a copy: a changed plan never touches what was sold. */
 export interface Limits {
@@ -6,27 +33,55 @@ export interface Limits {
   timeSeconds: number | null;
   /** From first use; null = unlimited. */
   validitySeconds: number | null;
+  /** The end for everybody, whenever it was first used; null = none. */
+  endsAtMs: number | null;
+  /** Both directions together. */
   dataBytes: number | null;
+  dataDownBytes: number | null;
+  dataUpBytes: number | null;
   downBps: number | null;
   upBps: number | null;
+  burst: Burst | null;
   /** How many devices may be online at once. */
   devices: number;
+  fairUse: FairUse | null;
+  /** When it may be used; null = always. */
+  openHours: readonly WeekWindow[] | null;
+  /** When other speeds hold; where several do, the first. */
+  hourSpeeds: readonly SpeedWindow[] | null;
+  /** Null: it cannot be paused. */
+  pause: PauseRule | null;
 }
 
+/** Everything without an end, for one device. */
+export const NO_LIMITS: Limits = {
+  timeSeconds: null,
+  validitySeconds: null,
+  endsAtMs: null,
+  dataBytes: null,
+  dataDownBytes: null,
+  dataUpBytes: null,
+  downBps: null,
+  upBps: null,
+  burst: null,
+  devices: 1,
+  fairUse: null,
+  openHours: null,
+  hourSpeeds: null,
+  pause: null,
+};
+
 /** The fields of `Limits`, for what copies or stores them all. */
-export const LIMIT_FIELDS = [
-  'timeSeconds',
-  'validitySeconds',
-  'dataBytes',
-  'downBps',
-  'upBps',
-  'devices',
-] as const satisfies readonly (keyof Limits)[];
+export const LIMIT_FIELDS = Object.keys(NO_LIMITS) as (keyof Limits)[];
+
+/** Those of them that are more than a number: stored as JSON. */
+export const LIMIT_RULES = ['burst', 'fairUse', 'openHours', 'hourSpeeds', 'pause'] as const;
 
 /** The limits alone, of anything that carries them. */
 export function limitsOf(carrier: Limits): Limits {
-  const { timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices } = carrier;
-  return { timeSeconds, validitySeconds, dataBytes, downBps, upBps, devices };
+  return Object.fromEntries(
+    LIMIT_FIELDS.map((field) => [field, carrier[field]]),
+  ) as unknown as Limits;
 }
 
 export interface PlanTerms extends Limits {
@@ -61,42 +116,6 @@ export function isShownAt(display: PlanDisplay, minuteOfDay: number): boolean {
     : minuteOfDay >= from || minuteOfDay < until;
 }
 
-/** Ten years: longer than any plan, short enough to stay in 32 bits of seconds. */
-export const MAX_LIMIT_SECONDS = 315_360_000;
-
-/** Why these terms cannot be sold, by field; an empty object when they can. */
-export function planProblems(terms: PlanTerms): Record<string, string> {
-  const problems: Record<string, string> = {};
-  const name = terms.name.trim();
-  if (name.length < 1 || name.length > 40) problems.name = 'A name of 1 to 40 characters.';
-  if (!isWholeUnits(terms.priceCents) || terms.priceCents <= 0) {
-    problems.priceCents = 'The price must be a whole number of shillings, 1 or more.';
-  } else if (terms.priceCents > MAX_PRICE_CENTS) {
-    problems.priceCents = 'M-Pesa takes at most 250,000 at once.';
-  }
-  const seconds = { timeSeconds: terms.timeSeconds, validitySeconds: terms.validitySeconds };
-  for (const [field, value] of Object.entries(seconds)) {
-    if (value !== null && !inRange(value, 60, MAX_LIMIT_SECONDS)) {
-      problems[field] = 'Between 1 minute and 10 years, or empty for unlimited.';
-    }
-  }
-  if (terms.dataBytes !== null && !inRange(terms.dataBytes, 1_000, 1e15)) {
-    problems.dataBytes = 'Between 1 KB and 1,000 TB, or empty for unlimited.';
-  }
-  for (const field of ['downBps', 'upBps'] as const) {
-    const value = terms[field];
-    if (value !== null && !inRange(value, 8_000, 10_000_000_000)) {
-      problems[field] = 'Between 8 kbit/s and 10 Gbit/s, or empty for unlimited.';
-    }
-  }
-  if (!inRange(terms.devices, 1, 50)) problems.devices = 'Between 1 and 50 devices.';
-  return problems;
-}
-
-function inRange(value: number, least: number, most: number): boolean {
-  return Number.isSafeInteger(value) && value >= least && value <= most;
-}
-
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -112,15 +131,6 @@ export const DEMO_PLANS: readonly PlanTerms[] = [
 ];
 
 function demo(name: string, priceUnits: number, limits: Partial<Limits>): PlanTerms {
-  return {
-    name,
-    priceCents: priceUnits * 100,
-    timeSeconds: null,
-    validitySeconds: null,
-    dataBytes: null,
-    downBps: 5_000_000,
-    upBps: 2_000_000,
-    devices: 1,
-    ...limits,
-  };
+  const speed = { downBps: 5_000_000, upBps: 2_000_000 };
+  return { ...NO_LIMITS, ...speed, name, priceCents: priceUnits * 100, ...limits };
 }

@@ -1,7 +1,8 @@
 /**
  * Records in the code, rows in the database: one rule instead of a mapping per table.
  * `priceCents` ↔ `price_cents`, `createdAtMs` ↔ `created_at` (moments are ms since 1970 in every
- * `_at` column), booleans ↔ 0 | 1, named JSON fields ↔ text.
+ * `_at` column), booleans ↔ 0 | 1, named JSON fields ↔ text
+ * (null stays null).
  */
 export type Row = Record<string, unknown>;
 
@@ -27,7 +28,7 @@ export function rowMapper<T extends object>(
     for (const { field, column, isBoolean, isJson } of columns) {
       const value = record[field];
       if (isBoolean) row[column] = value ? 1 : 0;
-      else row[column] = isJson ? JSON.stringify(value) : value;
+      else row[column] = isJson && value !== null ? JSON.stringify(value) : value;
     }
     return row;
   };
@@ -36,7 +37,7 @@ export function rowMapper<T extends object>(
     for (const { field, column, isBoolean, isJson } of columns) {
       const value = row[column];
       if (isBoolean) record[field] = value === 1;
-      else record[field] = isJson ? JSON.parse(String(value)) : value;
+      else record[field] = isJson && value !== null ? JSON.parse(String(value)) : value;
     }
     return record as T;
   };

@@ -1,5 +1,6 @@
 /** What a router asks and reports, once the RADIUS library has checked and decoded it. */
 import type { SessionGrant } from '../core/entitlement.ts';
+import type { Counters } from '../core/usage.ts';
 
 export interface AccessQuestion {
   routerId: string;
@@ -35,10 +36,21 @@ export interface AccountingReport {
 
 /** Tells a router to end or change a live session (RFC 5176). */
 export interface NasControl {
-  disconnect(target: DisconnectTarget): Promise<DisconnectResult>;
+  disconnect(target: OrderTarget): Promise<OrderResult>;
+  /** Brings new limits to a session that goes on. */
+  change(target: OrderTarget, change: LiveChange): Promise<OrderResult | { kind: 'unsupported' }>;
 }
 
-export interface DisconnectTarget {
+/** New limits of a live session, and which of them are new. */
+export interface LiveChange {
+  changes: ReadonlySet<'sessionTimeout' | 'speed' | 'data'>;
+  /** What it may use from now on. */
+  grant: SessionGrant;
+  /** What it has used since it began: routers count limits from there. */
+  used: Counters;
+}
+
+export interface OrderTarget {
   routerId: string;
   userName: string;
   acctSessionId: string;
@@ -46,7 +58,8 @@ export interface DisconnectTarget {
   ip: string | null;
 }
 
-export type DisconnectResult =
+/** What the router answered; `unsupported` above: this kind of router cannot. */
+export type OrderResult =
   | { kind: 'done' }
   /** The router knows no such session (any more). */
   | { kind: 'gone' }

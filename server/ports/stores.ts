@@ -2,8 +2,9 @@
  * The write models. A transaction hands out all of them, bound to itself; features meet here and
  * never import each other. Moments are milliseconds since 1970.
  */
-import type { VoucherStatus } from '../core/entitlement.ts';
-import type { Limits, PlanDisplay, PlanTerms } from '../core/plan.ts';
+import type { Entitlement, VoucherStatus } from '../core/entitlement.ts';
+import type { PeriodBase, PeriodUse } from '../core/fair-use.ts';
+import type { PlanDisplay, PlanTerms } from '../core/plan.ts';
 import type { Counters } from '../core/usage.ts';
 import type { AlarmStore } from './alarm-store.ts';
 import type { MessageStore } from './message-store.ts';
@@ -29,7 +30,7 @@ export interface PlanStore {
   list(): Promise<PlanRecord[]>;
 }
 
-export interface VoucherRecord extends Limits {
+export interface VoucherRecord extends Entitlement {
   id: string;
   codeHash: Buffer;
   codeCipher: Buffer;
@@ -38,11 +39,6 @@ export interface VoucherRecord extends Limits {
   planId: string;
   planName: string;
   priceCents: number;
-  status: VoucherStatus;
-  usedSeconds: number;
-  usedBytes: number;
-  activatedAtMs: number | null;
-  expiresAtMs: number | null;
   batchId: string | null;
   purchaseId: string | null;
   createdAtMs: number;
@@ -73,7 +69,10 @@ export interface VoucherGrowth {
   id: string;
   seconds: number;
   bytes: number;
+  upBytes: number;
   status: VoucherStatus;
+  /** As it is after this growth. */
+  period: PeriodUse;
 }
 
 export interface VoucherStore {
@@ -101,7 +100,7 @@ export interface VoucherStore {
   releaseSlots(slots: readonly { voucherId: string; mac: string }[], atMs: number): Promise<void>;
 }
 
-export interface SessionRecord extends Counters {
+export interface SessionRecord extends Counters, PeriodBase {
   id: string;
   routerId: string;
   /** Unique per router: see `sessionIdentity` in features/access. */
@@ -116,6 +115,8 @@ export interface SessionRecord extends Counters {
   updatedAtMs: number;
   stoppedAtMs: number | null;
   terminateCause: string | null;
+  /** The speeds that the router was last told (`speedMark`); null: those of the plan. */
+  speedMark: number | null;
 }
 
 export type SessionKey = Pick<SessionRecord, 'routerId' | 'identity'>;
@@ -125,6 +126,8 @@ export interface SessionStore {
   findByIdentities(keys: readonly SessionKey[]): Promise<SessionRecord[]>;
   /** Inserts sessions, or stores what changes in the life of one: not its names or its voucher. */
   upsert(sessions: readonly SessionRecord[]): Promise<void>;
+  /** Notes the speeds that the router has taken over. */
+  setSpeedMark(id: string, speedMark: number): Promise<void>;
   /** Frees the identity of an ended session for the next of that name. */
   giveNameUp(id: string, identity: string): Promise<void>;
   listOpenByVoucher(voucherId: string): Promise<SessionRecord[]>;

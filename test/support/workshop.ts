@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { systemRandom } from '../../server/adapters/system/random.ts';
 import { createVault } from '../../server/adapters/system/vault.ts';
 import { GuessGuard } from '../../server/core/guess-guard.ts';
-import type { PlanTerms } from '../../server/core/plan.ts';
+import { NO_LIMITS, type PlanTerms } from '../../server/core/plan.ts';
 import { Throttle } from '../../server/core/throttle.ts';
+import { zoneNamed } from '../../server/core/zone.ts';
 import { createAdmissions } from '../../server/features/access/admit.ts';
 import type { AccessDeps } from '../../server/features/access/authorize.ts';
 import { VoucherBook } from '../../server/features/access/book.ts';
@@ -30,9 +31,10 @@ export function workshop(plain: Database) {
   const book = new VoucherBook(plain, vault);
   const { database } = book;
   const guesses = new GuessGuard();
+  const zone = () => zoneNamed('Africa/Nairobi');
   const access: AccessDeps = {
-    ...{ database, clock, random, vault, book, guesses },
-    admit: createAdmissions(database),
+    ...{ database, clock, random, vault, book, guesses, zone },
+    admit: createAdmissions(database, zone),
     macPassword: () => MAC_PASSWORD,
   };
   const purchases = (gateway: PaymentGateway): PurchaseDeps => ({
@@ -45,6 +47,7 @@ export function workshop(plain: Database) {
   });
   return {
     ...{ book, database, clock, random, log, lines, vault, mint, guesses, access, purchases },
+    zone,
     plan: (terms: Partial<PlanTerms> = {}): Promise<PlanRecord> =>
       database.transaction((stores) =>
         addPlan({ clock, random }, stores, 'test', { ...HOUR, ...terms }),
@@ -72,12 +75,11 @@ export function workshop(plain: Database) {
 export type Workshop = ReturnType<typeof workshop>;
 
 const HOUR: PlanTerms = {
+  ...NO_LIMITS,
   name: '1 hour',
   priceCents: 2_000,
   timeSeconds: 3_600,
   validitySeconds: 86_400,
-  dataBytes: null,
   downBps: 5_000_000,
   upBps: 2_000_000,
-  devices: 1,
 };

@@ -25,6 +25,7 @@ describe('the form of a plan', () => {
         bestValue: false,
         shownFromMinute: null,
         shownUntilMinute: null,
+        ...NEW_PLAN.rules,
       },
     });
   });

@@ -1,4 +1,5 @@
 import type { AdminPlan, PlanInput } from '../../../server/contract/admin.ts';
+import type { LimitTerms } from '../../../server/contract/limits.ts';
 import type { Text } from '../../text/index.ts';
 import {
   DATA_UNITS,
@@ -13,6 +14,18 @@ import {
 } from '../../units.ts';
 
 const MOST_DEVICES = 50;
+
+type Rules = Pick<
+  LimitTerms,
+  | 'endsAt'
+  | 'dataDownBytes'
+  | 'dataUpBytes'
+  | 'burst'
+  | 'fairUse'
+  | 'openHours'
+  | 'hourSpeeds'
+  | 'pause'
+>;
 
 /** What stands in the inputs of a plan, as typed. */
 export interface PlanForm {
@@ -29,6 +42,7 @@ export interface PlanForm {
   /** `HH:MM`, or empty for all day. */
   shownFrom: string;
   shownUntil: string;
+  rules: Rules;
 }
 
 export const NEW_PLAN: PlanForm = {
@@ -44,6 +58,16 @@ export const NEW_PLAN: PlanForm = {
   bestValue: false,
   shownFrom: '',
   shownUntil: '',
+  rules: {
+    endsAt: null,
+    dataDownBytes: null,
+    dataUpBytes: null,
+    burst: null,
+    fairUse: null,
+    openHours: null,
+    hourSpeeds: null,
+    pause: null,
+  },
 };
 
 /** 1320 ↔ `22:00`. */
@@ -71,7 +95,14 @@ export function planFormOf(plan: AdminPlan): PlanForm {
     bestValue: plan.bestValue,
     shownFrom: timeOfMinute(plan.shownFromMinute),
     shownUntil: timeOfMinute(plan.shownUntilMinute),
+    rules: rulesOf(plan),
   };
+}
+
+function rulesOf(terms: Rules): Rules {
+  const { endsAt, dataDownBytes, dataUpBytes, burst, fairUse, openHours, hourSpeeds, pause } =
+    terms;
+  return { endsAt, dataDownBytes, dataUpBytes, burst, fairUse, openHours, hourSpeeds, pause };
 }
 
 export type ParsedPlan =
@@ -112,5 +143,5 @@ export function parsePlanForm(form: PlanForm, text: Text): ParsedPlan {
   if (Object.keys(wrong).length > 0 || priceCents === null || devices === null) {
     return { ok: false, wrong };
   }
-  return { ok: true, plan: { name, priceCents, ...limits, devices, ...display } };
+  return { ok: true, plan: { name, priceCents, ...limits, ...form.rules, devices, ...display } };
 }

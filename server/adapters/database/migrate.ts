@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { first } from './migrations/0001-first.ts';
 import { disobedience } from './migrations/0002-disobedience.ts';
+import { limits } from './migrations/0003-limits.ts';
 import { messages } from './migrations/0006-messages.ts';
 import { splash } from './migrations/0007-splash.ts';
 
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** Forward only: a landed migration is never edited, the next change is a new file. */
-export const MIGRATIONS: readonly Migration[] = [first, disobedience, messages, splash];
+export const MIGRATIONS: readonly Migration[] = [first, disobedience, limits, messages, splash];
 
 /** Raised when the database was written by a newer program than this one. */
 export class DatabaseTooNewError extends Error {

@@ -5,8 +5,8 @@ import {
   nasDriver,
   type RadiusHandler,
 } from '../../../radius/index.ts';
-import { interimSeconds } from '../../core/crossing.ts';
 import type { AccessAnswer, AccessQuestion, AccountingReport } from '../../ports/access.ts';
+import { sessionLimits, type UsualLimits } from './limits.ts';
 
 export interface HandlerDeps {
   authorize(question: AccessQuestion): AccessAnswer | Promise<AccessAnswer>;
@@ -14,8 +14,7 @@ export interface HandlerDeps {
   account(report: AccountingReport): Promise<void>;
   /** The router was heard. */
   seen(routerId: string): void;
-  interimIntervalSeconds: number;
-  idleTimeoutSeconds: number;
+  usual: UsualLimits;
 }
 
 /** Between the RADIUS library, which knows bytes, and the use cases, which know vouchers. */
@@ -58,15 +57,6 @@ export function radiusHandler(deps: HandlerDeps): RadiusHandler {
 function replyOf(deps: HandlerDeps, request: AccessRequest, answer: AccessAnswer): AccessReply {
   if (!answer.ok) return { code: 'reject', replyMessage: answer.replyMessage };
   const { grant, classValue } = answer;
-  const attributes = nasDriver(request.client.kind).grant({
-    sessionTimeoutSeconds: grant.sessionSeconds,
-    idleTimeoutSeconds: deps.idleTimeoutSeconds,
-    interimIntervalSeconds: interimSeconds(grant, deps.interimIntervalSeconds),
-    downBps: grant.downBps,
-    upBps: grant.upBps,
-    remainingBytes: grant.remainingBytes,
-    devices: grant.devices,
-    classValue,
-  });
-  return { code: 'accept', attributes };
+  const limits = sessionLimits(grant, deps.usual, classValue);
+  return { code: 'accept', attributes: nasDriver(request.client.kind).grant(limits) };
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '../../../test/support/databases.ts';
 import { MAC_PASSWORD, type Workshop, workshop } from '../../../test/support/workshop.ts';
+import { NO_LIMITS } from '../../core/plan.ts';
 import type { AccessAnswer, AccountingReport } from '../../ports/access.ts';
 import { revokeVoucher } from '../vouchers/revoke.ts';
 import { accountAll } from './account.ts';
@@ -192,6 +193,6 @@ describeOnEachDatabase('access', (open) => {
 });
 
 const GUESS = {
-  ...{ planName: 'x', priceCents: 1, batchId: null, purchaseId: null, timeSeconds: null },
-  ...{ validitySeconds: null, dataBytes: null, downBps: null, upBps: null, devices: 1 },
+  ...NO_LIMITS,
+  ...{ planName: 'x', priceCents: 1, batchId: null, purchaseId: null },
 };

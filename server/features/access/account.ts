@@ -1,17 +1,22 @@
+import { NO_PERIOD_BASE, periodStartMs } from '../../core/fair-use.ts';
+import { speedMark, speedsAt } from '../../core/speed.ts';
 import { eventTimeMs, relationOf } from '../../core/usage.ts';
 import { parseVoucherCode } from '../../core/voucher-code.ts';
+import type { Zone } from '../../core/zone.ts';
 import type { AccountingReport } from '../../ports/access.ts';
 import type { SessionRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock, Logger, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
 import { Ledger } from './ledger.ts';
-import { sessionIdentity, voucherOfClass } from './session-class.ts';
+import { readClass, sessionIdentity } from './session-class.ts';
 
 export interface AccountDeps {
   clock: Clock;
   random: Random;
   vault: Vault;
   log: Logger;
+  /** Of the business: its days, weeks and months are those of fair use. */
+  zone(): Zone;
 }
 
 /** The cause of an end that no router reported: three interims were missed. */
@@ -58,6 +63,8 @@ interface Named {
   identity: string;
   /** The voucher that our Class names. */
   voucherId: string | null;
+  /** The speeds that its Accept granted, by our Class. */
+  speedMark: number | null;
   codeHash: Buffer | null;
 }
 
@@ -93,12 +100,13 @@ async function accountGroup(
 }
 
 function name(deps: AccountDeps, report: AccountingReport): Named {
-  const voucherId = voucherOfClass(deps.vault, report.classValue);
-  const code = voucherId ? null : parseVoucherCode(report.userName);
+  const granted = readClass(deps.vault, report.classValue);
+  const code = granted ? null : parseVoucherCode(report.userName);
   return {
     report,
     identity: sessionIdentity(deps.vault, report.classValue, report),
-    voucherId,
+    voucherId: granted?.voucherId ?? null,
+    speedMark: granted?.speedMark ?? null,
     codeHash: code ? deps.vault.codeHash(code) : null,
   };
 }
@@ -107,16 +115,26 @@ async function accountOne(
   deps: AccountDeps,
   stores: Stores,
   ledger: Ledger,
-  { report, identity, voucherId }: Named,
+  named: Named,
 ): Promise<void> {
+  const { report, identity, voucherId } = named;
   const nowMs = deps.clock.now();
+  const periodOf = ({ fairUse }: VoucherRecord) =>
+    // By our own clock, since the periods are ours: the router's may be a day off.
+    fairUse &&
+    periodStartMs(fairUse.period, deps.zone(), eventTimeMs(nowMs, null, report.delaySeconds));
   const eventMs = eventTimeMs(nowMs, report.eventTimestampSeconds, report.delaySeconds);
   let known = ledger.session({ routerId: report.routerId, identity });
   if (known) {
     const presumedOver = known.terminateCause === MISSED_REPORTS;
     const isStart = report.status === 'start';
     const relation = relationOf({ ...known, presumedOver }, { ...report, isStart, eventMs });
-    if (relation === 'too_late') return;
+    if (relation === 'too_late') {
+      const owner = ledger.voucher(known.voucherId);
+      const periodStartAtMs = owner && periodOf(owner);
+      if (periodStartAtMs !== null) ledger.hearLate(known, { ...report, periodStartAtMs });
+      return;
+    }
     if (relation === 'follows') {
       ledger.setAside(known);
       known = null;
@@ -131,13 +149,18 @@ async function accountOne(
   }
   ledger.merge({
     stop: report.status === 'stop',
+    periodStartAtMs: periodOf(voucher),
     reported: {
+      ...(known ?? NO_PERIOD_BASE),
       ...told(report, known),
       ...{ identity, voucherId: voucher.id, updatedAtMs: nowMs },
       id: known?.id ?? deps.random.uuid(),
       // A session first heard of by an interim began that much earlier.
       startedAtMs: known?.startedAtMs ?? eventMs - report.seconds * 1000,
       stoppedAtMs: report.status === 'stop' ? eventMs : null,
+      speedMark: known
+        ? known.speedMark
+        : (named.speedMark ?? speedMark(speedsAt(voucher, deps.zone(), nowMs))),
     },
   });
 }

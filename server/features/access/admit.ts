@@ -1,5 +1,6 @@
-import { activationAt, type Denial, grantAt, type SessionGrant } from '../../core/entitlement.ts';
+import { activationAt, type Denied, grantAt, type SessionGrant } from '../../core/entitlement.ts';
 import { heldMacs } from '../../core/slots.ts';
+import type { Zone } from '../../core/zone.ts';
 import type { Activation, Database, SlotRecord, Stores } from '../../ports/stores.ts';
 import { type BookEntry, readEntries } from './entries.ts';
 import { inGroups } from './groups.ts';
@@ -8,7 +9,7 @@ import { inGroups } from './groups.ts';
 const SLOT_REFRESH_MS = 60_000;
 
 export type Decision =
-  | { ok: false; denial: Denial }
+  | Denied
   /** `changes`: the Accept has consequences that must be stored first. */
   | { ok: true; grant: SessionGrant; changes: boolean };
 
@@ -16,10 +17,11 @@ export type Decision =
 export function decide(
   { voucher, slots, openMacs }: BookEntry,
   mac: string | null,
+  zone: Zone,
   nowMs: number,
 ): Decision {
   const heldByMacs = heldMacs(slots, openMacs, nowMs);
-  const decision = grantAt(voucher, { mac, heldByMacs }, nowMs);
+  const decision = grantAt(voucher, { mac, heldByMacs }, zone, nowMs);
   if (!decision.ok) return decision;
   const own = slots.find((slot) => slot.mac === mac);
   const fresh = own && own.releasedAtMs === null && nowMs - own.acceptedAtMs < SLOT_REFRESH_MS;
@@ -36,14 +38,21 @@ export interface Admission {
  * Takes logins that change something, those of the same moment in one transaction: the decision
  * once more, where nothing can change in between, and its consequences.
  */
-export function createAdmissions(database: Database): (admission: Admission) => Promise<Decision> {
+export function createAdmissions(
+  database: Database,
+  zone: () => Zone,
+): (admission: Admission) => Promise<Decision> {
   return inGroups<Admission, Decision>((admissions) =>
-    database.transaction((stores) => admitAll(stores, admissions)),
+    database.transaction((stores) => admitAll(stores, zone(), admissions)),
   );
 }
 
 /** A handful of statements, however many devices come back at the same moment. */
-async function admitAll(stores: Stores, admissions: readonly Admission[]): Promise<Decision[]> {
+async function admitAll(
+  stores: Stores,
+  zone: Zone,
+  admissions: readonly Admission[],
+): Promise<Decision[]> {
   const ids = new Set(admissions.map(({ voucherId }) => voucherId));
   const entries = await readEntries(stores, await stores.vouchers.findMany([...ids]));
   const activations = new Map<string, Activation>();
@@ -51,7 +60,7 @@ async function admitAll(stores: Stores, admissions: readonly Admission[]): Promi
   const decisions = admissions.map(({ voucherId, mac, nowMs }): Decision => {
     const entry = entries.get(voucherId);
     if (!entry) return { ok: false, denial: 'revoked' };
-    const decision = decide(entry, mac, nowMs);
+    const decision = decide(entry, mac, zone, nowMs);
     if (!decision.ok) return decision;
     let { voucher, slots } = entry;
     if (voucher.status === 'unused') {

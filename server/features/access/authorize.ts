@@ -1,7 +1,9 @@
-import { REPLY_MESSAGES } from '../../core/denial-text.ts';
+import { REPLY_MESSAGES, replyMessage } from '../../core/denial-text.ts';
 import type { GuessGuard } from '../../core/guess-guard.ts';
 import { parseMac } from '../../core/mac.ts';
+import { speedMark } from '../../core/speed.ts';
 import { formatVoucherCode, parseVoucherCode } from '../../core/voucher-code.ts';
+import type { Zone } from '../../core/zone.ts';
 import type { AccessAnswer, AccessQuestion } from '../../ports/access.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
@@ -20,6 +22,8 @@ export interface AccessDeps {
   /** See `createAdmissions`. */
   admit(admission: Admission): Promise<Decision>;
   guesses: GuessGuard;
+  /** Of the business, for the hours and days of plans. */
+  zone(): Zone;
   /** The router's own password for MAC logins; null when it has none. */
   macPassword(routerId: string): string | null;
 }
@@ -47,7 +51,7 @@ function conclude(
 ): AccessAnswer | Promise<AccessAnswer> {
   if ('denied' in found) return { ok: false, replyMessage: REPLY_MESSAGES[found.denied] };
   const voucherId = found.voucher.id;
-  const decision = decide(found, question.mac, nowMs);
+  const decision = decide(found, question.mac, deps.zone(), nowMs);
   if (!decision.ok || !decision.changes) return answer(deps, voucherId, decision);
   // Decided again where nothing can change in between: two devices may ask at the same moment.
   const confirmed = deps.admit({ voucherId, mac: question.mac, nowMs });
@@ -55,8 +59,9 @@ function conclude(
 }
 
 function answer(deps: AccessDeps, voucherId: string, decision: Decision): AccessAnswer {
-  if (!decision.ok) return { ok: false, replyMessage: REPLY_MESSAGES[decision.denial] };
-  const classValue = makeClass(deps.vault, deps.random, voucherId);
+  if (!decision.ok) return { ok: false, replyMessage: replyMessage(decision, deps.zone()) };
+  const mark = speedMark(decision.grant);
+  const classValue = makeClass(deps.vault, deps.random, voucherId, mark);
   return { ok: true, grant: decision.grant, classValue };
 }
 
@@ -120,7 +125,7 @@ async function identifyMac(
   const held = await deps.database.read.vouchers.listByMac(mac);
   for (const voucher of held) {
     const entry = await deps.book.of(voucher);
-    if (decide(entry, mac, nowMs).ok) return entry;
+    if (decide(entry, mac, deps.zone(), nowMs).ok) return entry;
   }
   return { denied: 'unknown_code' };
 }

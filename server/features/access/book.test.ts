@@ -106,7 +106,12 @@ describeOnEachDatabase('the book of vouchers seen lately', (open) => {
     await login(PHONE);
     const book = new VoucherBook(shop.database, shop.vault);
     const { database } = book;
-    const restarted = { ...shop.access, book, database, admit: createAdmissions(database) };
+    const restarted = {
+      ...shop.access,
+      book,
+      database,
+      admit: createAdmissions(database, shop.zone),
+    };
     expect((await login(LAPTOP, restarted)).ok).toBe(false);
     expect((await login(PHONE, restarted)).ok).toBe(true);
   });

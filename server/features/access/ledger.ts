@@ -1,5 +1,11 @@
 import { statusAt } from '../../core/entitlement.ts';
-import { type Counters, mergeReport } from '../../core/usage.ts';
+import {
+  countInPeriod,
+  NO_PERIOD_USE,
+  type PeriodBase,
+  type PeriodUse,
+} from '../../core/fair-use.ts';
+import { type Counters, mergeReport, NO_USAGE } from '../../core/usage.ts';
 import type { SessionRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
 
 /** A report that found its voucher. */
@@ -7,6 +13,8 @@ export interface Entry {
   /** The session with the report's own counters and moments. */
   reported: SessionRecord;
   stop: boolean;
+  /** The fair-use period in which the report was made; null: the voucher has none. */
+  periodStartAtMs: number | null;
 }
 
 /**
@@ -17,7 +25,8 @@ export class Ledger {
   readonly #sessions = new Map<string, SessionRecord>();
   readonly #vouchers = new Map<string, VoucherRecord>();
   readonly #changed = new Map<string, SessionRecord>();
-  readonly #growth = new Map<string, { seconds: number; bytes: number }>();
+  readonly #growth = new Map<string, Counters>();
+  readonly #periods = new Map<string, PeriodUse>();
   readonly #namesGivenUp = new Map<string, string>();
   readonly #released: { voucherId: string; mac: string }[] = [];
 
@@ -40,18 +49,34 @@ export class Ledger {
   }
 
   /** Merges a report into the session that bears its name, or opens one. */
-  merge({ reported, stop }: Entry): void {
+  merge({ reported, stop, periodStartAtMs }: Entry): void {
     const known = this.session(reported);
     const { usage, growth } = mergeReport(known && { ...known, closed: false }, {
       ...reported,
       stop,
     });
     const { seconds, bytesUp, bytesDown } = usage;
-    this.#keep({ ...reported, seconds, bytesUp, bytesDown });
+    const session = { ...reported, seconds, bytesUp, bytesDown };
+    if (periodStartAtMs !== null) {
+      const told = { ...reported, periodStartAtMs };
+      Object.assign(session, this.#count(reported.voucherId, known, usage, told));
+    }
+    this.#keep(session);
     this.#grow(reported.voucherId, growth);
     if (stop && reported.mac) {
       this.#released.push({ voucherId: reported.voucherId, mac: reported.mac });
     }
+  }
+
+  /**
+   * Hears a report of a session that has ended: its counters are final, but the report may show
+   * that some of them were used before the period began.
+   */
+  hearLate(ended: SessionRecord, report: Counters & { periodStartAtMs: number }): void {
+    if (report.periodStartAtMs >= (ended.periodStartAtMs ?? 0)) return;
+    const base = this.#count(ended.voucherId, ended, ended, report);
+    this.#keep({ ...ended, ...base });
+    this.#grow(ended.voucherId, NO_USAGE);
   }
 
   /**
@@ -73,13 +98,18 @@ export class Ledger {
   async store(stores: Stores, nowMs: number): Promise<void> {
     for (const [id, identity] of this.#namesGivenUp) await stores.sessions.giveNameUp(id, identity);
     await stores.sessions.upsert([...this.#changed.values()]);
-    const growths = [...this.#growth].flatMap(([id, { seconds, bytes }]) => {
+    const growths = [...this.#growth].flatMap(([id, { seconds, bytesUp, bytesDown }]) => {
       const voucher = this.#vouchers.get(id);
       if (!voucher) return [];
-      const usedSeconds = voucher.usedSeconds + seconds;
-      const usedBytes = voucher.usedBytes + bytes;
-      const status = statusAt({ ...voucher, usedSeconds, usedBytes }, nowMs);
-      return [{ id, seconds, bytes, status }];
+      const bytes = bytesUp + bytesDown;
+      const after = {
+        ...voucher,
+        usedSeconds: voucher.usedSeconds + seconds,
+        usedBytes: voucher.usedBytes + bytes,
+        usedUpBytes: voucher.usedUpBytes + bytesUp,
+      };
+      const period = this.#periods.get(id) ?? voucher;
+      return [{ id, seconds, bytes, upBytes: bytesUp, status: statusAt(after, nowMs), period }];
     });
     await stores.vouchers.addUsage(growths);
     await stores.vouchers.releaseSlots(this.#released, nowMs);
@@ -90,12 +120,28 @@ export class Ledger {
     this.#changed.set(session.id, session);
   }
 
+  /** Counts a report towards its fair-use period; what the session keeps of it is returned. */
+  #count(
+    voucherId: string,
+    known: SessionRecord | null,
+    usage: Counters,
+    report: Counters & { periodStartAtMs: number },
+  ): PeriodBase {
+    const before = this.#periods.get(voucherId) ?? this.#vouchers.get(voucherId) ?? NO_PERIOD_USE;
+    const { use, base } = countInPeriod(before, known, usage, report);
+    this.#periods.set(voucherId, use);
+    return base;
+  }
+
   #grow(voucherId: string, { seconds, bytesUp, bytesDown }: Counters): void {
-    const bytes = bytesUp + bytesDown;
-    if (seconds === 0 && bytes === 0) return;
-    const before = this.#growth.get(voucherId) ?? { seconds: 0, bytes: 0 };
-    const after = { seconds: before.seconds + seconds, bytes: before.bytes + bytes };
-    this.#growth.set(voucherId, after);
+    const isNews = this.#periods.has(voucherId) || seconds > 0 || bytesUp > 0 || bytesDown > 0;
+    if (!isNews) return;
+    const before = this.#growth.get(voucherId) ?? NO_USAGE;
+    this.#growth.set(voucherId, {
+      seconds: before.seconds + seconds,
+      bytesUp: before.bytesUp + bytesUp,
+      bytesDown: before.bytesDown + bytesDown,
+    });
   }
 }
 

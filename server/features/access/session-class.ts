@@ -3,30 +3,47 @@ import type { Vault } from '../../ports/vault.ts';
 
 /**
  * The Class attribute (RFC 2865 section 5.25) that ties accounting to the Accept it follows:
- * version, voucher id, a nonce, and a tag so that nobody can make one up.
+ * version, voucher id, a nonce, the mark of the speeds granted, and a tag so that nobody can make
+ * one up. Version 1, of sessions that an older box let in, has no mark.
  */
-const VERSION = 1;
+const VERSION = 2;
 const UUID_BYTES = 16;
 const NONCE_BYTES = 8;
 const TAG_BYTES = 8;
-const BODY_BYTES = 1 + UUID_BYTES + NONCE_BYTES;
+const MARK_AT = 1 + UUID_BYTES + NONCE_BYTES;
+const BODY_BYTES: Record<number, number> = { 1: MARK_AT, [VERSION]: MARK_AT + 4 };
 const PURPOSE = 'radius class';
 
-export function makeClass(vault: Vault, random: Random, voucherId: string): Buffer {
+export function makeClass(
+  vault: Vault,
+  random: Random,
+  voucherId: string,
+  speedMark: number,
+): Buffer {
   const id = Buffer.from(voucherId.replaceAll('-', ''), 'hex');
-  const body = Buffer.concat([Buffer.from([VERSION]), id, random.bytes(NONCE_BYTES)]);
+  const mark = Buffer.alloc(4);
+  mark.writeUInt32BE(speedMark);
+  const body = Buffer.concat([Buffer.from([VERSION]), id, random.bytes(NONCE_BYTES), mark]);
   return Buffer.concat([body, vault.tag(body, PURPOSE).subarray(0, TAG_BYTES)]);
 }
 
-/** The voucher a Class names, or null when it is not one of ours. */
-export function voucherOfClass(vault: Vault, value: Buffer | null): string | null {
-  if (value?.length !== BODY_BYTES + TAG_BYTES || value[0] !== VERSION) return null;
-  const body = value.subarray(0, BODY_BYTES);
-  if (!vault.tag(body, PURPOSE).subarray(0, TAG_BYTES).equals(value.subarray(BODY_BYTES))) {
+/** What a Class says; null when it is not one of ours. */
+export function readClass(
+  vault: Vault,
+  value: Buffer | null,
+): { voucherId: string; speedMark: number | null } | null {
+  if (value === null) return null;
+  const bodyBytes = BODY_BYTES[value[0] ?? 0];
+  if (bodyBytes === undefined || value.length !== bodyBytes + TAG_BYTES) return null;
+  const body = value.subarray(0, bodyBytes);
+  if (!vault.tag(body, PURPOSE).subarray(0, TAG_BYTES).equals(value.subarray(bodyBytes))) {
     return null;
   }
   const hex = body.subarray(1, 1 + UUID_BYTES).toString('hex');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return {
+    voucherId: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+    speedMark: bodyBytes > MARK_AT ? body.readUInt32BE(MARK_AT) : null,
+  };
 }
 
 export interface SessionNames {

@@ -3,9 +3,9 @@ import {
   limitsOf,
   type PlanDisplay,
   type PlanTerms,
-  planProblems,
   SHOWN_ALWAYS,
 } from '../../core/plan.ts';
+import { planProblems } from '../../core/plan-problems.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';

@@ -1,4 +1,5 @@
-import { type PlanDisplay, type PlanTerms, planProblems } from '../../core/plan.ts';
+import type { PlanDisplay, PlanTerms } from '../../core/plan.ts';
+import { planProblems } from '../../core/plan-problems.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';

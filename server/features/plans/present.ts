@@ -1,8 +1,14 @@
 import type { AdminPlan } from '../../contract/admin.ts';
+import type { LimitTerms } from '../../contract/limits.ts';
 import type { PlanView } from '../../contract/portal.ts';
 import { isoOf } from '../../core/moment.ts';
-import { limitsOf } from '../../core/plan.ts';
+import { type Limits, limitsOf } from '../../core/plan.ts';
 import type { PlanRecord } from '../../ports/stores.ts';
+
+function presentLimits(limits: Limits): LimitTerms {
+  const { endsAtMs, ...rest } = limitsOf(limits);
+  return { ...rest, endsAt: isoOf(endsAtMs) };
+}
 
 /** What a customer sees of a plan. */
 export function presentPlan(plan: PlanRecord, currency: string): PlanView {
@@ -11,7 +17,7 @@ export function presentPlan(plan: PlanRecord, currency: string): PlanView {
     name: plan.name,
     priceCents: plan.priceCents,
     currency,
-    ...limitsOf(plan),
+    ...presentLimits(plan),
     bestValue: plan.bestValue,
   };
 }

@@ -57,11 +57,8 @@ export function planRoutes(deps: Deps): AdminRoute[] {
       access: MANAGERS,
       body: planChangeBody,
       async handle({ actor, params, body }) {
-        const change = Object.fromEntries(
-          Object.entries(body).filter(([, value]) => value !== undefined),
-        );
         const plan = await deps.database.transaction((stores) =>
-          changePlan(deps, stores, actor.name, params.id ?? '', change),
+          changePlan(deps, stores, actor.name, params.id ?? '', body),
         );
         return { body: { plan: presentAdminPlan(plan, deps.currency()) } };
       },

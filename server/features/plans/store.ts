@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { LIMIT_FIELDS } from '../../core/plan.ts';
+import { LIMIT_FIELDS, LIMIT_RULES } from '../../core/plan.ts';
 import { rowMapper } from '../../core/rows.ts';
 import type { PlanRecord, PlanStore } from '../../ports/stores.ts';
 
@@ -17,7 +17,7 @@ const plans = rowMapper<PlanRecord>(
     'createdAtMs',
     'archivedAtMs',
   ],
-  { boolean: ['visible', 'bestValue'] },
+  { boolean: ['visible', 'bestValue'], json: LIMIT_RULES },
 );
 
 export function planStore(knex: Knex): PlanStore {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { LIMIT_FIELDS } from '../../core/plan.ts';
+import { LIMIT_FIELDS, LIMIT_RULES } from '../../core/plan.ts';
 import { rowMapper } from '../../core/rows.ts';
 import type {
   InboundRecord,
@@ -29,7 +29,7 @@ const purchases = rowMapper<PurchaseRecord>(
     'createdAtMs',
     'paidAtMs',
   ],
-  { json: ['routerParameters'] },
+  { json: ['routerParameters', ...LIMIT_RULES] },
 );
 const prompts = rowMapper<PromptRecord>([
   'id',

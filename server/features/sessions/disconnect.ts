@@ -1,26 +1,16 @@
-import type { DisconnectResult, NasControl } from '../../ports/access.ts';
+import type { OrderResult } from '../../ports/access.ts';
 import { AppError } from '../../ports/errors.ts';
-import type { VoucherMint } from '../../ports/services.ts';
-import type { Database, SessionRecord } from '../../ports/stores.ts';
-import type { Clock, Logger } from '../../ports/system.ts';
-
-export interface DisconnectDeps {
-  database: Database;
-  clock: Clock;
-  log: Logger;
-  nasControl: NasControl;
-  mint: VoucherMint;
-}
+import { cutSession, type OrderDeps } from './order.ts';
 
 /**
  * Asks the router to end a session. The session's end is stored when the router reports it.
  * @throws AppError session_unknown
  */
 export async function disconnectSession(
-  deps: DisconnectDeps,
+  deps: OrderDeps,
   actor: string,
   id: string,
-): Promise<DisconnectResult> {
+): Promise<OrderResult> {
   const session = await deps.database.read.sessions.find(id);
   if (!session) throw new AppError(404, 'session_unknown', 'There is no such session.');
   if (session.stoppedAtMs !== null) return { kind: 'gone' };
@@ -35,23 +25,11 @@ export async function disconnectSession(
 }
 
 /** Ends every live session of a voucher; a router that does not obey is logged. */
-export async function disconnectVoucher(deps: DisconnectDeps, voucherId: string): Promise<void> {
+export async function disconnectVoucher(deps: OrderDeps, voucherId: string): Promise<void> {
   const open = await deps.database.read.sessions.listOpenByVoucher(voucherId);
   const results = await Promise.all(open.map((session) => cutSession(deps, session)));
   const disobeyed = results.filter(({ kind }) => kind === 'refused' || kind === 'no_answer');
   if (disobeyed.length > 0) {
     deps.log.warn({ voucher: voucherId, disobeyed }, 'A router did not end a session');
   }
-}
-
-/** Orders the end of one session; what comes of it is the router's answer. */
-export async function cutSession(
-  deps: DisconnectDeps,
-  session: SessionRecord,
-): Promise<DisconnectResult> {
-  const voucher = await deps.database.read.vouchers.find(session.voucherId);
-  const userName =
-    session.userName === 'code' && voucher ? deps.mint.reveal(voucher) : session.userName;
-  const { routerId, acctSessionId, mac, ip } = session;
-  return deps.nasControl.disconnect({ routerId, userName, acctSessionId, mac, ip });
 }

@@ -9,11 +9,12 @@ import {
 import { describeOnEachDatabase } from '../../../test/support/databases.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { radiusNasControl } from '../../adapters/radius/nas-control.ts';
-import type { AccountingReport, DisconnectResult, NasControl } from '../../ports/access.ts';
+import type { AccountingReport, NasControl, OrderResult } from '../../ports/access.ts';
 import { accountAll } from '../access/account.ts';
 import { LimitEnforcer } from './enforce-limits.ts';
 
 const SECOND_MS = 1_000;
+const UNABLE: NasControl['change'] = async () => ({ kind: 'unsupported' });
 
 describeOnEachDatabase('limits of sessions that are online', (open) => {
   let shop: Workshop;
@@ -21,7 +22,7 @@ describeOnEachDatabase('limits of sessions that are online', (open) => {
   let enforcer: LimitEnforcer;
   let startedAtMs: number;
   let cuts: { session: string; afterSeconds: number }[];
-  let answer: DisconnectResult;
+  let answer: OrderResult;
 
   beforeEach(async () => {
     shop = workshop((await open()).database);
@@ -36,8 +37,8 @@ describeOnEachDatabase('limits of sessions that are online', (open) => {
     });
   });
 
-  function build(disconnect: NasControl['disconnect']) {
-    const built = new LimitEnforcer({ ...shop, nasControl: { disconnect } });
+  function build(disconnect: NasControl['disconnect'], change: NasControl['change'] = UNABLE) {
+    const built = new LimitEnforcer({ ...shop, nasControl: { disconnect, change } });
     shop.book.onWritten((ids) => built.look(ids));
     return built;
   }
@@ -156,7 +157,10 @@ describeOnEachDatabase('limits of sessions that are online', (open) => {
     const sender = createDynamicAuthorization({ ...shop, openSocket });
     const { port } = listening.address();
     const nas = { address: '127.0.0.1', secret, kind: 'mikrotik', coaPort: port };
-    const nasControl = radiusNasControl({ sender, driver: nasDriver, router: () => nas });
+    const nasControl = radiusNasControl({
+      ...{ sender, driver: nasDriver, router: () => nas },
+      usual: { idleTimeoutSeconds: 600, interimIntervalSeconds: 300 },
+    });
     enforcer = build(nasControl.disconnect);
     await report({ userName: await voucherOf(TEN_MINUTES), status: 'start' });
     await pass(601);

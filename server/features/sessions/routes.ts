@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { EVERYONE, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
-import { type DisconnectDeps, disconnectSession } from './disconnect.ts';
+import { disconnectSession } from './disconnect.ts';
+import type { OrderDeps } from './order.ts';
 import type { SessionReadModel } from './read-model.ts';
 
 const sessionQuery = z.object({
@@ -9,9 +10,7 @@ const sessionQuery = z.object({
   cursor: z.string().max(200).optional(),
 });
 
-export function sessionRoutes(
-  deps: DisconnectDeps & { readModel: SessionReadModel },
-): AdminRoute[] {
+export function sessionRoutes(deps: OrderDeps & { readModel: SessionReadModel }): AdminRoute[] {
   return [
     adminRoute({
       method: 'GET',

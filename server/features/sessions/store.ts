@@ -19,6 +19,10 @@ const FIELDS = [
   'updatedAtMs',
   'stoppedAtMs',
   'terminateCause',
+  'periodStartAtMs',
+  'baseSeconds',
+  'baseBytes',
+  'speedMark',
 ] as const;
 const sessions = rowMapper<SessionRecord>(FIELDS);
 const COLUMNS = FIELDS.map(columnOf);
@@ -27,9 +31,10 @@ const COLUMNS = FIELDS.map(columnOf);
 const CHANGING = [
   ...['user_name', 'mac', 'ip', 'seconds', 'bytes_up', 'bytes_down'],
   ...['updated_at', 'stopped_at', 'terminate_cause'],
+  ...['period_start_at', 'base_seconds', 'base_bytes'],
 ];
 
-/** 16 columns each: below SQLite's 32,766 and PostgreSQL's 65,535 bound values. */
+/** 20 columns each: below SQLite's 32,766 and PostgreSQL's 65,535 bound values. */
 const UPSERT_CHUNK_ROWS = 500;
 
 export function sessionStore(knex: Knex): SessionStore {
@@ -50,6 +55,9 @@ export function sessionStore(knex: Knex): SessionStore {
             [JSON.stringify(pairs)],
           ));
       return rows.map(sessions.fromRow);
+    },
+    async setSpeedMark(id, speedMark) {
+      await knex('sessions').where({ id }).update({ speed_mark: speedMark });
     },
     async giveNameUp(id, identity) {
       await knex('sessions').where({ id }).update({ identity });

@@ -4,20 +4,23 @@ import Koa from 'koa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanView, PurchaseView, VoucherBalance } from '../../contract/portal.ts';
 import type { SplashView } from '../../contract/splash.ts';
+import { NO_LIMITS } from '../../core/plan.ts';
 import { PLAIN_LOOK, type ShownLook } from './look/look-book.ts';
 import { createSplashRouter } from './routes.ts';
 import type { SplashServices } from './services.ts';
 
 const uuid = '0b9f3a52-6f0e-4a7e-8f57-1d2c3b4a5968';
 const nowMs = Date.parse('2026-11-21T08:00:00Z');
+const { endsAtMs: _none, ...NO_TERMS } = NO_LIMITS;
 const plan: PlanView = {
   id: 'hour',
   name: '1 hour',
   priceCents: 2000,
   currency: 'KES',
+  ...NO_TERMS,
   timeSeconds: 3600,
   validitySeconds: 86_400,
-  dataBytes: null,
+  endsAt: null,
   downBps: 5e6,
   upBps: 2e6,
   devices: 2,
@@ -29,7 +32,9 @@ const voucher: VoucherBalance = {
   usedSeconds: 900,
   usedBytes: 0,
   remainingSeconds: 2700,
-  remainingBytes: null,
+  ...{ remainingBytes: null, remainingDownBytes: null, remainingUpBytes: null },
+  ...{ isSlowed: false, speedUntil: null, opensAt: null, closesAt: null },
+  ...{ pausedUntil: null, pausesLeft: 0 },
   activatedAt: null,
   expiresAt: null,
   downBps: null,

@@ -1,3 +1,4 @@
+import { UNUSED } from '../../core/entitlement.ts';
 import { formatVoucherCode, makeVoucherCode } from '../../core/voucher-code.ts';
 import type { VoucherMint } from '../../ports/services.ts';
 import type { Clock, Random } from '../../ports/system.ts';
@@ -13,16 +14,12 @@ export function createMint(deps: { clock: Clock; random: Random; vault: Vault })
       return {
         code: formatVoucherCode(code),
         voucher: {
+          ...UNUSED,
           ...request,
           id: deps.random.uuid(),
           codeHash: deps.vault.codeHash(code),
           codeCipher: deps.vault.seal(code, PURPOSE),
           codeLast: code.slice(-3),
-          status: 'unused',
-          usedSeconds: 0,
-          usedBytes: 0,
-          activatedAtMs: null,
-          expiresAtMs: null,
           createdAtMs: deps.clock.now(),
           revokedAtMs: null,
         },

@@ -3,6 +3,7 @@ import { type Denial, grantAt } from '../../core/entitlement.ts';
 import type { Guesser, GuessGuard } from '../../core/guess-guard.ts';
 import { parseMac } from '../../core/mac.ts';
 import { heldMacs } from '../../core/slots.ts';
+import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { RouterLogin, VoucherMint } from '../../ports/services.ts';
 import type { Database, VoucherRecord } from '../../ports/stores.ts';
@@ -18,6 +19,8 @@ export interface RedeemDeps {
   mint: VoucherMint;
   guesses: GuessGuard;
   routerLogin: RouterLogin;
+  /** Of the business. */
+  zone(): Zone;
 }
 
 const DENIALS: Record<Denial, [code: string, message: string]> = {
@@ -25,6 +28,8 @@ const DENIALS: Record<Denial, [code: string, message: string]> = {
   used_time: ['code_used', 'The time of this code is used up. Buy a new one.'],
   used_data: ['code_used', 'The data of this code is used up. Buy a new one.'],
   expired: ['code_expired', 'This code has expired. Buy a new one.'],
+  paused: ['code_paused', 'This code is paused. Resume it first.'],
+  closed: ['code_closed', 'This code cannot be used at this time of the day or week.'],
   device_limit: ['device_limit', 'This code is in use on another device. Log out there first.'],
 };
 
@@ -32,7 +37,7 @@ const DENIALS: Record<Denial, [code: string, message: string]> = {
  * Checks a typed code and says what it has left and how to log in to the router with it.
  * Nothing starts here: time runs from the first Access-Accept.
  * @throws AppError code_invalid | code_unknown | code_used | code_expired | code_revoked |
- *   device_limit | too_many_guesses
+ *   code_paused | code_closed | device_limit | too_many_guesses
  */
 export async function redeem(
   deps: RedeemDeps,
@@ -58,7 +63,8 @@ export async function redeem(
     }
     throw error;
   });
-  const decision = grantAt(voucher, await slotsOf(deps, voucher, mac, nowMs), nowMs);
+  const zone = deps.zone();
+  const decision = grantAt(voucher, await slotsOf(deps, voucher, mac, nowMs), zone, nowMs);
   if (!decision.ok) {
     const [code, message] = DENIALS[decision.denial];
     throw new AppError(409, code, message);
@@ -67,7 +73,7 @@ export async function redeem(
   return {
     code,
     voucherId: voucher.id,
-    voucher: presentBalance(voucher, nowMs),
+    voucher: presentBalance(voucher, zone, nowMs),
     login: deps.routerLogin.formFor(code, parameters),
   };
 }

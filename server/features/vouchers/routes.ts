@@ -1,3 +1,4 @@
+import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
 import { MANAGERS, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
@@ -19,6 +20,7 @@ export interface VoucherRouteDeps {
   random: Random;
   vault: Vault;
   mint: VoucherMint;
+  zone(): Zone;
   /** Cuts the live sessions of a revoked voucher. */
   disconnectVoucher(voucherId: string): Promise<void>;
 }
@@ -82,7 +84,7 @@ function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
   const detail = async (voucher: VoucherRecord) => {
     const slots = await deps.database.read.vouchers.slots([voucher.id]);
     const macs = slots.map((slot) => slot.mac);
-    return presentDetail(voucher, deps.mint.reveal(voucher), macs, deps.clock.now());
+    return presentDetail(voucher, deps.mint.reveal(voucher), macs, deps.zone(), deps.clock.now());
   };
   return [
     adminRoute({

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { LIMIT_FIELDS } from '../../core/plan.ts';
+import { UNUSED, type VoucherState } from '../../core/entitlement.ts';
+import { LIMIT_FIELDS, LIMIT_RULES } from '../../core/plan.ts';
 import { rowMapper, rowsOfJson } from '../../core/rows.ts';
 import type {
   Activation,
@@ -10,25 +11,25 @@ import type {
   VoucherStore,
 } from '../../ports/stores.ts';
 
-const vouchers = rowMapper<VoucherRecord>([
-  'id',
-  'codeHash',
-  'codeCipher',
-  'codeLast',
-  'planId',
-  'planName',
-  'priceCents',
-  ...LIMIT_FIELDS,
-  'status',
-  'usedSeconds',
-  'usedBytes',
-  'activatedAtMs',
-  'expiresAtMs',
-  'batchId',
-  'purchaseId',
-  'createdAtMs',
-  'revokedAtMs',
-]);
+const STATE_FIELDS = Object.keys(UNUSED) as (keyof VoucherState)[];
+const vouchers = rowMapper<VoucherRecord>(
+  [
+    'id',
+    'codeHash',
+    'codeCipher',
+    'codeLast',
+    'planId',
+    'planName',
+    'priceCents',
+    ...LIMIT_FIELDS,
+    ...STATE_FIELDS,
+    'batchId',
+    'purchaseId',
+    'createdAtMs',
+    'revokedAtMs',
+  ],
+  { json: [...LIMIT_RULES, 'speedOverride'] },
+);
 const batches = rowMapper<BatchRecord>([
   'id',
   'planId',
@@ -39,7 +40,7 @@ const batches = rowMapper<BatchRecord>([
 ]);
 const slots = rowMapper<SlotRecord>(['voucherId', 'mac', 'acceptedAtMs', 'releasedAtMs']);
 
-/** Rows of one INSERT: 22 columns × 500 stay below SQLite's 32,766 bound values. */
+/** Rows of one INSERT: 40 columns × 500 stay below SQLite's 32,766 bound values. */
 const INSERT_CHUNK_ROWS = 500;
 
 export function voucherStore(knex: Knex): VoucherStore {
@@ -139,11 +140,20 @@ function slotRows(knex: Knex): Pick<VoucherStore, SlotMethods> {
 
 async function addUsage(knex: Knex, growths: readonly VoucherGrowth[]): Promise<void> {
   if (growths.length === 0) return;
-  const rows = growths.map(({ id, seconds, bytes, status }) => [id, seconds, bytes, status]);
-  const columns = { id: 'TEXT', seconds: 'BIGINT', bytes: 'BIGINT', status: 'TEXT' } as const;
+  const rows = growths.map(({ id, seconds, bytes, upBytes, status, period }) => [
+    ...[id, seconds, bytes, upBytes, status],
+    ...[period.periodStartAtMs, period.periodSeconds, period.periodBytes],
+  ]);
+  const columns = {
+    ...({ id: 'TEXT', seconds: 'BIGINT', bytes: 'BIGINT', up_bytes: 'BIGINT' } as const),
+    ...({ status: 'TEXT', period_start_at: 'BIGINT' } as const),
+    ...({ period_seconds: 'BIGINT', period_bytes: 'BIGINT' } as const),
+  };
   await knex.raw(
     `UPDATE vouchers SET used_seconds = used_seconds + growth.seconds,
-       used_bytes = used_bytes + growth.bytes, status = growth.status
+       used_bytes = used_bytes + growth.bytes, used_up_bytes = used_up_bytes + growth.up_bytes,
+       status = growth.status, period_start_at = growth.period_start_at,
+       period_seconds = growth.period_seconds, period_bytes = growth.period_bytes
      FROM (${rowsOfJson(knex.client.config.client, columns)}) AS growth
      WHERE vouchers.id = growth.id`,
     [JSON.stringify(rows)],

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/support/databases.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { routerLogin } from '../../adapters/router-login/forms.ts';
+import { NO_LIMITS } from '../../core/plan.ts';
 import { authorize } from '../access/authorize.ts';
 import { addPlan } from '../plans/add-plan.ts';
 import { archivePlan, changePlan } from '../plans/change-plan.ts';
@@ -152,6 +153,5 @@ describeOnEachDatabase('routers', (open) => {
 
 const GUESS = {
   ...{ planId: 'x', planName: 'x', priceCents: 1, batchId: null, purchaseId: null },
-  ...{ timeSeconds: null, validitySeconds: null, dataBytes: null },
-  ...{ downBps: null, upBps: null, devices: 1 },
+  ...NO_LIMITS,
 };
