@@ -63,7 +63,8 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   undo.push(() => gateways.close());
 
   let hooksUrl = '';
-  const callbackUrl = (token: string) => `${hooksUrl}/hooks/daraja/stk/${token}`;
+  const callbackUrl = (provider: string, token: string) =>
+    `${hooksUrl}/hooks/${provider}/stk/${token}`;
   const messages = buildMessages(house, gateways.sms);
   const payments = buildPayments(house, gateways, callbackUrl, messages.deps.wakeMessages);
   const radius = buildRadius(house);
@@ -102,7 +103,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     ports: listeners.ports,
     controlToken,
     setupPin: (await setupNeeded(storage.database.read)) ? setupPin : null,
-    simulated: { payments: gateways.payments.simulated, sms: gateways.sms.simulated },
+    simulated: { payments: gateways.payments.usual.simulated, sms: gateways.sms.simulated },
   };
 }
 
@@ -112,7 +113,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
  */
 function hooksBase(config: Config, gateways: Gateways, listeners: Listeners): string {
   if (config.publicUrl) return config.publicUrl;
-  const simulated = gateways.payments.simulated || gateways.sms.simulated;
+  const simulated = gateways.payments.usual.simulated || gateways.sms.simulated;
   return simulated ? `http://127.0.0.1:${listeners.ports.http}` : 'https://callback.invalid';
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_POLL_SECONDS } from './core/payment.ts';
@@ -35,6 +36,8 @@ export interface DarajaConfig {
   passkey: string;
   till: string | null;
   type: 'paybill' | 'till';
+  /** May send money back; null = refunds are made by hand. */
+  initiator: { name: string; password: string; certificate: string } | null;
 }
 
 export interface AfricasTalkingConfig {
@@ -115,6 +118,11 @@ const environment = z.object({
     .regex(/^\d{5,8}$/, 'must be 5 to 8 digits')
     .optional(),
   MLANGO_DARAJA_TYPE: z.enum(['paybill', 'till']).default('paybill'),
+  MLANGO_DARAJA_INITIATOR_NAME: text,
+  MLANGO_DARAJA_INITIATOR_PASSWORD: text,
+  MLANGO_DARAJA_CERTIFICATE: text
+    .transform((file) => (file === undefined ? undefined : readPem(file)))
+    .refine((pem) => pem !== null, 'must be a file with a certificate or public key (PEM)'),
   MLANGO_DARAJA_REQUESTS_PER_SECOND: z
     .string()
     .regex(/^\d+(\.\d+)?$/, 'must be a number')
@@ -136,6 +144,17 @@ const environment = z.object({
     .refine(isSmsOrder, `must be names out of ${SMS_PROVIDERS.join(', ')}, each once`)
     .optional(),
 });
+
+/** Null when there is no such file, or nothing like a certificate in it. */
+function readPem(file: string): string | null {
+  try {
+    const pem = readFileSync(file, 'utf8');
+    return /-----BEGIN (CERTIFICATE|PUBLIC KEY)-----/.test(pem) ? pem : null;
+  } catch {
+    return null;
+  }
+}
+
 type Environment = z.infer<typeof environment>;
 
 /**
@@ -172,18 +191,26 @@ function incompleteGroups(values: Environment): string[] {
   if (values.MLANGO_DARAJA_TYPE === 'till' && values.MLANGO_DARAJA_TILL === undefined) {
     problems.push('MLANGO_DARAJA_TILL: is needed when MLANGO_DARAJA_TYPE is till');
   }
-  const smsHttp = ['URL', 'API_KEY', 'PARTNER_ID', 'SENDER_ID'] as const;
-  const given = smsHttp.filter((name) => values[`MLANGO_SMS_HTTP_${name}`] !== undefined);
-  if (given.length > 0 && given.length < smsHttp.length) {
-    const names = smsHttp.map((name) => `MLANGO_SMS_HTTP_${name}`).join(', ');
-    problems.push(`${names}: are needed together`);
-  }
+  problems.push(
+    ...togetherOrNone(values, 'MLANGO_SMS_HTTP_', ['URL', 'API_KEY', 'PARTNER_ID', 'SENDER_ID']),
+    ...togetherOrNone(values, 'MLANGO_DARAJA_', [
+      ...['INITIATOR_NAME', 'INITIATOR_PASSWORD', 'CERTIFICATE'],
+    ]),
+  );
   if (!values.MLANGO_AFRICASTALKING_USERNAME !== !values.MLANGO_AFRICASTALKING_API_KEY) {
     problems.push(
       'MLANGO_AFRICASTALKING_USERNAME and MLANGO_AFRICASTALKING_API_KEY: are needed together',
     );
   }
   return problems;
+}
+
+/** Variables that make sense together only. */
+function togetherOrNone(values: Environment, prefix: string, names: readonly string[]): string[] {
+  const given: Readonly<Record<string, unknown>> = values;
+  const missing = names.filter((name) => given[prefix + name] === undefined);
+  if (missing.length === 0 || missing.length === names.length) return [];
+  return [`${names.map((name) => prefix + name).join(', ')}: are needed together`];
 }
 
 function toConfig(values: Environment, unknownNames: string[]): Config {
@@ -219,6 +246,9 @@ function darajaOf(values: Environment): DarajaConfig | null {
   const shortcode = values.MLANGO_DARAJA_SHORTCODE;
   const passkey = values.MLANGO_DARAJA_PASSKEY;
   if (!key || !secret || !shortcode || !passkey) return null;
+  const name = values.MLANGO_DARAJA_INITIATOR_NAME;
+  const password = values.MLANGO_DARAJA_INITIATOR_PASSWORD;
+  const certificate = values.MLANGO_DARAJA_CERTIFICATE;
   return {
     baseUrl: values.MLANGO_DARAJA_BASE_URL ?? 'https://api.safaricom.co.ke',
     consumerKey: key,
@@ -227,6 +257,7 @@ function darajaOf(values: Environment): DarajaConfig | null {
     passkey,
     till: values.MLANGO_DARAJA_TILL ?? null,
     type: values.MLANGO_DARAJA_TYPE,
+    initiator: name && password && certificate ? { name, password, certificate } : null,
   };
 }
 

@@ -1,14 +1,19 @@
 import type { Knex } from 'knex';
 import { alarmStore } from './features/alarms/store.ts';
 import { auditStore } from './features/audit/store.ts';
+import { ledgerStore } from './features/ledger/store.ts';
 import { messageStore } from './features/messages/store.ts';
+import { offerStore } from './features/offers/store.ts';
 import { operatorStore } from './features/operators/store.ts';
 import { planStore } from './features/plans/store.ts';
 import { purchaseStore } from './features/purchases/store.ts';
+import { refundStore } from './features/refunds/store.ts';
 import { routerStore } from './features/routers/store.ts';
 import { sessionStore } from './features/sessions/store.ts';
 import { settingStore } from './features/settings/store.ts';
 import { splashStore } from './features/splash/store.ts';
+import { statementStore } from './features/statements/store.ts';
+import { tillStore } from './features/tills/store.ts';
 import { ussdStore } from './features/ussd/store.ts';
 import { voucherStore } from './features/vouchers/store.ts';
 import type { Stores } from './ports/stores.ts';
@@ -19,6 +24,11 @@ export function bindStores(knex: Knex): Stores {
     plans: planStore(knex),
     vouchers: voucherStore(knex),
     purchases: purchaseStore(knex),
+    ledger: ledgerStore(knex),
+    statements: statementStore(knex),
+    refunds: refundStore(knex),
+    tills: tillStore(knex),
+    offers: offerStore(knex),
     sessions: sessionStore(knex),
     messages: messageStore(knex),
     alarms: alarmStore(knex),

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { SIMULATED_INITIATOR } from '../../test/simulators/daraja/initiator.ts';
 import { startDarajaSimulator } from '../../test/simulators/daraja.ts';
 import { createDaraja } from '../adapters/daraja/daraja.ts';
 import type { Config, DarajaConfig } from '../config.ts';
-import type { PaymentGateway } from '../ports/gateways.ts';
+import { UNKNOWN_FAILURE } from '../core/payment-failure.ts';
+import type { PaymentProvider } from '../ports/gateways.ts';
+import { type PaymentProviders, providersOf } from '../ports/providers.ts';
 import type { SettingReader } from '../ports/settings.ts';
 import type { Clock, Logger, Random } from '../ports/system.ts';
 import { connectSms, type Sms } from './sms.ts';
@@ -12,7 +15,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 const SIMULATED_REQUESTS_PER_SECOND = 200;
 
 export interface Gateways {
-  payments: PaymentGateway;
+  payments: PaymentProviders;
   paymentsConfigured: boolean;
   sms: Sms;
   close(): Promise<void>;
@@ -28,12 +31,12 @@ interface Deps {
 /** Real providers where there are credentials, else the built-in simulators, plainly said. */
 export async function connectGateways(config: Config, deps: Deps): Promise<Gateways> {
   const closers: (() => Promise<void>)[] = [];
-  const payments = await connectPayments(config, deps, closers);
+  const mpesa = await connectPayments(config, deps, closers);
   const sms = await connectSms(config, deps);
   closers.push(() => sms.close());
   return {
-    payments,
-    paymentsConfigured: config.daraja !== null || payments.simulated,
+    payments: providersOf(mpesa),
+    paymentsConfigured: config.daraja !== null || mpesa.simulated,
     sms,
     async close() {
       await Promise.all(closers.map((close) => close()));
@@ -45,7 +48,7 @@ async function connectPayments(
   config: Config,
   deps: Deps,
   closers: (() => Promise<void>)[],
-): Promise<PaymentGateway> {
+): Promise<PaymentProvider> {
   const { clock, log } = deps;
   if (config.daraja) {
     return createDaraja(
@@ -70,6 +73,7 @@ async function connectPayments(
     passkey: 'simulated',
     till: null,
     type: 'paybill',
+    initiator: SIMULATED_INITIATOR,
   };
   return createDaraja(
     {
@@ -82,10 +86,18 @@ async function connectPayments(
 }
 
 /** Without credentials and simulators: vouchers only. */
-const noPayments: PaymentGateway = {
-  name: 'none',
+const noPayments: PaymentProvider = {
+  name: 'daraja',
+  label: 'M-Pesa',
   simulated: false,
+  capabilities: { list: false, refund: false },
+  byHand: null,
   initiate: async () => ({ kind: 'rejected', code: 'not_set_up', detail: 'M-Pesa is not set up' }),
   query: async () => ({ kind: 'no_answer', detail: 'M-Pesa is not set up' }),
   parseInbound: () => [],
+  knowsReceipt: () => false,
+  explain: () => UNKNOWN_FAILURE,
+  list: async () => ({ kind: 'no_answer', detail: 'M-Pesa is not set up' }),
+  refund: async () => ({ kind: 'rejected', code: 'not_set_up', detail: 'M-Pesa is not set up' }),
+  parseRefundReport: () => null,
 };

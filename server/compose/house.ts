@@ -9,6 +9,7 @@ import { VoucherBook } from '../features/access/book.ts';
 import { messageSettings } from '../features/messages/settings.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
 import { type Business, businessFrom, businessSettings } from '../features/settings/business.ts';
+import { moneySettings } from '../features/settings/money.ts';
 import { SettingRegistry } from '../features/settings/registry.ts';
 import { LookBook } from '../features/splash/look/look-book.ts';
 import { createMint } from '../features/vouchers/mint.ts';
@@ -53,7 +54,10 @@ export interface House extends World {
 export async function buildHouse(config: Config, world: World, storage: Storage): Promise<House> {
   const vault = createVault(masterKey(config.dataDir), world.random);
   const directory = new RouterDirectory(vault);
-  const settings = new SettingRegistry([...businessSettings, ...messageSettings], vault);
+  const settings = new SettingRegistry(
+    [...businessSettings, ...moneySettings, ...messageSettings],
+    vault,
+  );
   const business = businessFrom(settings);
   const looks = new LookBook();
   const book = new VoucherBook(storage.database, vault);

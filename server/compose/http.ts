@@ -9,6 +9,7 @@ import { splashUrl } from '../core/splash-url.ts';
 import { exportReadModel } from '../features/exports/read-model.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
 import { healthRoutes } from '../features/health/routes.ts';
+import { ledgerReadModel } from '../features/ledger/read-model.ts';
 import { receiveReportBody } from '../features/messages/receive-report.ts';
 import { operatorRoutes } from '../features/operators/routes.ts';
 import { operatorOfToken } from '../features/operators/sign-in.ts';
@@ -92,7 +93,7 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
   const { house, payments, gateways } = parts;
   const { purchaseDeps } = payments;
   const { render, styleSource } = parts.splash;
-  const services = splashServices(house, purchaseDeps, gateways.payments.simulated);
+  const services = splashServices(house, purchaseDeps, gateways.payments.usual.simulated);
   return createPortalApp({
     log: house.log,
     publicUrl: house.config.publicUrl,
@@ -130,7 +131,7 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
   const { house, gateways } = parts;
   const { reader } = house.storage;
   const simulated = {
-    payments: gateways.payments.simulated,
+    payments: gateways.payments.usual.simulated,
     get sms() {
       return gateways.sms.simulated;
     },
@@ -174,7 +175,7 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
     ...lookRoutes({
       ...house,
       ...parts.splash,
-      business: () => identityOf(house, gateways.payments.simulated),
+      business: () => identityOf(house, gateways.payments.usual.simulated),
       listPlans: () => visiblePlans(house),
     }),
     ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
@@ -182,6 +183,8 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
       ...house,
       simulated,
       paymentsConfigured: gateways.paymentsConfigured,
+      providers: gateways.payments,
+      discrepancies: () => ledgerReadModel(reader).discrepancies(),
       publicUrl: house.config.publicUrl,
       smsProviders: () => gateways.sms.list().map(({ name }) => name),
       disk: () => diskSpace(house.config.dataDir),

@@ -1,6 +1,11 @@
+import { bookAuditor } from '../features/ledger/audit-books.ts';
+import { ledgerReadModel } from '../features/ledger/read-model.ts';
 import { duePaymentWork, recoverPurchases } from '../features/purchases/advance.ts';
 import { createClaimThrottle } from '../features/purchases/claim-payment.ts';
 import type { PurchaseDeps } from '../features/purchases/deps.ts';
+import { type Reconciliation, reconcile } from '../features/purchases/reconcile.ts';
+import { moneyPolicy } from '../features/settings/money.ts';
+import { every } from '../jobs/every.ts';
 import { createPump } from '../jobs/pump.ts';
 import type { Wake } from '../ports/services.ts';
 import type { Gateways } from './gateways.ts';
@@ -8,25 +13,31 @@ import type { House } from './house.ts';
 
 export interface Payments {
   purchaseDeps: PurchaseDeps;
+  /** Reads the providers' own records now. */
+  reconcile(reach: 'recent' | 'all'): Promise<Reconciliation[]>;
   /** Finds what a power cut interrupted, then starts working. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const PAYMENTS_AT_ONCE = 50;
+const RECONCILE_INTERVAL_MS = 600_000;
+const DAY_MS = 86_400_000;
+const AUDIT_INTERVAL_MS = 3_600_000;
 
 /** Payments: use cases, and the pump that works their table off. */
 export function buildPayments(
   house: House,
   gateways: Gateways,
-  callbackUrl: (token: string) => string,
+  callbackUrl: (provider: string, token: string) => string,
   wakeMessages: Wake,
 ): Payments {
   const { database, clock, random, log, mint, config } = house;
   let wakePayments = () => {};
   const purchaseDeps: PurchaseDeps = {
     ...{ database, clock, random, log, mint, callbackUrl },
-    gateway: gateways.payments,
+    providers: gateways.payments,
+    policy: () => moneyPolicy(house.settings),
     claimThrottle: createClaimThrottle(),
     pollSeconds: config.pollSeconds,
     wakePayments: () => wakePayments(),
@@ -38,13 +49,40 @@ export function buildPayments(
     nextDueAtMs: () => database.read.purchases.nextDueAtMs(),
   });
   wakePayments = payments.wake;
+  let jobs: (() => Promise<void>) | null = null;
   return {
     purchaseDeps,
+    reconcile: (reach) => reconcile(purchaseDeps, reach),
     async start() {
       const interrupted = await recoverPurchases(purchaseDeps);
       if (interrupted > 0) log.warn({ interrupted }, 'Payments were interrupted; they continue');
       payments.wake();
+      jobs ??= startJobs(house, purchaseDeps);
     },
-    stop: () => payments.stop(),
+    async stop() {
+      await Promise.all([jobs?.(), payments.stop()]);
+    },
+  };
+}
+
+/** @returns what stops them. */
+function startJobs(house: House, deps: PurchaseDeps): () => Promise<void> {
+  const read = (reach: 'recent' | 'all') => async () => {
+    for (const { provider, newCount, complete } of await reconcile(deps, reach)) {
+      if (newCount > 0 || !complete) house.log.info({ provider, newCount, complete }, 'Reconciled');
+    }
+  };
+  // What happened while the box was off is looked at first, beside everything else that starts.
+  const first = read('recent')().catch((error: unknown) =>
+    house.log.warn({ error }, 'The first look at the statements failed'),
+  );
+  const auditBooks = bookAuditor({ ...house, readModel: ledgerReadModel(house.storage.reader) });
+  const stops = [
+    every(house, 'reconcile', RECONCILE_INTERVAL_MS, read('recent')),
+    every(house, 'reconcile two days', DAY_MS, read('all')),
+    every(house, 'audit the books', AUDIT_INTERVAL_MS, auditBooks),
+  ];
+  return async () => {
+    await Promise.all([first, ...stops.map((stop) => stop())]);
   };
 }

@@ -6,8 +6,17 @@ export interface PurchaseRecord extends Limits {
   id: string;
   planId: string;
   planName: string;
+  /** What is asked for; below `listPriceCents` with a coupon. */
   priceCents: number;
+  /** Null where it is the price. */
+  listPriceCents: number | null;
+  coupon: string | null;
+  /** Which provider is asked; `cash` and `credit` need none. */
+  provider: string;
+  /** Who is asked to pay; empty for cash. */
   phone: string;
+  /** Who gets the code by SMS when it is not the payer. */
+  giftPhone: string | null;
   mac: string | null;
   clientAddress: string;
   routerParameters: Record<string, string>;
@@ -58,7 +67,21 @@ export interface PaymentRecord {
   phone: string | null;
   state: 'allocated' | 'suspense' | 'resolved';
   note: string;
+  /** Who took it, for cash. */
+  operatorId: string | null;
   receivedAtMs: number;
+}
+
+/** What is needed to find the purchase behind a line of the provider's statement. */
+export interface MatchRow {
+  id: string;
+  reference: string;
+  priceCents: number;
+  phone: string;
+  createdAtMs: number;
+  paidAtMs: number | null;
+  /** It is paid, and no receipt is known for the money. */
+  unnamed: boolean;
 }
 
 export interface InboundRecord {
@@ -83,7 +106,12 @@ export interface PurchaseStore {
     device: { mac: string | null; clientAddress: string },
     sinceMs: number,
   ): Promise<PurchaseRecord | null>;
+  /** The latest first. */
   listByPhone(phone: string, sinceMs: number): Promise<PurchaseRecord[]>;
+  countByPhone(phone: string, sinceMs: number): Promise<number>;
+  findByReference(reference: string): Promise<PurchaseRecord | null>;
+  /** Purchases of this provider made at `sinceMs` or later. */
+  listMatchRows(provider: string, sinceMs: number): Promise<MatchRow[]>;
 
   insertPrompt(prompt: PromptRecord): Promise<void>;
   updatePrompt(prompt: PromptRecord): Promise<void>;
@@ -98,6 +126,9 @@ export interface PurchaseStore {
   findPayment(id: string): Promise<PaymentRecord | null>;
   findPaymentByReceipt(receipt: string): Promise<PaymentRecord | null>;
   findAllocated(purchaseId: string): Promise<PaymentRecord | null>;
+  /** All money of this purchase, the oldest first. */
+  listPayments(purchaseId: string): Promise<PaymentRecord[]>;
+  listPaymentsByPhone(phone: string, sinceMs: number): Promise<PaymentRecord[]>;
   /** Money of this purchase that waits for a person's decision. */
   findInSuspense(purchaseId: string): Promise<PaymentRecord | null>;
 

@@ -8,6 +8,13 @@ import type { PlanDisplay, PlanTerms } from '../core/plan.ts';
 import type { Counters } from '../core/usage.ts';
 import type { AlarmStore } from './alarm-store.ts';
 import type { MessageStore } from './message-store.ts';
+import type {
+  LedgerStore,
+  OfferStore,
+  RefundStore,
+  StatementStore,
+  TillStore,
+} from './money-stores.ts';
 import type { PurchaseStore } from './purchase-store.ts';
 import type { SplashStore } from './splash-store.ts';
 import type { UssdStore } from './ussd-store.ts';
@@ -233,6 +240,11 @@ export interface Stores {
   plans: PlanStore;
   vouchers: VoucherStore;
   purchases: PurchaseStore;
+  ledger: LedgerStore;
+  statements: StatementStore;
+  refunds: RefundStore;
+  tills: TillStore;
+  offers: OfferStore;
   sessions: SessionStore;
   messages: MessageStore;
   alarms: AlarmStore;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, describe, inject } from 'vitest';
+import type { Migration } from '../../server/adapters/database/migrate.ts';
 import { type Connections, openDatabase } from '../../server/adapters/database/open.ts';
 import { createDatabase } from '../../server/adapters/database/unit-of-work.ts';
 import type { Database } from '../../server/ports/stores.ts';
@@ -26,7 +27,7 @@ export async function newPostgresUrl(): Promise<string> {
 /** The same tests on SQLite in memory and on PostgreSQL, each test on an empty database. */
 export function describeOnEachDatabase(
   name: string,
-  tests: (open: () => Promise<TestDatabase>) => void,
+  tests: (open: (migrations?: readonly Migration[]) => Promise<TestDatabase>) => void,
 ): void {
   const kinds = [
     { kind: 'SQLite', url: async () => ':memory:', present: true },
@@ -38,8 +39,8 @@ export function describeOnEachDatabase(
       afterEach(async () => {
         await Promise.all(opened.splice(0).map((connections) => connections.close()));
       });
-      tests(async () => {
-        const connections = await openDatabase(await url(), 0);
+      tests(async (migrations) => {
+        const connections = await openDatabase(await url(), 0, migrations);
         opened.push(connections);
         return { ...connections, database: createDatabase(connections, bindStores).database };
       });

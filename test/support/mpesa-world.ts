@@ -1,9 +1,14 @@
+import { darajaFailure } from '../../server/adapters/daraja/result.ts';
+import { findReceipt } from '../../server/core/receipt.ts';
 import type {
-  PaymentGateway,
   PaymentHint,
+  PaymentProvider,
   PromptOutcome,
   PromptRequest,
   QueryOutcome,
+  RefundOutcome,
+  StatementLine,
+  StatementOutcome,
 } from '../../server/ports/gateways.ts';
 
 /** What really happens to one prompt; nobody but the world knows it. */
@@ -30,10 +35,17 @@ interface Prompt {
 }
 
 /** Safaricom and its customers, with every misfortune of the field; the box sees the gateway only. */
-export class MpesaWorld implements PaymentGateway {
+export class MpesaWorld implements PaymentProvider {
   readonly name = 'world';
+  readonly label = 'M-Pesa';
   readonly simulated = true;
+  readonly capabilities = { list: true, refund: false };
+  readonly byHand = null;
+  readonly knowsReceipt = (text: string) => findReceipt(text) === text;
+  readonly explain = darajaFailure;
   readonly prompts: Prompt[] = [];
+  /** Whether the records cannot be read at this moment. */
+  statementsDown: () => boolean = () => false;
   readonly #now: () => number;
   readonly #fates: Iterator<Fate>;
 
@@ -87,6 +99,25 @@ export class MpesaWorld implements PaymentGateway {
     } catch {
       return [];
     }
+  }
+
+  /** Safaricom's own record: every shilling that moved, whatever the box was told. */
+  async list(fromMs: number, toMs: number): Promise<StatementOutcome> {
+    if (this.statementsDown()) return { kind: 'no_answer', detail: 'overloaded' };
+    const lines = this.paidPrompts().map(({ request, fate, receipt, sentAtMs }): StatementLine => {
+      const { phone, amountCents, reference } = request;
+      const atMs = sentAtMs + fate.afterMs;
+      return { receipt, amountCents, phone, phoneSuffix: phone.slice(-3), reference, atMs };
+    });
+    return { kind: 'lines', lines: lines.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs) };
+  }
+
+  async refund(): Promise<RefundOutcome> {
+    return { kind: 'rejected', code: 'not_set_up', detail: '' };
+  }
+
+  parseRefundReport(): null {
+    return null;
   }
 
   /** Callbacks that fall into the time after `fromMs` up to now: the token and the body of each. */

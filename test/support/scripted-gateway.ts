@@ -1,19 +1,35 @@
+import { darajaFailure } from '../../server/adapters/daraja/result.ts';
+import { findReceipt } from '../../server/core/receipt.ts';
 import type {
-  PaymentGateway,
   PaymentHint,
+  PaymentProvider,
   PromptOutcome,
   PromptRequest,
   QueryOutcome,
+  RefundOutcome,
+  RefundReport,
+  RefundRequest,
+  StatementLine,
+  StatementOutcome,
 } from '../../server/ports/gateways.ts';
 
 /** A provider that answers what a test tells it to; callbacks are hints written as JSON. */
-export class ScriptedGateway implements PaymentGateway {
+export class ScriptedGateway implements PaymentProvider {
   readonly name = 'scripted';
+  readonly label = 'M-Pesa';
   readonly simulated = true;
+  readonly capabilities = { list: true, refund: true };
+  readonly byHand = null;
   readonly prompts: PromptRequest[] = [];
   readonly queries: string[] = [];
   pushes: PromptOutcome[] = [];
   answers: QueryOutcome[] = [];
+  /** What the provider's own records hold; null: they cannot be read. */
+  statement: StatementLine[] | null = [];
+  readonly refunds: RefundRequest[] = [];
+  refundAnswers: RefundOutcome[] = [];
+  readonly knowsReceipt = (text: string) => findReceipt(text) === text;
+  readonly explain = darajaFailure;
 
   async initiate(request: PromptRequest): Promise<PromptOutcome> {
     this.prompts.push(request);
@@ -31,6 +47,26 @@ export class ScriptedGateway implements PaymentGateway {
       return [JSON.parse(body) as PaymentHint];
     } catch {
       return [];
+    }
+  }
+
+  async list(fromMs: number, toMs: number): Promise<StatementOutcome> {
+    if (!this.statement) return { kind: 'no_answer', detail: 'down' };
+    const lines = this.statement.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
+    return { kind: 'lines', lines };
+  }
+
+  async refund(request: RefundRequest): Promise<RefundOutcome> {
+    this.refunds.push(request);
+    const conversationId = `AG_${this.refunds.length}`;
+    return this.refundAnswers.shift() ?? { kind: 'accepted', conversationId };
+  }
+
+  parseRefundReport(body: string): RefundReport | null {
+    try {
+      return JSON.parse(body) as RefundReport;
+    } catch {
+      return null;
     }
   }
 }

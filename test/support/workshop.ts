@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { systemRandom } from '../../server/adapters/system/random.ts';
 import { createVault } from '../../server/adapters/system/vault.ts';
 import { GuessGuard } from '../../server/core/guess-guard.ts';
+import { CAUTIOUS_POLICY, type MoneyPolicy } from '../../server/core/money-policy.ts';
 import { NO_LIMITS, type PlanTerms } from '../../server/core/plan.ts';
 import { Throttle } from '../../server/core/throttle.ts';
 import { zoneNamed } from '../../server/core/zone.ts';
@@ -13,7 +14,8 @@ import type { PurchaseDeps } from '../../server/features/purchases/deps.ts';
 import { addRouter } from '../../server/features/routers/add-router.ts';
 import { createBatch } from '../../server/features/vouchers/create-batch.ts';
 import { createMint } from '../../server/features/vouchers/mint.ts';
-import type { PaymentGateway } from '../../server/ports/gateways.ts';
+import type { PaymentProvider } from '../../server/ports/gateways.ts';
+import { providersOf } from '../../server/ports/providers.ts';
 import type { Database, PlanRecord, RouterRecord } from '../../server/ports/stores.ts';
 import { recordingLog } from './doubles.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -37,11 +39,16 @@ export function workshop(plain: Database) {
     admit: createAdmissions(database, zone),
     macPassword: () => MAC_PASSWORD,
   };
-  const purchases = (gateway: PaymentGateway): PurchaseDeps => ({
-    ...{ database, clock, random, log, gateway, mint },
+  const purchases = (
+    gateway: PaymentProvider,
+    policy: Partial<MoneyPolicy> = {},
+  ): PurchaseDeps => ({
+    ...{ database, clock, random, log, mint },
+    providers: providersOf(gateway),
+    policy: () => ({ ...CAUTIOUS_POLICY, ...policy }),
     claimThrottle: new Throttle({ limit: 10, windowMs: 600_000 }),
     pollSeconds: [8, 13, 18, 25],
-    callbackUrl: (token) => `https://wifi.example/hooks/daraja/stk/${token}`,
+    callbackUrl: (provider, token) => `https://wifi.example/hooks/${provider}/stk/${token}`,
     wakePayments: () => undefined,
     wakeMessages: () => undefined,
   });

@@ -63,7 +63,7 @@ describe('Daraja', () => {
 
   function gateway(changes: Partial<DarajaConfig> = {}) {
     const { baseUrl } = simulator;
-    const merchant = { shortcode: '174379', till: null, type: 'paybill' as const };
+    const merchant = { shortcode: '174379', till: null, type: 'paybill' as const, initiator: null };
     return createDaraja(
       {
         baseUrl,

@@ -1,7 +1,9 @@
-import { darajaFailure } from '../../core/daraja-result.ts';
 import type { PromptOutcome, QueryOutcome } from '../../ports/gateways.ts';
 import { asCode, asIdentifier, parseObject } from '../outbound/untrusted.ts';
+import type { CallResult } from '../outbound/watched-call.ts';
 import { type Fault, readFault } from './answer.ts';
+import type { PostResult } from './client.ts';
+import { darajaFailure } from './result.ts';
 
 type Scrub = (text: string) => string;
 
@@ -73,4 +75,32 @@ export function readQueryAnswer(
   return darajaFailure(resultCode).terminal
     ? { kind: 'failed', code: resultCode, detail }
     : { kind: 'no_answer', detail: scrub(`unknown result code ${resultCode} ${detail}`) };
+}
+
+/** One request as it went: posted, without a token to post with, or not even begun. */
+export type Posted = PostResult | { kind: 'turned_away' };
+
+/** The answer, or why there is none and whether anything can have left this box. */
+export function readPosted(posted: Posted): CallResult {
+  if (posted.kind === 'turned_away') {
+    return { kind: 'never_sent', detail: 'too many requests are waiting' };
+  }
+  if (posted.kind === 'no_token') return { kind: 'never_sent', detail: posted.outcome.detail };
+  return posted.call;
+}
+
+export function readPush(posted: Posted, scrub: Scrub): PromptOutcome {
+  if (posted.kind === 'no_token' && posted.outcome.kind === 'refused') {
+    const { code, detail } = posted.outcome;
+    return { kind: 'rejected', code, detail };
+  }
+  const call = readPosted(posted);
+  if (call.kind === 'answer') return readPushAnswer(call, scrub);
+  return { kind: call.kind === 'never_sent' ? 'not_sent' : 'unknown', detail: call.detail };
+}
+
+export function readQuery(posted: Posted, checkoutId: string, scrub: Scrub): QueryOutcome {
+  const call = readPosted(posted);
+  if (call.kind === 'answer') return readQueryAnswer(call, checkoutId, scrub);
+  return { kind: 'no_answer', detail: call.detail };
 }

@@ -1,5 +1,6 @@
 import type { PaymentHint } from '../../ports/gateways.ts';
 import { asCode, asIdentifier, asObject, parseObject } from '../outbound/untrusted.ts';
+import { readAmountCents, readPhone, readReceipt } from './fields.ts';
 
 const MAX_BODY_LENGTH = 64 * 1024;
 const MAX_ITEMS = 50;
@@ -22,9 +23,9 @@ export function parseStkCallback(body: string): PaymentHint[] {
       merchantId: asIdentifier(callback.MerchantRequestID),
       resultCode,
       resultText: text(callback.ResultDesc),
-      receipt: receipt(items.get('MpesaReceiptNumber')),
-      amountCents: amountCents(items.get('Amount')),
-      phone: phone(items.get('PhoneNumber')),
+      receipt: readReceipt(items.get('MpesaReceiptNumber')),
+      amountCents: readAmountCents(items.get('Amount')),
+      phone: readPhone(items.get('PhoneNumber')),
     },
   ];
 }
@@ -43,23 +44,4 @@ function metadata(value: unknown): Map<string, unknown> {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 200) : '';
-}
-
-function receipt(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const code = value.trim().toUpperCase();
-  return /^[A-Z0-9]{6,20}$/.test(code) ? code : null;
-}
-
-function amountCents(value: unknown): number | null {
-  const amount = typeof value === 'string' && /^\d{1,9}(\.\d{1,2})?$/.test(value) ? +value : value;
-  if (typeof amount !== 'number' || !(amount > 0 && amount < 1e9)) return null;
-  const cents = Math.round(amount * 100);
-  // More than two decimals is no amount of money: better none than a rounded one.
-  return Math.abs(amount * 100 - cents) < 1e-6 ? cents : null;
-}
-
-function phone(value: unknown): string | null {
-  const digits = typeof value === 'number' ? String(value) : value;
-  return typeof digits === 'string' && /^254[17]\d{8}$/.test(digits) ? digits : null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PromptRequest } from '../../ports/gateways.ts';
-import { nairobiTimestamp, validatePrompt } from './stk-payload.ts';
+import { nairobiTimestamp } from './nairobi.ts';
+import { validatePrompt } from './stk-payload.ts';
 
 const GOOD: PromptRequest = {
   phone: '254112345670',

@@ -1,4 +1,5 @@
 import type { PromptRequest } from '../../ports/gateways.ts';
+import { nairobiTimestamp } from './nairobi.ts';
 
 /** Who collects: a paybill, or a till with the store number it belongs to. */
 export interface Merchant {
@@ -11,19 +12,10 @@ export interface Merchant {
 
 type Validation = { ok: true } | { ok: false; code: string; detail: string };
 
-/** East Africa Time has no daylight saving. */
-const NAIROBI_OFFSET_MS = 3 * 3600 * 1000;
-
 const MAX_AMOUNT_CENTS = 250_000 * 100;
 
 /** Words in a callback address that Daraja refuses. */
 const FORBIDDEN_WORDS = /mpesa|safaricom|exe|cmd|sql|query/i;
-
-/** `YYYYMMDDHHmmss` in Nairobi, whatever the machine's own zone. */
-export function nairobiTimestamp(nowMs: number): string {
-  const digits = new Date(nowMs + NAIROBI_OFFSET_MS).toISOString().replace(/\D/g, '');
-  return digits.slice(0, 14);
-}
 
 /** base64 of shortcode, passkey and timestamp. */
 function stkPassword(merchant: Merchant, timestamp: string): string {

@@ -32,6 +32,7 @@ describe('access tokens', () => {
         passkey: 'passkey',
         till: null,
         type: 'paybill',
+        initiator: null,
         requestsPerSecond: 1e9,
         requestTimeoutMs: 30_000,
       },

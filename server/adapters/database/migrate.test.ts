@@ -1,6 +1,17 @@
 import { expect, it } from 'vitest';
 import { describeOnEachDatabase } from '../../../test/support/databases.ts';
+import { ledgerReadModel } from '../../features/ledger/read-model.ts';
 import { DatabaseTooNewError, MIGRATIONS, type Migration, migrate } from './migrate.ts';
+
+const PLAN = {
+  ...{ id: 'p', name: 'hour', price_cents: 2_000, devices: 1, visible: 1, position: 0 },
+  created_at: 0,
+};
+const PURCHASE = {
+  ...{ plan_id: 'p', plan_name: 'hour', price_cents: 2_000, devices: 1, phone: '254712345678' },
+  ...{ client_address: '', router_parameters: '{}', language: 'en', state: 'paid' },
+  ...{ created_at: 1, paid_at: 7 },
+};
 
 describeOnEachDatabase('migrations', (open) => {
   const newest = MIGRATIONS.at(-1)?.version ?? 0;
@@ -62,6 +73,26 @@ describeOnEachDatabase('migrations', (open) => {
     await expect(writer('audit').update({ actor: 'x' })).rejects.toThrow('append-only');
     await expect(writer('audit').delete()).rejects.toThrow('append-only');
     expect(await database.read.audit.firstBroken()).toBeNull();
+  });
+
+  it('enter the money of earlier versions into the books', async () => {
+    const earlier = MIGRATIONS.filter(({ version }) => version < 5);
+    const { writer, dialect, database, reader } = await open(earlier);
+    await writer('plans').insert(PLAN);
+    await writer('purchases').insert({ ...PURCHASE, id: 'p1', reference: 'R1' });
+    const payment = { provider: 'daraja', note: '', received_at: 7, phone: '254712345678' };
+    await writer('payments').insert([
+      { ...payment, id: 'm1', purchase_id: 'p1', amount_cents: 2_500, state: 'allocated' },
+      { ...payment, id: 'm2', purchase_id: 'p1', amount_cents: 2_000, state: 'suspense' },
+      { ...payment, id: 'm3', purchase_id: null, amount_cents: 300, state: 'resolved' },
+    ]);
+    expect(await migrate(writer, dialect, 0)).toContain(5);
+    const owed = (account: string) => database.read.ledger.owedCents(account);
+    expect(await owed('clearing/daraja')).toBe(-4_800);
+    expect(await owed('sales')).toBe(2_000);
+    expect(await owed('credit/254712345678')).toBe(500);
+    expect(await owed('suspense')).toBe(2_000);
+    expect(await ledgerReadModel(reader).discrepancies()).toEqual([]);
   });
 
   it('give readers a connection that cannot write', async () => {

@@ -2,8 +2,10 @@ import type { Knex } from 'knex';
 import { first } from './migrations/0001-first.ts';
 import { disobedience } from './migrations/0002-disobedience.ts';
 import { limits } from './migrations/0003-limits.ts';
+import { money } from './migrations/0005-money.ts';
 import { messages } from './migrations/0006-messages.ts';
 import { splash } from './migrations/0007-splash.ts';
+import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -15,7 +17,14 @@ export interface Migration {
 }
 
 /** Forward only: a landed migration is never edited, the next change is a new file. */
-export const MIGRATIONS: readonly Migration[] = [first, disobedience, limits, messages, splash];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  disobedience,
+  limits,
+  money,
+  messages,
+  splash,
+];
 
 /** Raised when the database was written by a newer program than this one. */
 export class DatabaseTooNewError extends Error {
@@ -24,8 +33,13 @@ export class DatabaseTooNewError extends Error {
 
 /** Turns one statement of the common dialect into the dialect's own SQL (several, for triggers). */
 export function translate(statement: string, dialect: Dialect): string[] {
-  const appendOnly = /^@APPEND_ONLY (\w+)$/.exec(statement);
-  if (appendOnly) return appendOnlyTriggers(appendOnly[1] ?? '', dialect);
+  const guard = /^@(APPEND_ONLY|NO_OVERDRAFT) (\w+)(?: (\S+))?$/.exec(statement);
+  if (guard) {
+    const [, kind, table = '', prefix = ''] = guard;
+    return kind === 'APPEND_ONLY'
+      ? appendOnly(table, dialect)
+      : noOverdraft(table, prefix, dialect);
+  }
   if (dialect === 'sqlite') {
     return [
       statement
@@ -39,23 +53,6 @@ export function translate(statement: string, dialect: Dialect): string[] {
       .replace(/\bINT\b/g, 'BIGINT')
       .replace(/\bBYTES\b/g, 'BYTEA')
       .replace('@STRICT', ''),
-  ];
-}
-
-function appendOnlyTriggers(table: string, dialect: Dialect): string[] {
-  const message = `${table} is append-only`;
-  if (dialect === 'sqlite') {
-    return ['UPDATE', 'DELETE'].map(
-      (verb) =>
-        `CREATE TRIGGER ${table}_no_${verb.toLowerCase()} BEFORE ${verb} ON ${table}
-         BEGIN SELECT RAISE(ABORT, '${message}'); END`,
-    );
-  }
-  return [
-    `CREATE FUNCTION ${table}_refuse() RETURNS trigger LANGUAGE plpgsql
-     AS $$ BEGIN RAISE EXCEPTION '${message}'; END $$`,
-    `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
-     FOR EACH STATEMENT EXECUTE FUNCTION ${table}_refuse()`,
   ];
 }
 

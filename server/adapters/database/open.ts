@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
-import { type Dialect, migrate } from './migrate.ts';
+import { type Dialect, MIGRATIONS, type Migration, migrate } from './migrate.ts';
 import { SqliteClient } from './sqlite-client.ts';
 
 /** Two connections to one database: the only writer, and readers that cannot write. */
@@ -32,12 +32,17 @@ const PRAGMAS: Readonly<Record<string, string | number>> = {
 /**
  * Opens and migrates the database.
  * @param url `file:/path/to.db`, `:memory:` (a private shared-cache database), or `postgres://…`
+ * @param migrations fewer, for tests on the database of an earlier version
  * @throws DatabaseUnusableError | DatabaseTooNewError
  */
-export async function openDatabase(url: string, nowMs: number): Promise<Connections> {
+export async function openDatabase(
+  url: string,
+  nowMs: number,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Connections> {
   const connections = /^postgres(ql)?:/.test(url) ? openPostgres(url) : await openSqlite(url);
   try {
-    await migrate(connections.writer, connections.dialect, nowMs);
+    await migrate(connections.writer, connections.dialect, nowMs, migrations);
     return connections;
   } catch (error) {
     await connections.close();

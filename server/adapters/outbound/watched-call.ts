@@ -12,8 +12,8 @@ export type CallResult =
   /** The request may have been read and acted upon. */
   | { kind: 'no_answer'; detail: string };
 
-/** An answer longer than this is not one a payment or SMS provider gives. */
-const MAX_ANSWER_BYTES = 256 * 1024;
+/** More than a page of a thousand statement rows: no payment or SMS provider answers longer. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /**
  * Watches one axios request: gives it a hard deadline on the injected clock and remembers whether

@@ -1,4 +1,5 @@
 import type { HealthCheck } from '../../contract/admin.ts';
+import type { PaymentProviders } from '../../ports/providers.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
 
@@ -7,12 +8,16 @@ export interface HealthDeps {
   clock: Clock;
   simulated: { payments: boolean; sms: boolean };
   paymentsConfigured: boolean;
+  providers: PaymentProviders;
   publicUrl: string | null;
   /** Names of the SMS providers in their order; empty when there is none. */
   smsProviders(): string[];
+  /** Where the books disagree with the payments; empty when nowhere. */
+  discrepancies(): Promise<{ what: string; subject: string }[]>;
   disk(): { freeBytes: number; totalBytes: number };
 }
 
+const STATEMENT_LATE_MS = 3_600_000;
 const ROUTER_SILENT_MS = 15 * 60_000;
 
 /** Every part of the box as green, amber or red, with one sentence and the mending step. */
@@ -22,6 +27,8 @@ export async function healthChecks(deps: HealthDeps): Promise<HealthCheck[]> {
     payments(deps),
     sms(deps),
     await audit(deps),
+    await books(deps),
+    ...(await statements(deps)),
     await owner(deps),
     ...(await routers(deps)),
   ];
@@ -73,6 +80,33 @@ async function audit(deps: HealthDeps): Promise<HealthCheck> {
   if (broken === null) return { name: 'audit', ...green('The audit log is unbroken.') };
   const sentence = `The audit log was altered at entry ${broken}.`;
   return { name: 'audit', ...red(sentence, 'Ask who had access to the box; compare a backup.') };
+}
+
+async function books(deps: HealthDeps): Promise<HealthCheck> {
+  const [first] = await deps.discrepancies();
+  if (!first) return { name: 'books', ...green('The books agree with every payment.') };
+  const sentence = `The books are wrong: ${first.what} (${first.subject}).`;
+  return { name: 'books', ...red(sentence, 'Keep a backup of today and ask for help with it.') };
+}
+
+/** Whether the providers' own records can be read: they find money that nobody reported. */
+async function statements(deps: HealthDeps): Promise<HealthCheck[]> {
+  const checks: HealthCheck[] = [];
+  for (const { name: provider, label, capabilities } of deps.providers.all) {
+    if (!capabilities.list) continue;
+    const name = `statement ${label}`;
+    const complete = await deps.database.read.statements.latestComplete(provider);
+    const agoMs = complete ? deps.clock.now() - complete.toAtMs : null;
+    if (agoMs !== null && agoMs < STATEMENT_LATE_MS) {
+      const minutes = Math.round(agoMs / 60_000);
+      checks.push({ name, ...green(`${label}'s records were read ${minutes} min ago.`) });
+      continue;
+    }
+    const since = agoMs === null ? 'yet' : `for ${Math.round(agoMs / 3_600_000)} h`;
+    const mend = 'Ask Safaricom to enable Pull Transactions, and check the internet line.';
+    checks.push({ name, ...amber(`${label}'s records could not be read ${since}.`, mend) });
+  }
+  return checks;
 }
 
 async function owner(deps: HealthDeps): Promise<HealthCheck> {

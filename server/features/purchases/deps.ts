@@ -1,5 +1,6 @@
+import type { MoneyPolicy } from '../../core/money-policy.ts';
 import type { Throttle } from '../../core/throttle.ts';
-import type { PaymentGateway } from '../../ports/gateways.ts';
+import type { PaymentProviders } from '../../ports/providers.ts';
 import type { VoucherMint, Wake } from '../../ports/services.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Logger, Random } from '../../ports/system.ts';
@@ -9,13 +10,15 @@ export interface PurchaseDeps {
   clock: Clock;
   random: Random;
   log: Logger;
-  gateway: PaymentGateway;
+  providers: PaymentProviders;
   mint: VoucherMint;
+  /** What the owner has decided about money. */
+  policy(): MoneyPolicy;
   claimThrottle: Throttle;
   /** Ages in seconds at which a pending payment is queried. */
   pollSeconds: readonly number[];
   /** The callback URL of one prompt. */
-  callbackUrl(callbackToken: string): string;
+  callbackUrl(provider: string, callbackToken: string): string;
   /** There may be a payment to advance. */
   wakePayments: Wake;
   /** There may be a message to send. */

@@ -1,4 +1,3 @@
-import { darajaFailure } from '../../core/daraja-result.ts';
 import {
   isPending,
   nextPaymentState,
@@ -6,7 +5,7 @@ import {
   nextRecheckAtMs,
   STALE_AFTER_MS,
 } from '../../core/payment.ts';
-import type { PaymentHint, QueryOutcome } from '../../ports/gateways.ts';
+import type { PaymentHint, PaymentProvider, QueryOutcome } from '../../ports/gateways.ts';
 import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
@@ -18,9 +17,11 @@ export async function pollPayment(deps: PurchaseDeps, purchase: PurchaseRecord):
     ? await deps.database.read.purchases.findPrompt(purchase.promptId)
     : null;
   if (!prompt) return;
-  const outcome: QueryOutcome = prompt.checkoutId
-    ? await deps.gateway.query(prompt.checkoutId)
-    : { kind: 'no_answer', detail: 'no checkout id yet' };
+  const provider = deps.providers.find(purchase.provider);
+  const outcome: QueryOutcome =
+    prompt.checkoutId && provider
+      ? await provider.query(prompt.checkoutId)
+      : { kind: 'no_answer', detail: 'no checkout id yet' };
   const committed = await deps.database.transaction((stores) =>
     applyQuery(deps, stores, prompt, outcome, null, 'query'),
   );
@@ -44,8 +45,10 @@ export async function applyQuery(
 ): Promise<QueryResult> {
   const purchase = await stores.purchases.find(prompt.purchaseId);
   if (!purchase) return 'no_answer';
+  const provider = deps.providers.find(purchase.provider);
   if (outcome.kind === 'paid') {
-    const claim = hint ?? (await storedClaim(deps, stores, prompt));
+    const claim = hint ?? (await storedClaim(provider, stores, prompt));
+    await stores.purchases.updatePrompt({ ...prompt, resultCode: '0' });
     await settlePayment(deps, stores, {
       purchaseId: purchase.id,
       promptId: prompt.id,
@@ -56,7 +59,7 @@ export async function applyQuery(
     return 'paid';
   }
   if (purchase.promptId !== prompt.id) return 'no_answer';
-  if (outcome.kind === 'failed' && darajaFailure(outcome.code).terminal) {
+  if (outcome.kind === 'failed' && provider?.explain(outcome.code).terminal) {
     await fail(deps, stores, purchase, prompt, outcome.code);
     return 'failed';
   }
@@ -66,12 +69,12 @@ export async function applyQuery(
 
 /** The receipt of a success callback that came before the query would confirm it. */
 async function storedClaim(
-  deps: PurchaseDeps,
+  provider: PaymentProvider | null,
   stores: Stores,
   prompt: PromptRecord,
 ): Promise<PaymentHint | null> {
   for (const event of await stores.purchases.listInboundByToken(prompt.callbackToken)) {
-    const hints = deps.gateway.parseInbound(event.body);
+    const hints = provider?.parseInbound(event.body) ?? [];
     const success = hints.find(
       (hint) => hint.resultCode === '0' && hint.checkoutId === prompt.checkoutId,
     );
@@ -95,7 +98,7 @@ export async function fail(
   await stores.purchases.update({
     ...purchase,
     state,
-    reason: darajaFailure(code).reason,
+    reason: deps.providers.find(purchase.provider)?.explain(code).reason ?? 'unknown',
     nextActionAtMs: nextRecheckAtMs(sentAtMs, deps.clock.now()),
   });
 }

@@ -1,6 +1,4 @@
-import { darajaFailure } from '../../core/daraja-result.ts';
-import { findReceipt } from '../../core/receipt.ts';
-import type { PaymentHint, QueryOutcome } from '../../ports/gateways.ts';
+import type { PaymentHint, PaymentProvider, QueryOutcome } from '../../ports/gateways.ts';
 import type { InboundRecord, PromptRecord } from '../../ports/purchase-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
@@ -48,19 +46,28 @@ export async function processCallback(deps: PurchaseDeps, event: InboundRecord):
 }
 
 async function considerCallback(deps: PurchaseDeps, event: InboundRecord): Promise<string> {
-  const hint = deps.gateway.parseInbound(event.body)[0];
-  if (!hint?.checkoutId) return 'not understood';
+  const provider = await providerOf(deps, event.token);
+  const hint = provider?.parseInbound(event.body)[0];
+  if (!provider || !hint?.checkoutId) return 'not understood';
   const checkoutId = hint.checkoutId;
   const prompt = await deps.database.transaction((stores) =>
     adoptCheckoutId(stores, event.token, hint),
   );
   if (!prompt) return 'does not fit the prompt';
-  const answer: QueryOutcome = await deps.gateway.query(checkoutId);
+  const answer: QueryOutcome = await provider.query(checkoutId);
   return deps.database.transaction(async (stores) => {
     const result = await applyQuery(deps, stores, prompt, answer, hint, 'callback');
     if (result !== 'no_answer' || answer.kind !== 'no_answer') return result;
-    return believe(deps, stores, prompt, hint);
+    return believe(deps, stores, provider, prompt, hint);
   });
+}
+
+/** Who was asked for the money that this address was made for. */
+async function providerOf(deps: PurchaseDeps, token: string): Promise<PaymentProvider | null> {
+  const { purchases } = deps.database.read;
+  const prompt = await purchases.findPromptByToken(token);
+  const purchase = prompt && (await purchases.find(prompt.purchaseId));
+  return purchase && deps.providers.find(purchase.provider);
 }
 
 /**
@@ -85,18 +92,19 @@ async function adoptCheckoutId(
 async function believe(
   deps: PurchaseDeps,
   stores: Stores,
+  provider: PaymentProvider,
   prompt: PromptRecord,
   hint: PaymentHint,
 ): Promise<string> {
   const purchase = await stores.purchases.find(prompt.purchaseId);
   if (!purchase) return 'no purchase';
   if (hint.resultCode !== '0') {
-    if (!darajaFailure(hint.resultCode).terminal || purchase.promptId !== prompt.id)
+    if (!provider.explain(hint.resultCode).terminal || purchase.promptId !== prompt.id)
       return 'unknown';
     await fail(deps, stores, purchase, prompt, hint.resultCode);
     return 'failed';
   }
-  const receipt = hint.receipt ? findReceipt(hint.receipt) : null;
+  const receipt = provider.knowsReceipt(hint.receipt ?? '') ? hint.receipt : null;
   if (!receipt || hint.amountCents !== purchase.priceCents) return 'waits for the query';
   return settlePayment(deps, stores, {
     purchaseId: purchase.id,

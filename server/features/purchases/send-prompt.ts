@@ -1,4 +1,3 @@
-import { darajaFailure } from '../../core/daraja-result.ts';
 import {
   nextPaymentState,
   nextPollAtMs,
@@ -22,13 +21,17 @@ export async function sendPrompt(deps: PurchaseDeps, purchaseId: string): Promis
   const claimed = await deps.database.transaction((stores) => claim(deps, stores, purchaseId));
   if (!claimed) return;
   const { purchase, prompt } = claimed;
-  const outcome = await deps.gateway.initiate({
+  const provider = deps.providers.find(purchase.provider);
+  const request = {
     phone: purchase.phone,
     amountCents: purchase.priceCents,
     reference: purchase.reference,
     description: DESCRIPTION,
-    callbackUrl: deps.callbackUrl(prompt.callbackToken),
-  });
+    callbackUrl: deps.callbackUrl(purchase.provider, prompt.callbackToken),
+  };
+  const outcome: PromptOutcome = provider
+    ? await provider.initiate(request)
+    : { kind: 'rejected', code: 'not_set_up', detail: `${purchase.provider} is not set up` };
   await deps.database.transaction((stores) =>
     record(deps, stores, purchase.id, prompt.id, outcome),
   );
@@ -72,18 +75,24 @@ async function record(
     answered.checkoutId = outcome.checkoutId;
     answered.merchantId = outcome.merchantId;
   }
+  if (outcome.kind === 'unknown' && outcome.checkoutId) answered.checkoutId = outcome.checkoutId;
   if (outcome.kind === 'rejected') answered.resultCode = outcome.code;
   if (outcome.kind === 'not_sent') answered.resends = prompt.resends + 1;
   await stores.purchases.updatePrompt(answered);
   const state = nextPaymentState(purchase.state, EVENTS[outcome.kind]);
   if (state === null || purchase.promptId !== promptId) return;
-  await stores.purchases.update({ ...purchase, state, ...followUp(deps, outcome, answered) });
+  await stores.purchases.update({
+    ...purchase,
+    state,
+    ...followUp(deps, purchase, outcome, answered),
+  });
   await alarm(deps, stores, purchase, outcome);
 }
 
 /** What happens next, and when. */
 function followUp(
   deps: PurchaseDeps,
+  purchase: PurchaseRecord,
   outcome: PromptOutcome,
   prompt: PromptRecord,
 ): Partial<PurchaseRecord> {
@@ -93,9 +102,13 @@ function followUp(
     case 'accepted':
       return { nextActionAtMs: nextPollAtMs(sentAtMs, nowMs, deps.pollSeconds) };
     case 'rejected':
-      return { nextActionAtMs: null, reason: rejectionReason(outcome.code) };
-    case 'unknown':
-      return { nextActionAtMs: sentAtMs + STALE_AFTER_MS, reason: 'no_answer' };
+      return { nextActionAtMs: null, reason: rejectionReason(deps, purchase, outcome.code) };
+    case 'unknown': {
+      const nextActionAtMs = prompt.checkoutId
+        ? nextPollAtMs(sentAtMs, nowMs, deps.pollSeconds)
+        : sentAtMs + STALE_AFTER_MS;
+      return { nextActionAtMs, reason: 'no_answer' };
+    }
     case 'not_sent': {
       const waitMs = RESEND_WAITS_MS[prompt.resends - 1];
       if (waitMs !== undefined) return { nextActionAtMs: nowMs + waitMs, reason: null };
@@ -104,8 +117,8 @@ function followUp(
   }
 }
 
-function rejectionReason(code: string): string {
-  const { reason } = darajaFailure(code);
+function rejectionReason(deps: PurchaseDeps, purchase: PurchaseRecord, code: string): string {
+  const reason = deps.providers.find(purchase.provider)?.explain(code).reason ?? 'unknown';
   return reason === 'unknown' ? 'rejected' : reason;
 }
 
@@ -115,8 +128,12 @@ async function alarm(
   purchase: PurchaseRecord,
   outcome: PromptOutcome,
 ): Promise<void> {
-  if (outcome.kind !== 'rejected' || !darajaFailure(outcome.code).operatorAlarm) return;
-  deps.log.error({ code: outcome.code, detail: outcome.detail }, 'M-Pesa refuses our settings');
+  if (outcome.kind !== 'rejected') return;
+  if (!deps.providers.find(purchase.provider)?.explain(outcome.code).operatorAlarm) return;
+  deps.log.error(
+    { code: outcome.code, detail: outcome.detail },
+    'The provider refuses our settings',
+  );
   await stores.audit.append(
     {
       actor: 'system',

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import { LIMIT_FIELDS, LIMIT_RULES } from '../../core/plan.ts';
-import { rowMapper } from '../../core/rows.ts';
+import { type Row, rowMapper } from '../../core/rows.ts';
 import type {
   InboundRecord,
+  MatchRow,
   PaymentRecord,
   PromptRecord,
   PurchaseRecord,
@@ -15,6 +16,10 @@ const purchases = rowMapper<PurchaseRecord>(
     'planId',
     'planName',
     'priceCents',
+    'listPriceCents',
+    'coupon',
+    'provider',
+    'giftPhone',
     ...LIMIT_FIELDS,
     'phone',
     'mac',
@@ -31,6 +36,14 @@ const purchases = rowMapper<PurchaseRecord>(
   ],
   { json: ['routerParameters', ...LIMIT_RULES] },
 );
+const matchRows = rowMapper<Omit<MatchRow, 'unnamed'>>([
+  'id',
+  'reference',
+  'priceCents',
+  'phone',
+  'createdAtMs',
+  'paidAtMs',
+]);
 const prompts = rowMapper<PromptRecord>([
   'id',
   'purchaseId',
@@ -55,6 +68,7 @@ const payments = rowMapper<PaymentRecord>([
   'phone',
   'state',
   'note',
+  'operatorId',
   'receivedAtMs',
 ]);
 const inbound = rowMapper<InboundRecord>([
@@ -89,6 +103,8 @@ type PaymentMethods =
   | 'findPayment'
   | 'findPaymentByReceipt'
   | 'findAllocated'
+  | 'listPayments'
+  | 'listPaymentsByPhone'
   | 'findInSuspense';
 type InboundMethods = 'insertInbound' | 'closeInbound' | 'listInboundByToken' | 'listOpenInbound';
 
@@ -136,6 +152,28 @@ function purchaseRows(
         .orderBy('created_at', 'desc')
         .limit(20);
       return rows.map(purchases.fromRow);
+    },
+    async countByPhone(phone, sinceMs) {
+      const row = await knex('purchases')
+        .where({ phone })
+        .where('created_at', '>=', sinceMs)
+        .count({ count: '*' })
+        .first();
+      return Number(row?.count ?? 0);
+    },
+    async findByReference(reference) {
+      return purchases.fromMaybe(await knex('purchases').where({ reference }).first());
+    },
+    async listMatchRows(provider, sinceMs) {
+      const rows: (Row & { unnamed: number | null })[] = await knex('purchases as p')
+        .leftJoin('payments as m', (on) => {
+          on.on('m.purchase_id', 'p.id').andOnVal('m.state', 'allocated').andOnNull('m.receipt');
+        })
+        .where('p.created_at', '>=', sinceMs)
+        .where('p.provider', provider)
+        .select('p.id', 'p.reference', 'p.price_cents', 'p.phone', 'p.created_at', 'p.paid_at')
+        .select({ unnamed: 'm.id' });
+      return rows.map((row) => ({ ...matchRows.fromRow(row), unnamed: row.unnamed !== null }));
     },
   };
 }
@@ -187,6 +225,18 @@ function paymentRows(knex: Knex): Pick<PurchaseStore, PaymentMethods> {
     findPayment: (id) => first({ id }),
     findPaymentByReceipt: (receipt) => first({ receipt }),
     findAllocated: (purchaseId) => first({ purchase_id: purchaseId, state: 'allocated' }),
+    async listPayments(purchaseId) {
+      const rows = await knex('payments').where({ purchase_id: purchaseId }).orderBy('received_at');
+      return rows.map(payments.fromRow);
+    },
+    async listPaymentsByPhone(phone, sinceMs) {
+      const rows = await knex('payments')
+        .where({ phone })
+        .where('received_at', '>=', sinceMs)
+        .orderBy('received_at', 'desc')
+        .limit(20);
+      return rows.map(payments.fromRow);
+    },
     findInSuspense: (purchaseId) => first({ purchase_id: purchaseId, state: 'suspense' }),
   };
 }

@@ -10,6 +10,12 @@ export interface BusinessSettings {
   timeZone: string;
   /** Shown on the help page; empty when the owner gave none. */
   phone: string;
+  /** Printed on receipts, as are the tax fields; empty leaves them out. */
+  address: string;
+  taxNumber: string;
+  taxName: string;
+  /** Contained in the price, in percent. */
+  taxPercent: string;
 }
 
 const DEFAULTS: BusinessSettings = {
@@ -17,6 +23,10 @@ const DEFAULTS: BusinessSettings = {
   currency: 'KES',
   timeZone: 'Africa/Nairobi',
   phone: '',
+  address: '',
+  taxNumber: '',
+  taxName: 'VAT',
+  taxPercent: '0',
 };
 
 function isTimeZone(name: string): boolean {
@@ -37,6 +47,10 @@ export const businessFields = {
     .trim()
     .max(30)
     .regex(/^[+\d ()-]*$/, 'Only digits, spaces and +.'),
+  address: z.string().trim().max(120),
+  taxNumber: z.string().trim().max(30),
+  taxName: z.string().trim().max(20),
+  taxPercent: z.string().regex(/^\d{1,2}(\.\d{1,2})?$/, 'A percentage from 0 to 99, like 16.'),
 } satisfies Record<keyof BusinessSettings, z.ZodType<string>>;
 
 export const businessSettings: readonly SettingDefinition[] = Object.entries(businessFields).map(
@@ -59,6 +73,10 @@ export function businessFrom(settings: SettingReader): Business {
       currency: settings.value('business.currency'),
       timeZone: settings.value('business.timeZone'),
       phone: settings.value('business.phone'),
+      address: settings.value('business.address'),
+      taxNumber: settings.value('business.taxNumber'),
+      taxName: settings.value('business.taxName'),
+      taxPercent: settings.value('business.taxPercent'),
     }),
   };
 }

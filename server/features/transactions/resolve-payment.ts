@@ -24,9 +24,13 @@ export async function resolvePayment(
   }
   await stores.purchases.updatePayment({ ...payment, state: 'resolved', note });
   await closePurchase(stores, payment);
+  const { amountCents } = payment;
+  const closed = { kind: 'resolved', subject: payment.id, amountCents, memo: note } as const;
+  const nowMs = deps.clock.now();
+  await stores.ledger.post([{ ...closed, debit: 'suspense', credit: 'resolved' }], actor, nowMs);
   await stores.audit.append(
     { actor, action: 'payment.resolve', subject: id, detail: { note, receipt: payment.receipt } },
-    deps.clock.now(),
+    nowMs,
   );
 }
 

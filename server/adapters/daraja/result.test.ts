@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { darajaFailure } from './daraja-result.ts';
+import { darajaFailure } from './result.ts';
 
 describe('Daraja result codes', () => {
   it.each([

@@ -1,46 +1,12 @@
-/**
- * What Daraja's result codes mean to the business. Every code that is not in the table is unknown:
- * it decides nothing, and a person or a later proof does.
- */
-
-export type DarajaReason =
-  | 'cancelled'
-  | 'wrong_pin'
-  | 'insufficient_funds'
-  | 'limits'
-  | 'busy'
-  | 'session_open'
-  | 'expired'
-  | 'not_prompted'
-  | 'unreachable'
-  | 'operator_fault'
-  | 'unknown';
-
-export interface DarajaFailure {
-  /** Stable word for screens, messages and statistics. */
-  reason: DarajaReason;
-  /** True when this attempt is over; a later proof of payment still wins. */
-  terminal: boolean;
-  /** True when only the operator can mend it, and every customer will meet it. */
-  operatorAlarm: boolean;
-}
-
-const over = (reason: DarajaReason): DarajaFailure => ({
-  reason,
-  terminal: true,
-  operatorAlarm: false,
-});
-
-const OPERATOR_FAULT: DarajaFailure = {
-  reason: 'operator_fault',
-  terminal: true,
-  operatorAlarm: true,
-};
-
-const UNKNOWN: DarajaFailure = { reason: 'unknown', terminal: false, operatorAlarm: false };
+import {
+  OPERATOR_FAULT,
+  attemptOver as over,
+  type PaymentFailure,
+  UNKNOWN_FAILURE,
+} from '../../core/payment-failure.ts';
 
 /** Codes of a callback or a status query, then the codes with which a prompt is refused. */
-const FAILURES: ReadonlyMap<string, DarajaFailure> = new Map([
+const FAILURES: ReadonlyMap<string, PaymentFailure> = new Map([
   ['1', over('insufficient_funds')],
   ['2', over('limits')],
   ['3', over('limits')],
@@ -78,6 +44,6 @@ const FAILURES: ReadonlyMap<string, DarajaFailure> = new Map([
  * Looks a failure up by its code as text. `0` (paid) and `4999` (still processing) are no failures
  * and read as unknown here; handle them first.
  */
-export function darajaFailure(code: string): DarajaFailure {
-  return FAILURES.get(code) ?? UNKNOWN;
+export function darajaFailure(code: string): PaymentFailure {
+  return FAILURES.get(code) ?? UNKNOWN_FAILURE;
 }
