@@ -20,7 +20,9 @@ import type {
   SplashLook,
   VoucherDetail,
   VoucherRow,
+  WordingEntry,
 } from '../server/contract/admin.ts';
+import type { SplashLanguage } from '../server/contract/splash.ts';
 import { OFFLINE, problemOf, type Result } from './problem.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -163,6 +165,13 @@ export const api = {
   saveLook: (router: string, look: SplashLook) =>
     ask<{ looks: LookView[] }>('PUT', `/splash/looks/${id(router)}`, look),
   dropLook: (router: string) => ask<{ looks: LookView[] }>('DELETE', `/splash/looks/${id(router)}`),
+  wording: (language: SplashLanguage) =>
+    pick(
+      'entries',
+      ask<{ entries: WordingEntry[] }>('GET', withQuery('/splash/wording', { language })),
+    ),
+  reword: (change: { language: SplashLanguage; key: string; words: string | null }) =>
+    pick('entries', ask<{ entries: WordingEntry[] }>('PUT', '/splash/wording', change)),
   addPicture: (use: 'logo' | 'banner', data: string) =>
     pick('picture', ask<{ picture: PictureView }>('POST', '/splash/pictures', { use, data })),
 

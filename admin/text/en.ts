@@ -99,6 +99,8 @@ export const en = {
     password_weak: 'Choose a stronger password. See the marked field.',
     look_invalid: 'These colours are too hard to read. See the marked fields.',
     picture_invalid: '',
+    wording_invalid: 'These words cannot be used. See the marked field.',
+    wording_unknown: '',
     pin_wrong: 'The setup PIN is wrong. It is printed in the log of the box when it starts.',
     setup_done: 'This box has an owner already. Reload this page and log in.',
     disk_full: 'The disk of the box is full. Free some space; nothing was lost.',

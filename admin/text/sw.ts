@@ -96,6 +96,8 @@ export const sw: Text = {
     password_weak: 'Chagua nenosiri imara zaidi. Angalia sehemu iliyowekwa alama.',
     look_invalid: 'Rangi hizi ni ngumu kusoma. Angalia sehemu zilizowekewa alama.',
     picture_invalid: '',
+    wording_invalid: 'Maneno haya hayawezi kutumika. Angalia sehemu iliyowekewa alama.',
+    wording_unknown: '',
     pin_wrong:
       'PIN ya kuanzia si sahihi. Imeandikwa kwenye kumbukumbu (log) ya kisanduku kinapowaka.',
     setup_done: 'Kisanduku hiki kina mmiliki tayari. Pakia ukurasa upya kisha uingie.',

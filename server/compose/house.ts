@@ -12,6 +12,7 @@ import { type Business, businessFrom, businessSettings } from '../features/setti
 import { moneySettings } from '../features/settings/money.ts';
 import { SettingRegistry } from '../features/settings/registry.ts';
 import { LookBook } from '../features/splash/look/look-book.ts';
+import { WordingBook } from '../features/splash/wording/wording-book.ts';
 import { createMint } from '../features/vouchers/mint.ts';
 import type { Passwords } from '../ports/passwords.ts';
 import type { RouterLogin, VoucherMint } from '../ports/services.ts';
@@ -41,6 +42,7 @@ export interface House extends World {
   business: Business;
   directory: RouterDirectory;
   looks: LookBook;
+  wording: WordingBook;
   routerLogin: RouterLogin;
   currency(): string;
   /** IANA name. */
@@ -60,12 +62,14 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
   );
   const business = businessFrom(settings);
   const looks = new LookBook();
+  const wording = new WordingBook();
   const book = new VoucherBook(storage.database, vault);
   const reload = async () => {
     book.clear();
     await directory.load(storage.database.read.routers);
     await settings.load(storage.database.read.settings);
     await looks.load(storage.database.read.splash);
+    await wording.load(storage.database.read.splash);
   };
   await reload();
   return {
@@ -82,6 +86,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     business,
     directory,
     looks,
+    wording,
     routerLogin: routerLogin((host) => directory.ownsLoginHost(host)),
     currency: () => business.current().currency,
     timeZone: () => business.current().timeZone,

@@ -28,6 +28,7 @@ import { businessFields } from '../features/settings/business.ts';
 import { settingRoutes } from '../features/settings/routes.ts';
 import { lookRoutes } from '../features/splash/look/look-routes.ts';
 import { createSplashRouter } from '../features/splash/routes.ts';
+import { wordingRoutes } from '../features/splash/wording/wording-routes.ts';
 import { transactionReadModel } from '../features/transactions/read-model.ts';
 import { transactionRoutes } from '../features/transactions/routes.ts';
 import { voucherPortalRoutes } from '../features/vouchers/portal-routes.ts';
@@ -172,6 +173,7 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
       scriptContext: (routerAddress) => scriptContext(parts, routerAddress),
     }),
     ...settingRoutes({ ...house, settingsChanged: () => settingsChanged(parts) }),
+    ...wordingRoutes(house),
     ...lookRoutes({
       ...house,
       ...parts.splash,

@@ -45,6 +45,7 @@ export function splashServices(
     async business(router) {
       return { ...identityOf(house, simulated), look: house.looks.of(routerOf(house, router)) };
     },
+    words: (language) => house.wording.text(language),
     async recordConsent(consent) {
       const known = house.looks.allTerms().includes(consent.termsVersion);
       if (!known) return;

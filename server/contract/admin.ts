@@ -196,6 +196,15 @@ export interface LookView {
   look: SplashLook;
 }
 
+/** GET /splash/wording?language= → {entries}, PUT /splash/wording {language, key, words}. */
+export interface WordingEntry {
+  /** Path of the text, e.g. `plans.heading`. */
+  key: string;
+  usual: string;
+  /** The owner's words; null while the usual ones are shown. */
+  words: string | null;
+}
+
 /** POST /splash/pictures {use, data: base64} → {picture}: PNG or JPEG. */
 export interface PictureView {
   id: string;

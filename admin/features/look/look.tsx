@@ -5,7 +5,7 @@ import { useNotify, useText } from '../../context.ts';
 import { type Result, sentenceOf } from '../../problem.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -32,7 +32,11 @@ export function LookScreen() {
   const known = useResource('looks', loadKnown);
   const [router, setRouter] = useState('all');
   return (
-    <Page title={text.splash.title} back="/settings">
+    <Page
+      title={text.splash.title}
+      back="/settings"
+      actions={<LinkButton href="/settings/words">{text.splash.wording}</LinkButton>}
+    >
       <p class="soft">{text.splash.intro}</p>
       <Loaded of={known}>
         {({ looks, routers }) => (

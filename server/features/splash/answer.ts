@@ -73,10 +73,6 @@ export async function openContext(
   request: { language: SplashLanguage; router: RouterParameters },
 ): Promise<PageContext> {
   const business = await services.business(request.router);
-  return pageContext({
-    language: request.language,
-    router: request.router,
-    business,
-    nowMs: clock.now(),
-  });
+  const { language, router } = request;
+  return pageContext({ language, router, business, nowMs: clock.now() }, services.words(language));
 }

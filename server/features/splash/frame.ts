@@ -28,6 +28,7 @@ export interface PageContext {
 
 export function pageContext(
   request: Pick<PageContext, 'language' | 'business' | 'router' | 'nowMs'>,
+  text: SplashText = texts[request.language],
 ): PageContext {
   // Encoded once, since a page has some twenty links.
   const queries = {
@@ -36,7 +37,7 @@ export function pageContext(
       '?lang='.length,
     ),
   };
-  return { ...request, text: texts[request.language], notice: null, queries };
+  return { ...request, text, notice: null, queries };
 }
 
 /** What every view shares. `path` is where GET shows this page again. */

@@ -8,7 +8,6 @@ import { messagePage } from './help-page.ts';
 import { serviceLanguage } from './language.ts';
 import { purchasePage, purchasePath } from './purchase-page.ts';
 import { readRequest, type SplashRequest, uuidPattern } from './request.ts';
-import { texts } from './text/index.ts';
 
 export function purchaseHandlers(
   dependencies: SplashDependencies,
@@ -49,7 +48,7 @@ export function purchaseHandlers(
         clientAddress,
       );
       if (retried.ok) return redirect(ctx, purchasePath(retried.purchase.id), request);
-      const notice = refusalNotice(texts[language], retried.error);
+      const notice = refusalNotice(services.words(language), retried.error);
       await show(ctx, request, notice, statusOfRefusal(retried.error));
     },
   };

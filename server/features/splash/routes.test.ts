@@ -8,6 +8,7 @@ import { NO_LIMITS } from '../../core/plan.ts';
 import { PLAIN_LOOK, type ShownLook } from './look/look-book.ts';
 import { createSplashRouter } from './routes.ts';
 import type { SplashServices } from './services.ts';
+import { texts } from './text/index.ts';
 
 const uuid = '0b9f3a52-6f0e-4a7e-8f57-1d2c3b4a5968';
 const nowMs = Date.parse('2026-11-21T08:00:00Z');
@@ -78,6 +79,7 @@ beforeEach(async () => {
       simulated: true,
       look,
     }),
+    words: (language) => texts[language],
     listPlans: async () => [plan],
     async recordConsent(consent) {
       calls.push(['consent', consent]);

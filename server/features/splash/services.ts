@@ -8,8 +8,10 @@ import type {
   RedeemResponse,
   RouterParameters,
 } from '../../contract/portal.ts';
+import type { SplashLanguage } from '../../contract/splash.ts';
 import type { ConsentRecord } from '../../ports/splash-store.ts';
 import type { ShownLook } from './look/look-book.ts';
+import type { SplashText } from './text/types.ts';
 
 export type SplashErrorCode =
   | 'plan_unknown'
@@ -58,6 +60,8 @@ export interface BusinessIdentity {
 export interface SplashServices {
   /** As the customers of the router that the parameters tell of see it. */
   business(router: RouterParameters): Promise<BusinessIdentity>;
+  /** The words of a language, with the owner's in place of ours. */
+  words(language: SplashLanguage): SplashText;
   /** Keeps that somebody went on under the terms. */
   recordConsent(consent: Omit<ConsentRecord, 'consentedAtMs'>): Promise<void>;
   /** Plans on show in the owner's order; those shown at most `graceMinutes` ago are among them. */
