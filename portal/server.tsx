@@ -31,8 +31,8 @@ export function renderSplash(view: SplashView, assets: { css: string; js: string
   const body = renderToString(<App view={view} live={still} />);
   return (
     `<!doctype html><html lang="${view.language}" dir="${view.direction}">${head}` +
-    `<body><div id="app">${body}</div>` +
-    `<script type="application/json" id="view">${scriptJson(view)}</script></body></html>`
+    `<body><script type="application/json" id="view">${scriptJson(view)}</script>` +
+    `<div id="app">${body}</div></body></html>`
   );
 }
 

@@ -8,6 +8,9 @@ import type { Language, LoginForm } from './portal.ts';
 /** The languages of the splash: those of the interface for scripts, and more. */
 export type SplashLanguage = Language | 'fr' | 'am' | 'so' | 'ar';
 
+/** Stands in a page prepared for everybody for the router's parameters of the one who asks. */
+export type Carried = 'mlango-carried';
+
 export type SplashPage =
   | 'plans'
   | 'phone'

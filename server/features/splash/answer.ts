@@ -5,6 +5,7 @@ import type { SplashLanguage, SplashView } from '../../contract/splash.ts';
 import type { Clock } from '../../ports/system.ts';
 import { type PageContext, pageContext } from './frame.ts';
 import { carriedParameters, withQuery } from './parameters.ts';
+import type { PreparedPage } from './prepared-page.ts';
 import type { SplashRefusal, SplashServices } from './services.ts';
 
 /** HTTP status of a refusal's page; anything not listed is the customer's value that does not fit. */
@@ -39,17 +40,35 @@ export function answer(
   status = 200,
 ): void {
   ctx.status = status;
-  ctx.set('Cache-Control', 'no-store');
-  ctx.vary('Accept');
-  ctx.vary('Accept-Language');
-  ctx.vary('Accept-Encoding');
-  const json = ctx.accepts('html', 'json') === 'json';
-  ctx.type = json ? 'json' : 'html';
-  const text = json ? JSON.stringify(view) : render(view);
-  if (ctx.acceptsEncodings('gzip', 'identity') === 'gzip') {
+  sayItVaries(ctx);
+  const html = wantsHtml(ctx);
+  ctx.type = html ? 'html' : 'json';
+  const text = html ? render(view) : JSON.stringify(view);
+  if (takesGzip(ctx)) {
     ctx.set('Content-Encoding', 'gzip');
     ctx.body = gzipSync(text, { level: 2 });
   } else ctx.body = text;
+}
+
+/** Answers a page that is ready but for the router's parameters. */
+export function answerPrepared(ctx: Context, page: PreparedPage, router: RouterParameters): void {
+  sayItVaries(ctx);
+  ctx.type = 'html';
+  if (takesGzip(ctx)) {
+    ctx.set('Content-Encoding', 'gzip');
+    ctx.body = page.gzip(router);
+  } else ctx.body = page.plain(router);
+}
+
+export function wantsHtml(ctx: Context): boolean {
+  return ctx.accepts('html', 'json') !== 'json';
+}
+
+const takesGzip = (ctx: Context) => ctx.acceptsEncodings('gzip', 'identity') === 'gzip';
+
+function sayItVaries(ctx: Context): void {
+  ctx.set('Cache-Control', 'no-store');
+  ctx.set('Vary', 'Accept, Accept-Language, Accept-Encoding');
 }
 
 /** 303, so that a reload shows the page instead of posting again (RFC 9110 section 15.4.4). */

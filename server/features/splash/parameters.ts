@@ -4,9 +4,13 @@
  * fields, and handed to the services, which decide by the router's own record.
  */
 import type { RouterParameters } from '../../contract/portal.ts';
+import type { Carried } from '../../contract/splash.ts';
+
+/** The name of the stand-in: no router's parameter may be called so. */
+export const CARRIED: Carried = 'mlango-carried';
 
 /** Names the splash uses for itself. */
-const own = new Set(['lang', 'purchase', 'code', 'phone', 'receipt', 'terms']);
+const own = new Set<string>(['lang', 'purchase', 'code', 'phone', 'receipt', 'terms', CARRIED]);
 /** MikroTik can fill these in; they have no business in links or histories. */
 const secret = new Set(['password', 'plain-passwd']);
 /** Names every object has: never taken as data. */

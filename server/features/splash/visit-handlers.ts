@@ -1,6 +1,6 @@
 /** Everything but buying: the plans, a voucher, what is left, help. */
 import type { Context } from 'koa';
-import { answer, openContext, statusOfRefusal } from './answer.ts';
+import { answer, answerPrepared, openContext, statusOfRefusal, wantsHtml } from './answer.ts';
 import { rememberBriefly } from './brief-memory.ts';
 import { recordConsent } from './consent.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
@@ -9,6 +9,7 @@ import { helpPage, termsPage } from './help-page.ts';
 import { serviceLanguage } from './language.ts';
 import { leftPage } from './left-page.ts';
 import { plansPage } from './plans-page.ts';
+import { preparedPlans } from './prepared-plans.ts';
 import { field, readRequest } from './request.ts';
 import { connectPage, voucherPage } from './voucher-page.ts';
 
@@ -26,6 +27,8 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
   const { services, render, clock } = dependencies;
   const listPlans = rememberBriefly(clock, plansRememberedMs, () => services.listPlans());
 
+  const prepared = preparedPlans(render);
+
   async function voucher(ctx: Context, code: string): Promise<void> {
     const context = await openContext(dependencies, readRequest(ctx));
     answer(ctx, voucherPage(context, { code, error: null }), render);
@@ -33,8 +36,14 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
 
   return {
     async plans(ctx) {
-      const context = await openContext(dependencies, readRequest(ctx));
-      answer(ctx, plansPage(context, await listPlans()), render);
+      const request = readRequest(ctx);
+      const context = await openContext(dependencies, request);
+      const plans = await listPlans();
+      // A login that failed is explained on a page of its own.
+      const plain =
+        request.router.error === undefined && request.router['error-orig'] === undefined;
+      if (!plain || !wantsHtml(ctx)) return answer(ctx, plansPage(context, plans), render);
+      answerPrepared(ctx, prepared(context, plans), request.router);
     },
 
     voucher: (ctx) => voucher(ctx, ''),
