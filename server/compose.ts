@@ -1,4 +1,11 @@
 import { addressTowards } from './adapters/system/network.ts';
+import { buildAccess } from './compose/access.ts';
+import {
+  buildControllers,
+  type Controllers,
+  FOLLOW_INTERVAL_MS,
+  KINDS_WITHOUT_RADIUS,
+} from './compose/controllers.ts';
 import { connectGateways, type Gateways } from './compose/gateways.ts';
 import { smsHookPaths } from './compose/hooks.ts';
 import { buildHouse, type House, type World } from './compose/house.ts';
@@ -67,15 +74,17 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     `${hooksUrl}/hooks/${provider}/stk/${token}`;
   const messages = buildMessages(house, gateways.sms);
   const payments = buildPayments(house, gateways, callbackUrl, messages.deps.wakeMessages);
-  const radius = buildRadius(house);
-  const enforcer = new LimitEnforcer({ ...house, nasControl: radius.nasControl });
+  const access = buildAccess(house);
+  const radius = buildRadius(house, access);
+  const controllers = buildControllers(house, access);
+  const nasControl = controllers.nasControl(radius.nasControl);
+  const enforcer = new LimitEnforcer({ ...house, nasControl });
   undo.push(() => radius.close());
   const setupPin = config.setupPin ?? makePin(house);
   const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
   const http = await buildHttp({
-    ...{ house, payments, messages, gateways, setupPin, controlToken },
-    nasControl: radius.nasControl,
-    nasKinds: NAS_KINDS,
+    ...{ house, payments, messages, gateways, controllers, nasControl, setupPin, controlToken },
+    nasKinds: [...NAS_KINDS, ...KINDS_WITHOUT_RADIUS],
     version: options.version,
     distFolder: options.distFolder,
     boxAddress: addressTowards,
@@ -87,7 +96,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
       await begin(enforcer, payments, messages);
     },
   });
-  if (role === 'serve') undo.push(startJobs(house, payments, messages, enforcer));
+  if (role === 'serve') undo.push(startJobs(house, payments, messages, enforcer, controllers));
   const listeners = await openListeners(config, role, http, radius);
   undo.push(() => listeners.close());
   hooksUrl = hooksBase(config, gateways, listeners);
@@ -132,14 +141,19 @@ function startJobs(
   payments: Payments,
   messages: Messages,
   enforcer: LimitEnforcer,
+  controllers: Controllers,
 ): () => Promise<void> {
   house.book.onWritten((voucherIds) => enforcer.look(voucherIds));
   const stopEnforcing = every(house, 'enforce limits', ENFORCE_INTERVAL_MS, () => enforcer.round());
   const stopStale = every(house, 'close stale sessions', STALE_CHECK_INTERVAL_MS, () =>
     closeStaleSessions(house, INTERIM_INTERVAL_SECONDS),
   );
+  const stopFollowing = every(house, 'follow controllers', FOLLOW_INTERVAL_MS, () =>
+    controllers.follow(),
+  );
   return async () => {
-    await Promise.all([stopStale(), stopEnforcing(), payments.stop(), messages.stop()]);
+    const ends = [stopStale(), stopEnforcing(), stopFollowing(), payments.stop(), messages.stop()];
+    await Promise.all(ends);
   };
 }
 

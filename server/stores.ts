@@ -14,6 +14,7 @@ import { settingStore } from './features/settings/store.ts';
 import { splashStore } from './features/splash/store.ts';
 import { statementStore } from './features/statements/store.ts';
 import { tillStore } from './features/tills/store.ts';
+import { troubleStore } from './features/troubles/store.ts';
 import { ussdStore } from './features/ussd/store.ts';
 import { voucherStore } from './features/vouchers/store.ts';
 import type { Stores } from './ports/stores.ts';
@@ -34,6 +35,7 @@ export function bindStores(knex: Knex): Stores {
     alarms: alarmStore(knex),
     ussd: ussdStore(knex),
     routers: routerStore(knex),
+    troubles: troubleStore(knex),
     operators: operatorStore(knex),
     settings: settingStore(knex),
     splash: splashStore(knex),

@@ -76,7 +76,18 @@ export const network = {
     name: 'Name',
     nameHint: 'Where it stands, like “Shop” or “Upstairs”.',
     kind: 'Kind',
-    kinds: { mikrotik: 'MikroTik', chilli: 'CoovaChilli', generic: 'Another one with RADIUS' },
+    kinds: {
+      mikrotik: 'MikroTik',
+      chilli: 'CoovaChilli',
+      opennds: 'OpenWrt with openNDS',
+      unifi: 'UniFi',
+      omada: 'Omada',
+      ruckus: 'Ruckus',
+      aruba: 'Aruba',
+      cambium: 'Cambium',
+      cisco: 'Cisco or Meraki',
+      generic: 'Another one with RADIUS',
+    },
     address: 'Address',
     addressHint:
       'The address the box sees it by, like 10.0.0.1. A network like 10.0.0.0/24 stands for all routers in it.',
@@ -94,6 +105,25 @@ export const network = {
     loginHosts: 'Login page addresses',
     loginHostsHint:
       'Only if the router’s login page has its own name, like login.shop.lan. Separate several by commas.',
+    loginSecrets: {
+      uamsecret: {
+        label: 'UAM secret',
+        hint: 'HS_UAMSECRET of the CoovaChilli; empty if it has none.',
+      },
+      faskey: { label: 'FAS key', hint: 'Any long password; the script puts it into openNDS.' },
+      key: { label: 'API key', hint: 'From UniFi Network: Control Plane, Integrations.' },
+      nbi: {
+        label: 'Northbound password',
+        hint: 'From SmartZone: Administration, External Services, WISPr northbound interface.',
+      },
+    },
+    controllerUrl: 'Address of the controller',
+    controllerUrlHint: 'As the box reaches it. Its certificate is remembered the first time.',
+    controllerSite: 'Site',
+    controllerSiteHint: 'Only if the controller has several sites.',
+    scriptOpennds: 'Commands for the gateway',
+    scriptOpenndsHow:
+      'Open a terminal on the gateway (ssh root@…), paste everything and press Enter.',
     insecure: 'Allow a short secret (only in a laboratory)',
     insecureHint: 'Short secrets can be guessed by whoever listens on the network.',
     added: (name: string) => `“${name}” is added. Now set it up with the script below.`,

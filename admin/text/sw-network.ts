@@ -82,7 +82,18 @@ export const network: typeof english = {
     name: 'Jina',
     nameHint: 'Ilipo, kama “Duka” au “Ghorofani”.',
     kind: 'Aina',
-    kinds: { mikrotik: 'MikroTik', chilli: 'CoovaChilli', generic: 'Nyingine yenye RADIUS' },
+    kinds: {
+      mikrotik: 'MikroTik',
+      chilli: 'CoovaChilli',
+      opennds: 'OpenWrt yenye openNDS',
+      unifi: 'UniFi',
+      omada: 'Omada',
+      ruckus: 'Ruckus',
+      aruba: 'Aruba',
+      cambium: 'Cambium',
+      cisco: 'Cisco au Meraki',
+      generic: 'Nyingine yenye RADIUS',
+    },
     address: 'Anwani',
     addressHint:
       'Anwani ambayo kisanduku kinaiona, kama 10.0.0.1. Mtandao kama 10.0.0.0/24 ni wa ruta zote zilizomo.',
@@ -100,6 +111,27 @@ export const network: typeof english = {
     loginHosts: 'Anwani za ukurasa wa kuingia',
     loginHostsHint:
       'Ikiwa tu ukurasa wa kuingia wa ruta una jina lake, kama login.shop.lan. Tenganisha kadhaa kwa koma.',
+    loginSecrets: {
+      uamsecret: {
+        label: 'Siri ya UAM',
+        hint: 'HS_UAMSECRET ya CoovaChilli; acha wazi ikiwa haina.',
+      },
+      faskey: {
+        label: 'Ufunguo wa FAS',
+        hint: 'Nenosiri refu lolote; hati inauweka kwenye openNDS.',
+      },
+      key: { label: 'Ufunguo wa API', hint: 'Kutoka UniFi Network: Control Plane, Integrations.' },
+      nbi: {
+        label: 'Nenosiri la northbound',
+        hint: 'Kutoka SmartZone: Administration, External Services, WISPr northbound interface.',
+      },
+    },
+    controllerUrl: 'Anwani ya kidhibiti',
+    controllerUrlHint: 'Jinsi kisanduku kinavyokifikia. Cheti chake kinakumbukwa mara ya kwanza.',
+    controllerSite: 'Tovuti',
+    controllerSiteHint: 'Ikiwa tu kidhibiti kina tovuti kadhaa.',
+    scriptOpennds: 'Amri za lango',
+    scriptOpenndsHow: 'Fungua terminal kwenye lango (ssh root@…), bandika zote na ubonyeze Enter.',
     insecure: 'Ruhusu siri fupi (maabara tu)',
     insecureHint: 'Siri fupi zinaweza kukisiwa na anayesikiliza mtandao.',
     added: (name) => `“${name}” imeongezwa. Sasa iweke sawa kwa hati iliyo hapa chini.`,

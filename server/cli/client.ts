@@ -14,6 +14,7 @@ export interface Client {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
   put<T>(path: string, body: object): Promise<T>;
+  patch<T>(path: string, body: object): Promise<T>;
   text(path: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -69,6 +70,7 @@ function client(url: string, token: string, close: () => Promise<void>): Client 
     get: async (path) => json(await request('GET', path)),
     post: async (path, body) => json(await request('POST', path, body)),
     put: async (path, body) => json(await request('PUT', path, body)),
+    patch: async (path, body) => json(await request('PATCH', path, body)),
     text: async (path) => (await request('GET', path)).text(),
     close,
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { HealthCheck, Me, OperatorView, RouterView } from '../contract/admin.ts';
+import type { HealthCheck, Me, OperatorView, RouterView, TroubleView } from '../contract/admin.ts';
 import { type Arguments, UsageError, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
@@ -19,9 +19,49 @@ async function addRouter(client: Client, args: Arguments): Promise<Answer> {
     ...(coaPort ? { coaPort: wanted('coa-port', coaPort, port(coaPort), '3799') } : {}),
     ...(hosts ? { loginHosts: hosts.split(',') } : {}),
     insecureSecret: args.flag('insecure-secret'),
+    ...controllerOptions(args),
   });
   return { value: router, lines: [routerLine(router)] };
 }
+
+/** What login pages and controllers need beside RADIUS; what is not said is left as it is. */
+function controllerOptions(args: Arguments) {
+  const secret = args.option('login-secret');
+  const url = args.option('controller');
+  const site = args.option('site');
+  return {
+    ...(secret ? { loginSecret: secret } : {}),
+    ...(url ? { controllerUrl: url } : {}),
+    ...(site ? { controllerSite: site } : {}),
+  };
+}
+
+async function changeRouter(client: Client, args: Arguments): Promise<Answer> {
+  const known = await findRouter(client, args.positionals[0] ?? '');
+  const text = (name: string, field: string) => {
+    const value = args.option(name);
+    return value ? { [field]: value } : {};
+  };
+  const coaPort = args.option('coa-port');
+  const hosts = args.option('login-hosts');
+  const authenticator = args.option('message-authenticator');
+  const { router } = await client.patch<{ router: RouterView }>(`/routers/${known.id}`, {
+    ...{ ...text('name', 'name'), ...text('address', 'address'), ...text('kind', 'kind') },
+    ...text('secret', 'secret'),
+    ...(authenticator ? { messageAuthenticator: messageAuthenticator(authenticator) } : {}),
+    ...(coaPort ? { coaPort: wanted('coa-port', coaPort, port(coaPort), '3799') } : {}),
+    ...(hosts ? { loginHosts: hosts.split(',') } : {}),
+    ...controllerOptions(args),
+    insecureSecret: args.flag('insecure-secret'),
+    forgetCertificate: args.flag('forget-certificate'),
+  });
+  return { value: router, lines: [routerLine(router)] };
+}
+
+const ROUTER_OPTIONS = [
+  ...['name', 'address', 'secret', 'kind', 'message-authenticator', 'coa-port', 'login-hosts'],
+  ...['login-secret', 'controller', 'site'],
+];
 
 function messageAuthenticator(text: string): string {
   if (['auto', 'yes', 'no'].includes(text)) return text;
@@ -63,19 +103,19 @@ async function setUp(client: Client, args: Arguments): Promise<Answer> {
 const routerCommands: Record<string, Command> = {
   'router add': {
     usage:
-      '--name NAME --address IP|CIDR --secret SECRET [--kind mikrotik|chilli|generic|…] [--message-authenticator auto|yes|no] [--coa-port 3799] [--login-hosts a,b] [--insecure-secret]',
+      '--name NAME --address IP|CIDR --secret SECRET [--kind mikrotik|chilli|generic|…] [--message-authenticator auto|yes|no] [--coa-port 3799] [--login-hosts a,b] [--login-secret UAMSECRET|FASKEY|API-KEY] [--controller URL] [--site NAME] [--insecure-secret]',
     summary: 'Adds a router, or a network of routers with one secret.',
-    options: [
-      'name',
-      'address',
-      'secret',
-      'kind',
-      'message-authenticator',
-      'coa-port',
-      'login-hosts',
-    ],
+    options: ROUTER_OPTIONS,
     flags: ['insecure-secret'],
     run: addRouter,
+  },
+  'router change': {
+    usage: 'ID|NAME [the options of router add] [--forget-certificate]',
+    summary: 'Changes what is named of a router; the rest stays.',
+    positionals: ['ID|NAME'],
+    options: ROUTER_OPTIONS,
+    flags: ['insecure-secret', 'forget-certificate'],
+    run: changeRouter,
   },
   'router list': {
     usage: '',
@@ -87,7 +127,7 @@ const routerCommands: Record<string, Command> = {
   },
   'router script': {
     usage: 'ID|NAME',
-    summary: 'The RouterOS commands that connect a MikroTik hotspot.',
+    summary: 'The commands that connect a MikroTik hotspot or an openNDS gateway.',
     positionals: ['ID|NAME'],
     async run(client, args) {
       const router = await findRouter(client, args.positionals[0] ?? '');
@@ -98,6 +138,21 @@ const routerCommands: Record<string, Command> = {
 };
 
 const boxCommands: Record<string, Command> = {
+  'trouble list': {
+    usage: '[--reference AC3D4E]',
+    summary: 'Devices that a router refused again and again.',
+    options: ['reference'],
+    async run(client, args) {
+      const reference = args.option('reference');
+      const query = reference ? `?reference=${encodeURIComponent(reference)}` : '';
+      const { troubles } = await client.get<{ troubles: TroubleView[] }>(`/troubles${query}`);
+      const lines = troubles.map(
+        (one) =>
+          `${one.reference}  ${one.updatedAt}  ${one.device}  ${one.router ?? '-'}  ${one.problem}: ${one.said}`,
+      );
+      return { value: troubles, lines };
+    },
+  },
   doctor: {
     usage: '',
     summary: 'Every part of the box as green, amber or red, with the mending step.',

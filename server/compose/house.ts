@@ -1,4 +1,4 @@
-import { routerLogin } from '../adapters/router-login/forms.ts';
+import { routerLogin } from '../adapters/router-login/router-login.ts';
 import { masterKey } from '../adapters/system/data-dir.ts';
 import { argon2Passwords } from '../adapters/system/passwords.ts';
 import { createVault } from '../adapters/system/vault.ts';
@@ -87,7 +87,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     directory,
     looks,
     wording,
-    routerLogin: routerLogin((host) => directory.ownsLoginHost(host)),
+    routerLogin: routerLogin(directory),
     currency: () => business.current().currency,
     timeZone: () => business.current().timeZone,
     zone: () => zoneNamed(business.current().timeZone),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Koa from 'koa';
 import { createAdminApp } from '../adapters/http/admin-app.ts';
@@ -18,6 +19,7 @@ import { planPortalRoutes, visiblePlans } from '../features/plans/portal-routes.
 import { planRoutes } from '../features/plans/routes.ts';
 import { purchasePortalRoutes } from '../features/purchases/portal-routes.ts';
 import { receiveCallback } from '../features/purchases/receive-callback.ts';
+import type { KnownRouter } from '../features/routers/directory.ts';
 import { routerRoutes } from '../features/routers/routes.ts';
 import { mikrotikLoginPage } from '../features/routers/script.ts';
 import { disconnectVoucher } from '../features/sessions/disconnect.ts';
@@ -31,11 +33,13 @@ import { createSplashRouter } from '../features/splash/routes.ts';
 import { wordingRoutes } from '../features/splash/wording/wording-routes.ts';
 import { transactionReadModel } from '../features/transactions/read-model.ts';
 import { transactionRoutes } from '../features/transactions/routes.ts';
+import { troubleRoutes } from '../features/troubles/routes.ts';
 import { voucherPortalRoutes } from '../features/vouchers/portal-routes.ts';
 import { voucherReadModel } from '../features/vouchers/read-model.ts';
 import { voucherRoutes } from '../features/vouchers/routes.ts';
 import type { NasControl } from '../ports/access.ts';
 import type { AdminRoute } from '../ports/route.ts';
+import { binauthToken, type Controllers } from './controllers.ts';
 import type { Gateways } from './gateways.ts';
 import { smsHookOf } from './hooks.ts';
 import type { House } from './house.ts';
@@ -48,6 +52,7 @@ export interface HttpParts {
   payments: Payments;
   messages: Messages;
   gateways: Gateways;
+  controllers: Controllers;
   nasControl: NasControl;
   nasKinds: readonly string[];
   setupPin: string;
@@ -94,7 +99,16 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
   const { house, payments, gateways } = parts;
   const { purchaseDeps } = payments;
   const { render, styleSource } = parts.splash;
-  const services = splashServices(house, purchaseDeps, gateways.payments.usual.simulated);
+  const binauthScript = readFileSync(
+    join(parts.distFolder, '..', 'deploy', 'opennds', 'mlango-binauth.sh'),
+    'utf8',
+  );
+  const services = splashServices(
+    house,
+    purchaseDeps,
+    parts.controllers,
+    gateways.payments.usual.simulated,
+  );
   return createPortalApp({
     log: house.log,
     publicUrl: house.config.publicUrl,
@@ -111,7 +125,11 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
     styleSources: () => house.looks.themes().map(styleSource),
     picture: (id) => house.looks.picture(id),
     captiveStatus: (address, portalUrl) => captivePortalStatus(house, address, portalUrl),
-    routerLoginPage: mikrotikLoginPage,
+    routerFiles: {
+      'login.html': { type: 'text/html', make: mikrotikLoginPage },
+      'mlango-binauth.sh': { type: 'text/plain', make: () => binauthScript },
+    },
+    binauth: parts.controllers.binauth,
     hooks: {
       async daraja(message) {
         const stored = await receiveCallback(purchaseDeps, message);
@@ -170,8 +188,9 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
     ...routerRoutes({
       ...house,
       kinds: parts.nasKinds,
-      scriptContext: (routerAddress) => scriptContext(parts, routerAddress),
+      scriptContext: (router) => scriptContext(parts, router),
     }),
+    ...troubleRoutes(house),
     ...settingRoutes({ ...house, settingsChanged: () => settingsChanged(parts) }),
     ...wordingRoutes(house),
     ...lookRoutes({
@@ -195,13 +214,15 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
   ];
 }
 
-function scriptContext(parts: HttpParts, routerAddress: string) {
+function scriptContext(parts: HttpParts, router: KnownRouter) {
   const { radius } = parts.house.config;
+  const portal = portalUrl(parts, router.address);
   return {
-    boxAddress: parts.boxAddress(routerAddress),
+    boxAddress: parts.boxAddress(router.address),
     authPort: radius.authPort,
     acctPort: radius.acctPort,
-    portalUrl: `${portalUrl(parts, routerAddress)}/`,
+    portalUrl: `${portal}/`,
+    binauthUrl: `${portal}/hooks/opennds/${binauthToken(parts.house, router.loginSecret ?? '')}`,
   };
 }
 

@@ -10,11 +10,8 @@ import {
 } from '../../radius/index.ts';
 import { radiusHandler } from '../adapters/radius/handler.ts';
 import { radiusNasControl } from '../adapters/radius/nas-control.ts';
-import { accountAll } from '../features/access/account.ts';
-import { createAdmissions } from '../features/access/admit.ts';
-import { authorize } from '../features/access/authorize.ts';
-import { inGroups } from '../features/access/groups.ts';
-import type { AccountingReport, NasControl } from '../ports/access.ts';
+import type { NasControl } from '../ports/access.ts';
+import type { Access } from './access.ts';
 import type { House } from './house.ts';
 
 export const NAS_KINDS: readonly string[] = KINDS;
@@ -36,7 +33,7 @@ export interface Radius {
   close(): Promise<void>;
 }
 
-export function buildRadius(house: House): Radius {
+export function buildRadius(house: House, access: Access): Radius {
   const { clock, random, log, directory } = house;
   let count: (event: string) => void = () => undefined;
   const sender = createDynamicAuthorization({
@@ -63,7 +60,7 @@ export function buildRadius(house: House): Radius {
       });
       const server = createRadiusServer({
         ...{ authSocket, acctSocket, secrets, clock, random, log },
-        handler: counted(buildHandler(house), (event) => count(event)),
+        handler: counted(buildHandler(house, access), (event) => count(event)),
         onEvent: ({ kind }) => count(kind),
       });
       return {
@@ -76,21 +73,9 @@ export function buildRadius(house: House): Radius {
   };
 }
 
-function buildHandler(house: House): RadiusHandler {
-  const commit = inGroups<AccountingReport, void>((reports) =>
-    house.database.transaction(async (stores) => {
-      await accountAll(house, stores, reports);
-      return [];
-    }),
-  );
-  const access = {
-    ...house,
-    admit: createAdmissions(house.database, house.zone),
-    macPassword: (routerId: string) => house.directory.byId(routerId)?.macPassword ?? null,
-  };
+function buildHandler(house: House, access: Access): RadiusHandler {
   return radiusHandler({
-    authorize: (question) => authorize(access, question),
-    account: commit,
+    ...access,
     seen: seenMarker(house),
     usual: USUAL,
   });

@@ -5,18 +5,27 @@ import { pathToFileURL } from 'node:url';
 import type { RouterParameters } from '../contract/portal.ts';
 import type { SplashTheme, SplashView } from '../contract/splash.ts';
 import { parseMac } from '../core/mac.ts';
+
+import { loginHostIn, macInParameters } from '../core/router-parameters.ts';
+
 import { themeCss } from '../core/theme.ts';
+
 import { visiblePlans } from '../features/plans/portal-routes.ts';
 import { claimPayment } from '../features/purchases/claim-payment.ts';
 import type { PurchaseDeps } from '../features/purchases/deps.ts';
 import { startPurchase } from '../features/purchases/start-purchase.ts';
 import { viewPurchase } from '../features/purchases/view-purchase.ts';
 import { deviceSession } from '../features/sessions/device-session.ts';
+
 import type { BusinessIdentity, SplashServices } from '../features/splash/services.ts';
+
+import { troubleNotes } from '../features/troubles/note-trouble.ts';
+
 import { presentBalance } from '../features/vouchers/present.ts';
 import { redeem } from '../features/vouchers/redeem.ts';
 import { AppError } from '../ports/errors.ts';
 import type { VoucherRecord } from '../ports/stores.ts';
+import type { Controllers } from './controllers.ts';
 import type { House } from './house.ts';
 
 type Refusal = { code: string; message: string; fields?: Record<string, string> };
@@ -38,9 +47,11 @@ async function attempt<T extends object>(
 export function splashServices(
   house: House,
   purchaseDeps: PurchaseDeps,
+  controllers: Controllers,
   simulated: boolean,
 ): SplashServices {
   const stores = house.database.read;
+  const noteTrouble = troubleNotes(house);
   return {
     async business(router) {
       return { ...identityOf(house, simulated), look: house.looks.of(routerOf(house, router)) };
@@ -75,9 +86,17 @@ export function splashServices(
     },
     redeem: (code, router, _language, clientAddress) =>
       attempt(async () => ({ result: await redeem(house, code, router, clientAddress) })),
+    connect: (code, router, clientAddress) =>
+      attempt(async () => {
+        const { code: known } = await redeem(house, code, router, clientAddress);
+        return { outcome: await controllers.connect(known, router) };
+      }),
+    loginFailed: (parameters, clientAddress, failure) =>
+      noteTrouble({ parameters, clientAddress, ...failure }),
     async deviceSession(router, clientAddress) {
       const nowMs = house.clock.now();
-      const mac = parseMac(router.mac ?? '') ?? (await macOfAddress(house, clientAddress));
+      const mac =
+        parseMac(macInParameters(router) ?? '') ?? (await macOfAddress(house, clientAddress));
       return deviceSession({ stores, present: balanceOf(house) }, mac, nowMs);
     },
     claim: (receipt, phone, clientAddress) =>
@@ -106,9 +125,8 @@ export function identityOf(house: House, simulated: boolean): Omit<BusinessIdent
 
 /** The router whose login page the customer came from, if it is one of ours. */
 function routerOf(house: House, router: RouterParameters): string | null {
-  const login = router['link-login-only'];
-  if (login === undefined || !URL.canParse(login)) return null;
-  return house.directory.byLoginHost(new URL(login).hostname)?.id ?? null;
+  const host = loginHostIn(router);
+  return (host !== undefined && house.directory.byHost(host)?.id) || null;
 }
 
 type Renderer = (view: SplashView, assets: { css: string; js: string }) => string;

@@ -142,7 +142,21 @@ export interface PaymentTimelineEntry {
   detail: string;
 }
 
-/** GET /routers → {routers}, POST /routers → {router}, GET /routers/:id/script → {script}. */
+/** GET /troubles[?reference=] → {troubles}. */
+export interface TroubleView {
+  reference: string;
+  /** Its MAC, else its address. */
+  device: string;
+  clientAddress: string;
+  router: string | null;
+  problem: string;
+  said: string;
+  failures: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** GET /routers → {routers}, POST /routers and PATCH /routers/:id → {router}, GET /routers/:id/script → {script}. */
 export interface RouterView {
   id: string;
   name: string;
@@ -152,6 +166,10 @@ export interface RouterView {
   messageAuthenticatorSeen: boolean;
   coaPort: number;
   loginHosts: string[];
+  /** Whether it has a uamsecret, faskey, API key or NBI password; the secret itself stays here. */
+  hasLoginSecret: boolean;
+  controllerUrl: string | null;
+  controllerSite: string | null;
   lastSeenAt: string | null;
   /** Since when it does not end sessions when told to; null when it obeys, as far as is known. */
   disobeyedAt: string | null;
@@ -166,6 +184,9 @@ export interface RouterInput {
   messageAuthenticator: 'auto' | 'yes' | 'no';
   coaPort: number;
   loginHosts?: string[];
+  loginSecret?: string | null;
+  controllerUrl?: string | null;
+  controllerSite?: string | null;
   insecureSecret?: boolean;
 }
 

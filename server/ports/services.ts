@@ -18,6 +18,20 @@ export interface VoucherMint {
   reveal(voucher: Pick<VoucherRecord, 'codeCipher'>): string;
 }
 
+/** What of a router's record its login page or its controller needs. */
+export interface LoginRouter {
+  id: string;
+  kind: string;
+  /** Shared with the login page or the controller: uamsecret, faskey, API key, NBI password. */
+  loginSecret: string | null;
+  /** Where the controller's API is, e.g. `https://192.168.1.2:8443`. */
+  controllerUrl: string | null;
+  /** The controller's name for this site. */
+  controllerSite: string | null;
+  /** SHA-256 of the controller's certificate in hex, once pinned. */
+  controllerFingerprint: string | null;
+}
+
 /** Makes the form that logs a customer in to the router that sent them to the splash. */
 export interface RouterLogin {
   /** Null when the parameters name no router of ours. */

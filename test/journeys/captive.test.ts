@@ -73,6 +73,23 @@ describe('a captive device', () => {
   }
   const own = () => new URL(box.portalUrl).host;
 
+  it('keeps the site that UniFi writes into the path', async () => {
+    const { status, headers } = await ask(own(), '/guest/s/default/?id=aa&ap=bb&url=http://x/');
+    expect(status).toBe(302);
+    const target = new URL(headers.location ?? '');
+    expect(target.origin).toBe(new URL(box.portalUrl).origin);
+    expect(Object.fromEntries(target.searchParams)).toEqual({
+      ...{ site: 'default', id: 'aa', ap: 'bb', url: 'http://x/' },
+    });
+  });
+
+  it('finds what routers fetch, and nothing beside it', async () => {
+    expect((await ask(own(), '/router/login.html')).body).toContain('$(link-login-only-esc)');
+    expect((await ask(own(), '/router/mlango-binauth.sh')).body).toMatch(/^#!\/bin\/sh/);
+    expect((await ask(own(), '/router/toString')).status).toBe(302);
+    expect((await ask(own(), `/hooks/opennds/${'0'.repeat(40)}`, 'POST')).status).toBe(403);
+  });
+
   it.each([...PROBES, ...STRANGERS])('is sent from %s (%s%s) to the splash', async (...probe) => {
     const [, host, path] = probe;
     const { status, headers, body } = await ask(host, path);

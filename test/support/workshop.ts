@@ -12,6 +12,7 @@ import { VoucherBook } from '../../server/features/access/book.ts';
 import { addPlan } from '../../server/features/plans/add-plan.ts';
 import type { PurchaseDeps } from '../../server/features/purchases/deps.ts';
 import { addRouter } from '../../server/features/routers/add-router.ts';
+import type { RouterTerms } from '../../server/features/routers/terms.ts';
 import { createBatch } from '../../server/features/vouchers/create-batch.ts';
 import { createMint } from '../../server/features/vouchers/mint.ts';
 import type { PaymentProvider } from '../../server/ports/gateways.ts';
@@ -69,12 +70,22 @@ export function workshop(plain: Database) {
       );
       return codes[0] ?? '';
     },
-    router: (name = 'R1', address = '127.0.0.1'): Promise<RouterRecord> =>
+    router: (
+      name = 'R1',
+      address = '127.0.0.1',
+      more: Partial<RouterTerms> = {},
+    ): Promise<RouterRecord> =>
       database.transaction((stores) =>
-        addRouter({ clock, random, vault, kinds: ['mikrotik', 'generic'] }, stores, 'test', {
-          ...{ name, address, kind: 'mikrotik', messageAuthenticator: 'auto', coaPort: 3799 },
-          ...{ secret: 'a-secret-of-sixteen', loginHosts: [], insecureSecret: false },
-        }),
+        addRouter(
+          { clock, random, vault, kinds: ['mikrotik', 'generic', 'unifi', 'opennds'] },
+          stores,
+          'test',
+          {
+            ...{ name, address, kind: 'mikrotik', messageAuthenticator: 'auto', coaPort: 3799 },
+            ...{ secret: 'a-secret-of-sixteen', loginHosts: [], insecureSecret: false },
+            ...{ loginSecret: null, controllerUrl: null, controllerSite: null, ...more },
+          },
+        ),
       ),
   };
 }

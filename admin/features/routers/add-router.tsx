@@ -9,7 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
-import { ROUTER_KINDS } from './kinds.ts';
+import { ControllerFields } from './controller-fields.tsx';
+import { hasScript, ROUTER_KINDS } from './kinds.ts';
 import { MoreRouterFields } from './more-fields.tsx';
 import { NEW_ROUTER, type RouterForm, routerInputOf } from './router-form.ts';
 
@@ -21,8 +22,9 @@ export function NewRouterScreen() {
     check: () => checkRouter(text, form),
     send: () => api.addRouter(routerInputOf(form)),
     done: (router) => {
-      const mikrotik = router.kind === 'mikrotik';
-      notify.done((mikrotik ? text.routers.added : text.routers.addedOther)(router.name));
+      notify.done(
+        (hasScript(router.kind) ? text.routers.added : text.routers.addedOther)(router.name),
+      );
       navigate(`/routers/${router.id}`);
     },
   });
@@ -97,6 +99,7 @@ function RouterFields(props: {
           </Button>
         }
       />
+      <ControllerFields {...props} />
     </>
   );
 }

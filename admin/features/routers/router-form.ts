@@ -1,6 +1,6 @@
 import type { RouterInput } from '../../../server/contract/admin.ts';
 import { parseCount } from '../../units.ts';
-import type { RouterKind } from './kinds.ts';
+import { hasController, LOGIN_SECRETS, type RouterKind } from './kinds.ts';
 
 /** What stands in the inputs of a router, as typed. */
 export interface RouterForm {
@@ -12,6 +12,9 @@ export interface RouterForm {
   coaPort: string;
   loginHosts: string;
   insecure: boolean;
+  loginSecret: string;
+  controllerUrl: string;
+  controllerSite: string;
 }
 
 export const NEW_ROUTER: RouterForm = {
@@ -23,6 +26,9 @@ export const NEW_ROUTER: RouterForm = {
   coaPort: '3799',
   loginHosts: '',
   insecure: false,
+  loginSecret: '',
+  controllerUrl: '',
+  controllerSite: '',
 };
 
 /** Hosts are separated by commas or spaces; what people paste before a host is taken off. */
@@ -40,5 +46,8 @@ export function routerInputOf(form: RouterForm): RouterInput {
     coaPort: parseCount(form.coaPort) ?? 0,
     loginHosts: hosts,
     insecureSecret: form.insecure,
+    loginSecret: LOGIN_SECRETS[form.kind] && form.loginSecret ? form.loginSecret : null,
+    controllerUrl: hasController(form.kind) ? form.controllerUrl.trim() || null : null,
+    controllerSite: form.kind === 'unifi' ? form.controllerSite.trim() || null : null,
   };
 }

@@ -4,7 +4,7 @@ import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { kindWords } from './kinds.ts';
+import { hasScript, kindWords } from './kinds.ts';
 import { Script } from './script.tsx';
 import { SeenBadge, SILENT_MS } from './seen-badge.tsx';
 
@@ -61,7 +61,7 @@ function RouterDetail({ router }: { router: RouterView }) {
         <SeenAdvice router={router} />
         <Facts facts={facts.filter(([, value]) => value !== '')} />
       </Card>
-      {router.kind === 'mikrotik' ? (
+      {hasScript(router.kind) ? (
         may('routers.write') && <Script router={router} />
       ) : (
         <Card>

@@ -23,13 +23,14 @@ export function Script({ router }: { router: RouterView }) {
       setProblem(null);
     } else setProblem(sentenceOf(result.problem, text.problems));
   };
+  const opennds = router.kind === 'opennds';
   const save = (content: string) => {
-    const name = `${router.name.replace(/[^\w-]+/g, '-')}.rsc`;
+    const name = `${router.name.replace(/[^\w-]+/g, '-')}.${opennds ? 'sh' : 'rsc'}`;
     saveFile(name, new Blob([content], { type: 'text/plain' }));
   };
   return (
-    <Card title={text.routers.script}>
-      <p>{text.routers.scriptHow}</p>
+    <Card title={opennds ? text.routers.scriptOpennds : text.routers.script}>
+      <p>{opennds ? text.routers.scriptOpenndsHow : text.routers.scriptHow}</p>
       <p class="soft">{text.routers.scriptSecret}</p>
       {problem && (
         <p class="notice bad" role="alert">

@@ -5,6 +5,7 @@ import { limits } from './migrations/0003-limits.ts';
 import { money } from './migrations/0005-money.ts';
 import { messages } from './migrations/0006-messages.ts';
 import { splash } from './migrations/0007-splash.ts';
+import { routerLogin } from './migrations/0008-router-login.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   money,
   messages,
   splash,
+  routerLogin,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

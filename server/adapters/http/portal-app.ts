@@ -27,8 +27,10 @@ export interface PortalOptions {
   styleSources(): string[];
   picture: PictureFinder;
   captiveStatus(address: string, portalUrl: string): Promise<CaptivePortalStatus>;
-  /** The page a MikroTik shows to strangers. */
-  routerLoginPage(portalUrl: string): string;
+  /** What routers fetch from us under `/router/`, by name. */
+  routerFiles: Readonly<Record<string, { type: string; make(portalUrl: string): string }>>;
+  /** Answers an openNDS gateway's script; null is a no. */
+  binauth(token: string, body: string): Promise<string | null>;
   hooks: Hooks;
 }
 
@@ -48,6 +50,7 @@ export function createPortalApp(options: PortalOptions): Koa {
   app.use(errorHandler(options.log));
   app.use(healthRoutes(options.health));
   app.use(hooks(options.hooks));
+  app.use(openndsHook(options.binauth));
   app.use(captive(options));
   app.use(brandPictures(options.picture));
   app.use(securityHeaders(['*'], options.styleSources));
@@ -63,6 +66,9 @@ export function createPortalApp(options: PortalOptions): Koa {
   app.use(unknownPath(options));
   return app;
 }
+
+/** Where UniFi sends its guests on an external portal. */
+const UNIFI_PATH = /^\/guest\/s\/([\w-]{1,40})\/?$/;
 
 /** Where the splash is, never taken from what the client sent. */
 function portalUrl(ctx: Context, publicUrl: string | null): string {
@@ -82,13 +88,26 @@ function captive(options: PortalOptions): Middleware {
       ctx.type = 'application/captive+json';
       return;
     }
-    if (ctx.path === '/router/login.html' && ctx.method === 'GET') {
-      ctx.type = 'text/html';
-      ctx.body = options.routerLoginPage(splashUrl);
+    const unifiSite = ctx.method === 'GET' ? UNIFI_PATH.exec(ctx.path)?.[1] : undefined;
+    if (unifiSite) {
+      // The site is only in the path, so it becomes one more parameter.
+      const query = new URLSearchParams(ctx.querystring);
+      query.set('site', unifiSite);
+      return redirect(ctx, `${splashUrl}?${query}`);
+    }
+    const file = ctx.method === 'GET' ? routerFile(options, ctx.path) : undefined;
+    if (file) {
+      ctx.type = file.type;
+      ctx.body = file.make(splashUrl);
       return;
     }
     await next();
   };
+}
+
+function routerFile({ routerFiles }: PortalOptions, path: string) {
+  const name = /^\/router\/([\w.-]+)$/.exec(path)?.[1] ?? '';
+  return Object.hasOwn(routerFiles, name) ? routerFiles[name] : undefined;
 }
 
 function redirect(ctx: Context, target: string): void {
@@ -109,6 +128,19 @@ function hooks(targets: Hooks): Middleware {
     const hook = targets[match[1] as keyof Hooks];
     await hook({ token: match[2] ?? '', body, sourceAddress: clientAddress(ctx) });
     ctx.body = { ResultCode: 0, ResultDesc: 'Success' };
+  };
+}
+
+/** openNDS gateways know no RADIUS: our script there asks and reports by HTTP. */
+function openndsHook(binauth: PortalOptions['binauth']): Middleware {
+  const HOOK = /^\/hooks\/opennds\/([0-9a-f]{40})$/;
+  return async (ctx, next) => {
+    const match = ctx.method === 'POST' ? HOOK.exec(ctx.path) : null;
+    if (!match) return next();
+    const answer = await binauth(match[1] ?? '', await readText(ctx));
+    ctx.status = answer === null ? 403 : 200;
+    ctx.type = 'text/plain';
+    ctx.body = answer ?? '';
   };
 }
 

@@ -33,3 +33,8 @@ export function chilliResponse(password: string, challengeHex: string): string {
     .update(Buffer.from(challengeHex, 'hex'))
     .digest('hex');
 }
+
+/** With a uamsecret CoovaChilli expects the response to hex MD5(challenge ‖ uamsecret). */
+export function chilliChallenge(challengeHex: string, uamSecret: string): string {
+  return createHash('md5').update(Buffer.from(challengeHex, 'hex')).update(uamSecret).digest('hex');
+}

@@ -3,6 +3,7 @@ import { parseMac } from '../../core/mac.ts';
 import { isPending, nextPaymentState, RETRY_AFTER_MS } from '../../core/payment.ts';
 import { parsePhone } from '../../core/phone.ts';
 import { limitsOf } from '../../core/plan.ts';
+import { macInParameters } from '../../core/router-parameters.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
@@ -125,7 +126,7 @@ function newPurchase(
     giftPhone: null,
     ...limitsOf(plan),
     phone,
-    mac: parseMac(input.mac ?? router.mac ?? ''),
+    mac: parseMac(input.mac ?? macInParameters(router) ?? ''),
     clientAddress: input.clientAddress,
     routerParameters: router,
     language: input.language,

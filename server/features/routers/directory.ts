@@ -1,16 +1,15 @@
 import { type Block, blockContains, parseBlock, parseIpv4 } from '../../core/address.ts';
+import type { LoginRouter } from '../../ports/services.ts';
 import type { RouterRecord, RouterStore } from '../../ports/stores.ts';
 import type { Vault } from '../../ports/vault.ts';
 
 /** A router with its secrets opened, as the RADIUS listener needs it on every packet. */
-export interface KnownRouter {
-  id: string;
+export interface KnownRouter extends LoginRouter {
   name: string;
   address: string;
   block: Block;
   secret: Buffer;
   macPassword: string;
-  kind: string;
   messageAuthenticator: 'auto' | 'yes' | 'no';
   messageAuthenticatorSeen: boolean;
   uploadIsInput: boolean;
@@ -20,6 +19,7 @@ export interface KnownRouter {
 
 export const SECRET_PURPOSE = 'router secret';
 export const MAC_PASSWORD_PURPOSE = 'router mac password';
+export const LOGIN_SECRET_PURPOSE = 'router login secret';
 
 /**
  * All routers in memory, found by source address: the most specific block wins. Reloaded on
@@ -62,31 +62,41 @@ export class RouterDirectory {
     return found;
   }
 
-  /** Whether a login form may be posted to this host: a router's address or one of its names. */
-  ownsLoginHost(host: string): boolean {
-    return this.byLoginHost(host) !== undefined;
-  }
-
-  /** The router whose login forms go to this host. */
-  byLoginHost(host: string): KnownRouter | undefined {
+  /**
+   * The router a login form to this host belongs to: one with this address, or with this name
+   * among its login hosts (`*.network-auth.com` stands for every name below that one).
+   */
+  byHost(host: string): KnownRouter | undefined {
     const name = host.toLowerCase();
     return (
-      this.byAddress(host) ?? this.#routers.find(({ loginHosts }) => loginHosts.includes(name))
+      this.byAddress(host) ??
+      this.#routers.find(({ loginHosts }) => loginHosts.some((entry) => covers(entry, name)))
     );
+  }
+
+  ofKind(kind: string): readonly KnownRouter[] {
+    return this.#routers.filter((router) => router.kind === kind);
   }
 
   #open(record: RouterRecord): KnownRouter[] {
     const block = parseBlock(record.address);
     if (!block) return [];
     const { id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen } = record;
-    const { uploadIsInput, coaPort, loginHosts } = record;
+    const { uploadIsInput, coaPort, loginHosts, loginSecretCipher } = record;
+    const { controllerUrl, controllerSite, controllerFingerprint } = record;
     return [
       {
         ...{ id, name, address, block, kind, messageAuthenticator, messageAuthenticatorSeen },
         ...{ uploadIsInput, coaPort, loginHosts },
+        ...{ controllerUrl, controllerSite, controllerFingerprint },
+        loginSecret: loginSecretCipher && this.#vault.open(loginSecretCipher, LOGIN_SECRET_PURPOSE),
         secret: Buffer.from(this.#vault.open(record.secretCipher, SECRET_PURPOSE)),
         macPassword: this.#vault.open(record.macPasswordCipher, MAC_PASSWORD_PURPOSE),
       },
     ];
   }
+}
+
+function covers(entry: string, host: string): boolean {
+  return entry.startsWith('*.') ? host.endsWith(entry.slice(1)) : host === entry;
 }

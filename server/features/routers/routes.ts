@@ -8,7 +8,9 @@ import type { Database, RouterRecord } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
 import { addRouter } from './add-router.ts';
-import type { RouterDirectory } from './directory.ts';
+import { changeRouter } from './change-router.ts';
+import type { KnownRouter, RouterDirectory } from './directory.ts';
+import { openndsScript } from './opennds-script.ts';
 import { mikrotikScript, type ScriptContext } from './script.ts';
 
 const routerBody = z.strictObject({
@@ -19,7 +21,25 @@ const routerBody = z.strictObject({
   messageAuthenticator: z.enum(['auto', 'yes', 'no']).default('auto'),
   coaPort: z.number().int().min(1).max(65_535).default(3799),
   loginHosts: z.array(z.string().max(253)).max(20).default([]),
+  loginSecret: z.string().max(200).nullable().default(null),
+  controllerUrl: z.string().max(200).nullable().default(null),
+  controllerSite: z.string().max(60).nullable().default(null),
   insecureSecret: z.boolean().default(false),
+});
+
+const changeBody = z.strictObject({
+  name: z.string().max(60).optional(),
+  address: z.string().max(60).optional(),
+  secret: z.string().max(200).optional(),
+  kind: z.string().max(20).optional(),
+  messageAuthenticator: z.enum(['auto', 'yes', 'no']).optional(),
+  coaPort: z.number().int().min(1).max(65_535).optional(),
+  loginHosts: z.array(z.string().max(253)).max(20).optional(),
+  loginSecret: z.string().max(200).nullable().optional(),
+  controllerUrl: z.string().max(200).nullable().optional(),
+  controllerSite: z.string().max(60).nullable().optional(),
+  insecureSecret: z.boolean().default(false),
+  forgetCertificate: z.boolean().default(false),
 });
 
 export function routerRoutes(deps: {
@@ -29,7 +49,7 @@ export function routerRoutes(deps: {
   vault: Vault;
   kinds: readonly string[];
   directory: RouterDirectory;
-  scriptContext(routerAddress: string): ScriptContext;
+  scriptContext(router: KnownRouter): ScriptContext;
 }): AdminRoute[] {
   return [
     adminRoute({
@@ -57,14 +77,30 @@ export function routerRoutes(deps: {
       },
     }),
     adminRoute({
+      method: 'PATCH',
+      path: '/routers/:id',
+      summary: 'Changes what is named of a router; secrets are taken, never given.',
+      access: NETWORK,
+      body: changeBody,
+      async handle({ actor, params, body }) {
+        const router = await deps.database.transaction((stores) =>
+          changeRouter(deps, stores, actor.name, params.id ?? '', body),
+        );
+        await deps.directory.load(deps.database.read.routers);
+        return { body: { router: view(router) } };
+      },
+    }),
+    adminRoute({
       method: 'GET',
       path: '/routers/:id/script',
-      summary: 'The RouterOS commands that connect a MikroTik hotspot; holds its secret.',
+      summary:
+        'The commands that connect this router (RouterOS, or OpenWrt with openNDS); holds its secrets.',
       access: NETWORK,
       async handle({ params }) {
         const known = deps.directory.byId(params.id ?? '');
         if (!known) throw new AppError(404, 'router_unknown', 'There is no such router.');
-        return { body: { script: mikrotikScript(known, deps.scriptContext(known.address)) } };
+        const make = known.kind === 'opennds' ? openndsScript : mikrotikScript;
+        return { body: { script: make(known, deps.scriptContext(known)) } };
       },
     }),
   ];
@@ -72,10 +108,12 @@ export function routerRoutes(deps: {
 
 function view(router: RouterRecord): RouterView {
   const { id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen } = router;
+  const { controllerUrl, controllerSite } = router;
   const { coaPort, loginHosts, lastSeenAtMs, disobeyedAtMs, createdAtMs } = router;
   return {
     ...{ id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen },
-    ...{ coaPort, loginHosts },
+    ...{ coaPort, loginHosts, controllerUrl, controllerSite },
+    hasLoginSecret: router.loginSecretCipher !== null,
     lastSeenAt: isoOf(lastSeenAtMs),
     disobeyedAt: isoOf(disobeyedAtMs),
     createdAt: isoOf(createdAtMs),

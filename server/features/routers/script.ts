@@ -8,6 +8,8 @@ export interface ScriptContext {
   acctPort: number;
   /** Where the splash is, e.g. `http://10.0.0.2:8080/`. */
   portalUrl: string;
+  /** Where our script on an openNDS gateway asks and reports; holds a secret token. */
+  binauthUrl: string;
 }
 
 /** RouterOS string literals: `\`, `"` and `$` are special. */

@@ -15,6 +15,10 @@ const routers = rowMapper<RouterRecord>(
     'uploadIsInput',
     'coaPort',
     'loginHosts',
+    'loginSecretCipher',
+    'controllerUrl',
+    'controllerSite',
+    'controllerFingerprint',
     'createdAtMs',
     'lastSeenAtMs',
     'disobeyedAtMs',
@@ -23,11 +27,23 @@ const routers = rowMapper<RouterRecord>(
   { boolean: ['messageAuthenticatorSeen', 'uploadIsInput'], json: ['loginHosts'] },
 );
 
+/** Columns that a person changes; what the box itself notes is not among them. */
+const CHANGEABLE = [
+  ...['name', 'address', 'secret_cipher', 'kind', 'message_authenticator', 'coa_port'],
+  ...['login_hosts', 'login_secret_cipher', 'controller_url', 'controller_site'],
+  'controller_fingerprint',
+] as const;
+
 export function routerStore(knex: Knex): RouterStore {
   const one = (id: string) => knex('routers').where({ id });
   return {
     async insert(router) {
       await knex('routers').insert(routers.toRow(router));
+    },
+    async update(router) {
+      const row = routers.toRow(router);
+      const changeable = CHANGEABLE.map((name) => [name, row[name]]);
+      await one(router.id).update(Object.fromEntries(changeable));
     },
     async list() {
       return (await knex('routers').orderBy(['created_at', 'id'])).map(routers.fromRow);
@@ -45,6 +61,11 @@ export function routerStore(knex: Knex): RouterStore {
       await one(id)
         .whereNotNull('disobeyed_at')
         .update({ disobeyed_at: null, disobeyed_reason: null });
+    },
+    async pinController(id, fingerprint) {
+      await one(id)
+        .whereNull('controller_fingerprint')
+        .update({ controller_fingerprint: fingerprint });
     },
     async markSeen(id, atMs) {
       await one(id).update({ last_seen_at: atMs });

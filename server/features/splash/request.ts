@@ -2,6 +2,7 @@
 import type { Context } from 'koa';
 import type { RouterParameters } from '../../contract/portal.ts';
 import type { SplashLanguage } from '../../contract/splash.ts';
+import { addressInParameters, macInParameters, RAW_QUERY } from '../../core/router-parameters.ts';
 import { chooseLanguage } from './language.ts';
 import { readRouterParameters } from './parameters.ts';
 
@@ -19,12 +20,20 @@ export interface SplashRequest {
 
 export function readRequest(ctx: Context): SplashRequest {
   const values = { ...flat(ctx.query), ...(ctx.method === 'POST' ? flat(bodyOf(ctx)) : {}) };
+  const raw = ctx.method === 'GET' ? rawQueryOf(ctx) : undefined;
   return {
     values,
-    router: readRouterParameters(values),
+    router: readRouterParameters(raw ? { ...values, [RAW_QUERY]: raw } : values),
     language: chooseLanguage(values.lang, ctx.get('Accept-Language')),
     clientAddress: ctx.ip,
   };
+}
+
+/** What Cambium wants back byte for byte; only on the way in, when nothing else is in the query. */
+function rawQueryOf(ctx: Context): string | undefined {
+  const { querystring } = ctx;
+  const asItCame = ctx.query.ga_Qv !== undefined && ctx.query[RAW_QUERY] === undefined;
+  return asItCame && /^[!$-;=?-~]+$/.test(querystring) ? querystring : undefined;
 }
 
 /** The listener's body parser leaves its result here; Koa's own types do not know of it. */
@@ -50,6 +59,7 @@ export function field(request: SplashRequest, name: string, maxCharacters: numbe
 
 /** What routers call the customer's device and address, where the parameters say so. */
 export function deviceOf(router: RouterParameters): { mac?: string; ip?: string } {
-  const { mac, ip } = router;
+  const mac = macInParameters(router);
+  const ip = addressInParameters(router);
   return { ...(mac === undefined ? {} : { mac }), ...(ip === undefined ? {} : { ip }) };
 }

@@ -102,6 +102,18 @@ beforeEach(async () => {
       const login = { method: 'POST', action: 'http://10.5.50.1/login', fields } as const;
       return { ok: true, result: { code: 'ABCDE12345', voucherId: 'v1', voucher, login } };
     },
+    async connect(code, router) {
+      calls.push(['connect', code, router]);
+      if (code === 'unknown') return refusal('code_unknown');
+      return {
+        ok: true,
+        outcome: code === 'silent' ? { kind: 'no_answer', detail: '' } : { kind: 'online' },
+      };
+    },
+    async loginFailed(_router, _address, failure) {
+      calls.push(['failed', failure]);
+      return calls.filter(([what]) => what === 'failed').length > 2 ? 'AC3D4E' : null;
+    },
     deviceSession: async () => ({
       online: true,
       mac: 'AA',
@@ -257,6 +269,55 @@ describe('a voucher', () => {
     calls = [];
     expect((await ask('/voucher', { code: '  ' })).status).toBe(422);
     expect(calls).toEqual([]);
+  });
+});
+
+describe('a router that the box has to call', () => {
+  it('lets the customer in with a whole new page', async () => {
+    const { status, response } = await ask('/connect', { code: 'ABCDE-12345', clientMac: 'AA' });
+    expect(status).toBe(303);
+    expect(response.headers.get('location')).toBe('/left?lang=en&clientMac=AA');
+    expect(calls).toEqual([['connect', 'ABCDE-12345', { clientMac: 'AA' }]]);
+  });
+
+  it('keeps the code in the form when the router is silent or the code is wrong', async () => {
+    const silent = await ask('/connect', { code: 'silent' });
+    expect(silent.view).toMatchObject({
+      ...{ page: 'voucher', notice: { title: 'The Wi-Fi is busy' } },
+      form: { fields: [{ value: 'silent' }] },
+    });
+    const unknown = await ask('/connect', { code: 'unknown' });
+    expect(unknown.status).toBe(404);
+    expect(unknown.text).toContain('We do not know this code');
+  });
+});
+
+describe('a login that fails', () => {
+  const back = '/?error=RADIUS+server+is+not+responding&mac=AA';
+
+  it('is explained, and ends with the third time in help and a reference', async () => {
+    expect((await ask(back)).view).toMatchObject({ page: 'plans', notice: { tone: 'error' } });
+    expect((await ask(back)).view?.page).toBe('plans');
+    const { view } = await ask(back);
+    if (view?.page !== 'message') throw new Error('not the way out');
+    expect(view.message).toContain('AC3D4E');
+    expect(view.message).toContain('0722 000 111');
+    expect(view.notice?.title).toBe('The Wi-Fi is busy');
+    expect(view).not.toHaveProperty('login');
+    expect(view.actions.map(({ href }) => href)).not.toContainEqual(
+      expect.stringContaining('error='),
+    );
+  });
+});
+
+describe('the query of a router', () => {
+  it('goes back byte for byte where the router wants it so', async () => {
+    const query = 'ga_srvr=10.3.0.1&ga_Qv=yDN%05%1f:%1c%20+x~!*';
+    const { view } = await ask(`/voucher?${query}`);
+    if (view?.page !== 'voucher') throw new Error('not the voucher page');
+    expect(view.form.hidden['raw-query']).toBe(query);
+    await ask('/voucher', { ...view.form.hidden, code: 'abcde12345' });
+    expect(calls).toMatchObject([['redeem', 'abcde12345', { 'raw-query': query }]]);
   });
 });
 

@@ -6,7 +6,9 @@ import { claimHandlers } from './claim-handlers.ts';
 import type { SplashDependencies } from './dependencies.ts';
 import { pageContext } from './frame.ts';
 import { messagePage } from './help-page.ts';
+import { loginHandlers } from './login-handlers.ts';
 import { PLAIN_LOOK } from './look/look-book.ts';
+
 import { purchaseHandlers } from './purchase-handlers.ts';
 import { readRequest } from './request.ts';
 import { visitHandlers } from './visit-handlers.ts';
@@ -19,6 +21,7 @@ import { visitHandlers } from './visit-handlers.ts';
 export function createSplashRouter(dependencies: SplashDependencies): Router {
   const router = new Router();
   const visit = visitHandlers(dependencies);
+  const login = loginHandlers(dependencies);
   const buy = buyHandlers(dependencies);
   const purchase = purchaseHandlers(dependencies);
   const claim = claimHandlers(dependencies);
@@ -26,7 +29,8 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   router.get('/', visit.plans);
   router.get('/v/:code', visit.scannedVoucher);
   router.get('/voucher', visit.voucher);
-  router.post('/voucher', visit.redeem);
+  router.post('/voucher', login.redeem);
+  router.post('/connect', login.connect);
   router.get('/left', visit.left);
   router.get('/help', visit.help);
   router.get('/terms', visit.terms);

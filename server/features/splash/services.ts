@@ -9,9 +9,10 @@ import type {
   RouterParameters,
 } from '../../contract/portal.ts';
 import type { SplashLanguage } from '../../contract/splash.ts';
+import type { ControllerOutcome } from '../../ports/controllers.ts';
 import type { ConsentRecord } from '../../ports/splash-store.ts';
 import type { ShownLook } from './look/look-book.ts';
-import type { SplashText } from './text/types.ts';
+import type { RouterProblem, SplashText } from './text/types.ts';
 
 export type SplashErrorCode =
   | 'plan_unknown'
@@ -43,6 +44,13 @@ export type PurchaseResult = { ok: true; purchase: PurchaseView } | Refused;
 export type RedeemResult =
   | { ok: true; result: RedeemResponse & { code: string; voucherId: string } }
   | Refused;
+
+export interface LoginFailure {
+  problem: RouterProblem;
+  /** The router's or controller's own words: hostile text. */
+  said: string;
+}
+export type ConnectResult = { ok: true; outcome: ControllerOutcome } | Refused;
 
 export interface BusinessIdentity {
   name: string;
@@ -88,6 +96,14 @@ export interface SplashServices {
     language: Language,
     clientAddress: string,
   ): Promise<RedeemResult>;
+  /** Has the controller that the parameters name let this device in. */
+  connect(code: string, router: RouterParameters, clientAddress: string): Promise<ConnectResult>;
+  /** Notes a failed login; from the third within a while a reference that the owner can look up. */
+  loginFailed(
+    router: RouterParameters,
+    clientAddress: string,
+    failure: LoginFailure,
+  ): Promise<string | null>;
   deviceSession(router: RouterParameters, clientAddress: string): Promise<DeviceSessionView>;
   /** "I have paid": `receipt` is the M-Pesa code or the whole pasted message. */
   claim(receipt: string, phone: string, clientAddress: string): Promise<PurchaseResult>;

@@ -1,25 +1,22 @@
-/** Everything but buying: the plans, a voucher, what is left, help. */
+/** What needs no decision: the plans, a place for a code, what is left, help. */
 import type { Context } from 'koa';
-import { answer, answerPrepared, openContext, statusOfRefusal, wantsHtml } from './answer.ts';
+import { answer, answerPrepared, openContext, wantsHtml } from './answer.ts';
 import { rememberBriefly } from './brief-memory.ts';
-import { recordConsent } from './consent.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
-import { refusalMessage } from './frame.ts';
 import { helpPage, termsPage } from './help-page.ts';
-import { serviceLanguage } from './language.ts';
 import { leftPage } from './left-page.ts';
+import { answerFailedLogin } from './login-handlers.ts';
+import { carriedParameters } from './parameters.ts';
 import { plansPage } from './plans-page.ts';
 import { preparedPlans } from './prepared-plans.ts';
-import { field, readRequest } from './request.ts';
-import { connectPage, voucherPage } from './voucher-page.ts';
+import { readRequest } from './request.ts';
+import { voucherPage } from './voucher-page.ts';
 
-/** Generous: the code is forgiving about dashes and blanks; judging it is the service's work. */
-const maxCodeCharacters = 40;
 /** A changed plan is seen within a second; buying always reads the plan itself. */
 const plansRememberedMs = 500;
 
 type VisitHandlers = Record<
-  'plans' | 'voucher' | 'scannedVoucher' | 'redeem' | 'left' | 'help' | 'terms',
+  'plans' | 'voucher' | 'scannedVoucher' | 'left' | 'help' | 'terms',
   Handler
 >;
 
@@ -37,34 +34,20 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
   return {
     async plans(ctx) {
       const request = readRequest(ctx);
+      const said = request.router.error?.trim();
+      if (said) {
+        return answerFailedLogin(dependencies, ctx, said, async (context) =>
+          plansPage(context, await listPlans()),
+        );
+      }
       const context = await openContext(dependencies, request);
       const plans = await listPlans();
-      // A login that failed is explained on a page of its own.
-      const plain =
-        request.router.error === undefined && request.router['error-orig'] === undefined;
-      if (!plain || !wantsHtml(ctx)) return answer(ctx, plansPage(context, plans), render);
-      answerPrepared(ctx, prepared(context, plans), request.router);
+      if (!wantsHtml(ctx)) return answer(ctx, plansPage(context, plans), render);
+      answerPrepared(ctx, prepared(context, plans), carriedParameters(request.router));
     },
 
     voucher: (ctx) => voucher(ctx, ''),
     scannedVoucher: (ctx) => voucher(ctx, String(ctx.params.code)),
-
-    async redeem(ctx) {
-      const request = readRequest(ctx);
-      const code = field(request, 'code', maxCodeCharacters);
-      const context = await openContext(dependencies, request);
-      const { router, language, clientAddress } = request;
-      const redeemed =
-        code === ''
-          ? ({ ok: false, error: { code: 'code_invalid', message: '' } } as const)
-          : await services.redeem(code, router, serviceLanguage(language), clientAddress);
-      if (redeemed.ok) {
-        await recordConsent(services, request, `voucher:${redeemed.result.voucherId}`);
-        return answer(ctx, connectPage(context, redeemed.result), render);
-      }
-      const error = refusalMessage(context.text, redeemed.error);
-      answer(ctx, voucherPage(context, { code, error }), render, statusOfRefusal(redeemed.error));
-    },
 
     async left(ctx) {
       const request = readRequest(ctx);

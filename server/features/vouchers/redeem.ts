@@ -2,6 +2,7 @@ import type { RedeemResponse, RouterParameters } from '../../contract/portal.ts'
 import { type Denial, grantAt } from '../../core/entitlement.ts';
 import type { Guesser, GuessGuard } from '../../core/guess-guard.ts';
 import { parseMac } from '../../core/mac.ts';
+import { macInParameters } from '../../core/router-parameters.ts';
 import { heldMacs } from '../../core/slots.ts';
 import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
@@ -46,7 +47,7 @@ export async function redeem(
   clientAddress: string,
 ): Promise<RedeemResponse & { code: string; voucherId: string }> {
   const nowMs = deps.clock.now();
-  const mac = parseMac(parameters.mac ?? '');
+  const mac = parseMac(macInParameters(parameters) ?? '');
   const stores = deps.database.read;
   const known = mac !== null && (await stores.vouchers.listByMac(mac)).length > 0;
   const guesser: Guesser = { device: mac ?? clientAddress, router: null, known };

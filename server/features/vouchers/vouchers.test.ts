@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/support/databases.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
-import { routerLogin } from '../../adapters/router-login/forms.ts';
+import { routerLogin } from '../../adapters/router-login/router-login.ts';
 import { NO_LIMITS } from '../../core/plan.ts';
 import { authorize } from '../access/authorize.ts';
 import { addPlan } from '../plans/add-plan.ts';
@@ -32,12 +32,7 @@ describeOnEachDatabase('vouchers', (open) => {
     return voucher;
   };
   const typed = (code: string, parameters: Record<string, string> = {}) =>
-    redeem(
-      { ...shop, routerLogin: routerLogin((host) => host === '10.0.0.1') },
-      code,
-      parameters,
-      '10.0.0.9',
-    );
+    redeem({ ...shop, routerLogin: routerLogin(ROUTERS) }, code, parameters, '10.0.0.9');
 
   it('are made in batches, all different, and stored without a code in clear', async () => {
     const plan = await shop.plan();
@@ -140,8 +135,8 @@ describeOnEachDatabase('routers', (open) => {
     expect(directory.byAddress('10.0.0.1')?.id).toBe(one.id);
     expect(directory.byAddress('::ffff:10.9.9.9')?.id).toBe(all.id);
     expect(directory.byAddress('192.168.0.1')).toBeUndefined();
-    expect(directory.ownsLoginHost('10.0.0.1')).toBe(true);
-    expect(directory.ownsLoginHost('evil.example')).toBe(false);
+    expect(directory.byHost('10.0.0.1')?.id).toBe(one.id);
+    expect(directory.byHost('evil.example')).toBeUndefined();
     const [row] = await reader('routers').where({ id: one.id });
     expect(Buffer.from(row.secret_cipher).toString('latin1')).not.toContain('a-secret');
     await expect(shop.router('Two', '10.0.0.1')).rejects.toMatchObject({ code: 'router_exists' });
@@ -150,6 +145,15 @@ describeOnEachDatabase('routers', (open) => {
     });
   });
 });
+
+const OURS = {
+  ...{ id: 'r1', kind: 'mikrotik', loginSecret: null },
+  ...{ controllerUrl: null, controllerSite: null, controllerFingerprint: null },
+};
+const ROUTERS = {
+  byHost: (host: string) => (host === '10.0.0.1' ? OURS : undefined),
+  ofKind: () => [],
+};
 
 const GUESS = {
   ...{ planId: 'x', planName: 'x', priceCents: 1, batchId: null, purchaseId: null },

@@ -131,6 +131,11 @@ export const am: SplashText = {
     consent: 'በመቀጠል ደንቦቻችንን ይቀበላሉ።',
     none: 'እዚህ ልዩ ደንቦች የሉም።',
   },
+  trouble: {
+    heading: 'ዋይፋዩ አላስገባዎትም',
+    steps: 'ኮድዎና ገንዘብዎ ደህና ናቸው። የስልክዎን ዋይፋይ አጥፍተው ያብሩት፣ ከዚያ ይህን ገጽ እንደገና ይክፈቱ።',
+    reference: 'ይህን መለያ ይንገሯቸው፦ {reference}',
+  },
   missing: {
     purchase: {
       heading: 'ግዢው አልተገኘም',

@@ -138,6 +138,12 @@ export const en: SplashText = {
     consent: 'By going on you accept our terms.',
     none: 'There are no special terms here.',
   },
+  trouble: {
+    heading: 'The Wi-Fi does not let you in',
+    steps:
+      'Your code and your money are safe. Switch your phone’s Wi-Fi off and on, then open this page again.',
+    reference: 'Tell them this reference: {reference}',
+  },
   missing: {
     purchase: {
       heading: 'Purchase not found',

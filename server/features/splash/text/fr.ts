@@ -137,6 +137,12 @@ export const fr: SplashText = {
     consent: 'En continuant, vous acceptez nos conditions.',
     none: 'Il n’y a pas de conditions particulières ici.',
   },
+  trouble: {
+    heading: 'Le Wi-Fi ne vous laisse pas entrer',
+    steps:
+      'Votre code et votre argent sont en sécurité. Coupez puis rallumez le Wi-Fi de votre téléphone et rouvrez cette page.',
+    reference: 'Donnez cette référence : {reference}',
+  },
   missing: {
     purchase: {
       heading: 'Achat introuvable',

@@ -137,6 +137,12 @@ export const so: SplashText = {
     consent: 'Haddii aad sii waddo waxaad aqbashay shuruudahayaga.',
     none: 'Halkan shuruudo gaar ah kama jiraan.',
   },
+  trouble: {
+    heading: 'Wi-Fi-gu kuma oggola inaad gasho',
+    steps:
+      'Koodhkaaga iyo lacagtaadu waa ammaan. Dami oo shid Wi-Fi-ga taleefankaaga, ka dibna boggan mar kale fur.',
+    reference: 'U sheeg tixraacan: {reference}',
+  },
   missing: {
     purchase: {
       heading: 'Iibka lama helin',

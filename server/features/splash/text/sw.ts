@@ -137,6 +137,12 @@ export const sw: SplashText = {
     consent: 'Ukiendelea unakubali masharti yetu.',
     none: 'Hakuna masharti maalum hapa.',
   },
+  trouble: {
+    heading: 'Wi-Fi haikukubali kuingia',
+    steps:
+      'Msimbo wako na pesa zako ziko salama. Zima Wi-Fi ya simu yako na uiwashe tena, kisha fungua ukurasa huu.',
+    reference: 'Waambie nambari hii ya kumbukumbu: {reference}',
+  },
   missing: {
     purchase: {
       heading: 'Ununuzi haupatikani',

@@ -136,6 +136,8 @@ export interface SplashText {
     /** The owner has set none. */
     none: string;
   };
+  /** Logging in to the router failed again and again. `{reference}` */
+  trouble: { heading: string; steps: string; reference: string };
   missing: { purchase: Said; fault: Said };
   errorTitle: string;
   errors: Record<SplashErrorCode, string>;

@@ -1,0 +1,30 @@
+import { accountAll } from '../features/access/account.ts';
+import { createAdmissions } from '../features/access/admit.ts';
+import { authorize } from '../features/access/authorize.ts';
+import { inGroups } from '../features/access/groups.ts';
+import type { AccessAnswer, AccessQuestion, AccountingReport } from '../ports/access.ts';
+import type { House } from './house.ts';
+
+/** Who may be online, and what they have used: the same for RADIUS and for controllers. */
+export interface Access {
+  authorize(question: AccessQuestion): AccessAnswer | Promise<AccessAnswer>;
+  /** Resolves when the report is durable. */
+  account(report: AccountingReport): Promise<void>;
+}
+
+export function buildAccess(house: House): Access {
+  const deps = {
+    ...house,
+    admit: createAdmissions(house.database, house.zone),
+    macPassword: (routerId: string) => house.directory.byId(routerId)?.macPassword ?? null,
+  };
+  return {
+    authorize: (question) => authorize(deps, question),
+    account: inGroups<AccountingReport, void>((reports) =>
+      house.database.transaction(async (stores) => {
+        await accountAll(house, stores, reports);
+        return [];
+      }),
+    ),
+  };
+}
