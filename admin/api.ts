@@ -94,7 +94,7 @@ export type DisconnectAnswer =
   | { kind: 'done' | 'gone' | 'no_answer' }
   | { kind: 'refused'; reason: string };
 
-export type ExportKind = 'plans' | 'vouchers' | 'payments' | 'sessions' | 'audit';
+export type ExportKind = 'payments' | 'vouchers' | 'sessions' | 'session-days' | 'plans' | 'audit';
 
 export interface OperatorInput {
   username: string;

@@ -15,6 +15,7 @@ import { buildMessages, type Messages } from './compose/messages.ts';
 import { buildPayments, type Payments } from './compose/payments.ts';
 import { buildRadius, INTERIM_INTERVAL_SECONDS, NAS_KINDS } from './compose/radius.ts';
 import { openStorage } from './compose/storage.ts';
+import { startUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
 import { closeStaleSessions } from './features/access/close-stale.ts';
 import { setupNeeded } from './features/operators/set-up.ts';
@@ -151,9 +152,10 @@ function startJobs(
   const stopFollowing = every(house, 'follow controllers', FOLLOW_INTERVAL_MS, () =>
     controllers.follow(),
   );
+  const stopUpkeep = startUpkeep(house);
   return async () => {
-    const ends = [stopStale(), stopEnforcing(), stopFollowing(), payments.stop(), messages.stop()];
-    await Promise.all(ends);
+    const ends = [stopStale(), stopEnforcing(), stopFollowing(), stopUpkeep()];
+    await Promise.all([...ends, payments.stop(), messages.stop()]);
   };
 }
 

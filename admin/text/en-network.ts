@@ -171,6 +171,9 @@ export const network = {
     business: 'Business',
     onlyOwner: 'Only the owner changes these.',
     currencyHint: 'Changes how amounts are written; it does not convert them. M-Pesa pays in KES.',
+    sessionDays: 'Keep single sessions for (days)',
+    sessionDaysHint:
+      'Older sessions become totals per day, voucher and router. What a voucher has used never changes.',
     exports: 'Take your numbers with you',
     exportsHint:
       'Tables for Excel or your bookkeeper (CSV). Times are UTC, amounts in cents. Each download is written to the audit log; whole codes and secrets are never in them.',
@@ -178,6 +181,7 @@ export const network = {
       payments: 'Payments',
       vouchers: 'Vouchers',
       sessions: 'Sessions',
+      'session-days': 'Use per day (older)',
       plans: 'Plans',
       audit: 'Audit log',
     },

@@ -180,6 +180,9 @@ export const network: typeof english = {
     onlyOwner: 'Ni mmiliki tu anayebadilisha haya.',
     currencyHint:
       'Hubadilisha jinsi kiasi kinavyoandikwa; haibadilishi thamani. M-Pesa hulipa kwa KES.',
+    sessionDays: 'Hifadhi kila kipindi kwa (siku)',
+    sessionDaysHint:
+      'Vipindi vya zamani hujumlishwa kwa siku, vocha na ruta. Kilichotumiwa na vocha hakibadiliki kamwe.',
     exports: 'Chukua hesabu zako',
     exportsHint:
       'Majedwali ya Excel au ya mhasibu wako (CSV). Saa ni za UTC, kiasi ni kwa senti. Kila upakuaji huandikwa kwenye kumbukumbu ya ukaguzi; misimbo kamili na siri hazimo kamwe.',
@@ -187,6 +190,7 @@ export const network: typeof english = {
       payments: 'Malipo',
       vouchers: 'Vocha',
       sessions: 'Vipindi',
+      'session-days': 'Matumizi kwa siku (ya zamani)',
       plans: 'Vifurushi',
       audit: 'Kumbukumbu ya ukaguzi',
     },

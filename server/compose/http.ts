@@ -209,6 +209,7 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
       publicUrl: house.config.publicUrl,
       smsProviders: () => gateways.sms.list().map(({ name }) => name),
       disk: () => diskSpace(house.config.dataDir),
+      databaseIsWhole: () => house.storage.isWhole(),
       maintenance: { backup: house.storage.backup, restore: parts.restore },
     }),
   ];

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { backupTo, checkBackup, replaceDatabase } from '../adapters/database/backup.ts';
-import { type Connections, openDatabase } from '../adapters/database/open.ts';
+import { type Connections, inspectSqlite, openDatabase } from '../adapters/database/open.ts';
 import { createDatabase } from '../adapters/database/unit-of-work.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../ports/errors.ts';
@@ -14,6 +14,10 @@ export interface Storage {
   backup(file: string): Promise<void>;
   /** Swaps the database for a backup; transactions wait meanwhile. */
   restore(file: string): Promise<void>;
+  /** Looks through the whole file (SQLite) beside the running box. */
+  inspect(): Promise<void>;
+  /** What the last look found; true before the first one of a small file, which opening looks at. */
+  isWhole(): boolean;
   close(): Promise<void>;
 }
 
@@ -32,9 +36,14 @@ export async function openStorage(config: Config, now: () => number): Promise<St
       'The data is in PostgreSQL: use pg_dump and pg_restore, and keep mlango.key beside the dump.',
     );
   };
+  let whole = true;
   return {
     database,
     reader,
+    async inspect() {
+      if (current().dialect === 'sqlite') whole = await inspectSqlite(file());
+    },
+    isWhole: () => whole,
     backup: (target) => backupTo(file(), target),
     async restore(backup) {
       const target = file();

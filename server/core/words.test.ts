@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockContains, parseBlock, parseIpv4 } from './address.ts';
-import { toCsv } from './csv.ts';
+import { csvLines } from './csv.ts';
 import { wordsLanguage } from './language.ts';
 import { parseMac } from './mac.ts';
 import { dayOf, minuteOfDay } from './moment.ts';
@@ -161,14 +161,12 @@ describe('plans', () => {
 
 describe('exports', () => {
   it('make formulas harmless and keep commas, quotes and lines apart', () => {
-    const csv = toCsv(
+    const csv = csvLines([
       ['a', 'b'],
-      [
-        ['=1+1', 'x,"y"'],
-        ['@cmd', 'two\nlines'],
-        [-5, null],
-      ],
-    );
+      ['=1+1', 'x,"y"'],
+      ['@cmd', 'two\nlines'],
+      [-5, null],
+    ]);
     expect(csv).toBe('a,b\r\n\'=1+1,"x,""y"""\r\n\'@cmd,"two\nlines"\r\n-5,\r\n');
   });
 });

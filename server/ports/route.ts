@@ -31,7 +31,7 @@ export interface RouteResponse {
   session?: string | null;
   /** The body is a page for a frame of the admin, with one style written into it. */
   page?: { styleSource: string };
-  /** A file to download instead of JSON. */
+  /** A file to download instead of JSON; its body may come in pieces, an AsyncIterable of text. */
   download?: { filename: string; contentType: string };
 }
 

@@ -146,6 +146,19 @@ export interface SessionStore {
   findOpenByIp(ip: string): Promise<SessionRecord | null>;
   /** Open sessions not heard of since `beforeMs`. */
   listSilent(beforeMs: number, limit: number): Promise<SessionRecord[]>;
+  /** Closed sessions that began and were last heard of before `beforeMs`, the oldest first. */
+  listOld(beforeMs: number, limit: number): Promise<SessionRecord[]>;
+  /** Puts totals in the place of sessions: adds what each day has, and deletes the sessions. */
+  archive(days: readonly SessionDay[], sessionIds: readonly string[]): Promise<void>;
+}
+
+/** What one voucher used on one router in the sessions that began on one day. */
+export interface SessionDay extends Counters {
+  /** By the business's calendar, `2026-03-31`. */
+  day: string;
+  voucherId: string;
+  routerId: string;
+  sessions: number;
 }
 
 export interface RouterRecord {

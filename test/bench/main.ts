@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { benchPortal } from './portal.ts';
 import { benchRadius } from './radius.ts';
+import { benchScale } from './scale.ts';
 import { type BenchRow, formatTable } from './table.ts';
 
 /** One after the other, since they would only measure each other. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   portal: benchPortal,
   radius: benchRadius,
+  scale: benchScale,
 };
 
 /**

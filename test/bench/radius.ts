@@ -26,7 +26,7 @@ export async function benchRadius(): Promise<BenchRow[]> {
   const box = await RunningBox.prepare();
   try {
     await box.start();
-    const bench = await prepare(box);
+    const bench = await prepareRadius(box);
     const access = await bench.access(ACCESS_REQUESTS, null);
     const calmAccess = await bench.access(ACCESS_GOAL * 2, ACCESS_GOAL / 2);
     const accounting = await bench.account(ACCOUNTING_REQUESTS, null);
@@ -58,7 +58,7 @@ function p99(name: string, { p99Ms }: LoadResult): BenchRow {
 }
 
 /** Sells the vouchers and logs each in once: what follows meets a warm box, as on any evening. */
-async function prepare(box: RunningBox) {
+export async function prepareRadius(box: RunningBox) {
   await box.json('plan', 'add', '--name', 'bench', '--price', '20', '--time', '360000');
   await box.json('router', 'add', '--name', 'R1', '--address', '127.0.0.1', '--secret', SECRET);
   const { codes } = await box.json<{ codes: string[] }>(

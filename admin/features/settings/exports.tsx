@@ -6,7 +6,10 @@ import { sentenceOf } from '../../problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
 
-const KINDS: readonly ExportKind[] = ['payments', 'vouchers', 'sessions', 'plans', 'audit'];
+const KINDS: readonly ExportKind[] = [
+  ...(['payments', 'vouchers', 'sessions', 'session-days'] as const),
+  ...(['plans', 'audit'] as const),
+];
 
 /** Every table as a file for Excel. */
 export function Exports() {

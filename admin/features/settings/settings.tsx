@@ -33,11 +33,12 @@ export function SettingsScreen() {
   );
 }
 
-const settingsOf = (input: BusinessInput & { phone: string }): Settings => ({
+const settingsOf = (input: BusinessInput & { phone: string; sessionDays: string }): Settings => ({
   'business.name': input.name.trim(),
   'business.currency': input.currency,
   'business.timeZone': input.timeZone,
   'business.phone': input.phone.trim(),
+  'business.sessionDays': input.sessionDays.trim(),
 });
 
 function useBusinessForm(settings: Settings) {
@@ -49,6 +50,7 @@ function useBusinessForm(settings: Settings) {
     currency: settings['business.currency'] ?? me.business.currency,
     timeZone: settings['business.timeZone'] ?? me.business.timeZone,
     phone: settings['business.phone'] ?? '',
+    sessionDays: settings['business.sessionDays'] ?? '',
   });
   const submission = useSubmit({
     check: () => checkRequired(text, { 'business.name': input.name }),
@@ -91,6 +93,17 @@ function BusinessForm({ settings }: { settings: Settings }) {
         autocomplete="off"
         disabled={disabled}
         onInput={(phone) => setInput({ ...input, phone })}
+      />
+      <TextField
+        label={text.settings.sessionDays}
+        hint={text.settings.sessionDaysHint}
+        error={fields['business.sessionDays']}
+        value={input.sessionDays}
+        inputMode="numeric"
+        maxLength={4}
+        autocomplete="off"
+        disabled={disabled}
+        onInput={(sessionDays) => setInput({ ...input, sessionDays })}
       />
     </>
   );

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { first } from './migrations/0001-first.ts';
 import { disobedience } from './migrations/0002-disobedience.ts';
 import { limits } from './migrations/0003-limits.ts';
+import { growth } from './migrations/0004-growth.ts';
 import { money } from './migrations/0005-money.ts';
 import { messages } from './migrations/0006-messages.ts';
 import { splash } from './migrations/0007-splash.ts';
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   first,
   disobedience,
   limits,
+  growth,
   money,
   messages,
   splash,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import type { z } from 'zod';
@@ -48,10 +49,14 @@ export function mountRoutes(host: RouteHost): Router {
         ctx.set('Content-Security-Policy', framedPolicy(response.page.styleSource));
         ctx.type = 'html';
       }
-      ctx.body = response.body;
+      ctx.body = isInPieces(response.body) ? Readable.from(response.body) : response.body;
     });
   }
   return router;
+}
+
+function isInPieces(body: unknown): body is AsyncIterable<string> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 /** The peer's address without the IPv4-in-IPv6 prefix of dual-stack sockets. */

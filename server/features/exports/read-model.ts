@@ -1,29 +1,40 @@
 import type { Knex } from 'knex';
 
-/** What can be exported, with its columns; codes and secrets never leave this way. */
+/** What can be exported, with its columns, and by what its rows are told apart; codes and secrets never leave this way. */
 const EXPORTS = {
   plans: {
     table: 'plans',
+    key: ['id'],
     columns: ['id', 'name', 'price_cents', 'time_seconds', 'validity_seconds', 'data_bytes'],
     more: ['down_bps', 'up_bps', 'devices', 'visible', 'created_at', 'archived_at'],
   },
   vouchers: {
     table: 'vouchers',
+    key: ['id'],
     columns: ['id', 'code_last', 'plan_name', 'price_cents', 'status', 'used_seconds'],
     more: ['used_bytes', 'activated_at', 'expires_at', 'batch_id', 'purchase_id', 'created_at'],
   },
   payments: {
     table: 'payments',
+    key: ['id'],
     columns: ['id', 'provider', 'receipt', 'purchase_id', 'amount_cents', 'phone'],
     more: ['state', 'note', 'received_at'],
   },
   sessions: {
     table: 'sessions',
+    key: ['id'],
     columns: ['id', 'router_id', 'voucher_id', 'mac', 'ip', 'started_at', 'stopped_at'],
     more: ['seconds', 'bytes_up', 'bytes_down', 'terminate_cause'],
   },
+  'session-days': {
+    table: 'session_days',
+    key: ['day', 'voucher_id', 'router_id'],
+    columns: ['day', 'router_id', 'voucher_id', 'sessions'],
+    more: ['seconds', 'bytes_up', 'bytes_down'],
+  },
   audit: {
     table: 'audit',
+    key: ['seq'],
     columns: ['seq', 'at', 'actor', 'action', 'subject', 'detail', 'hash'],
     more: [],
   },
@@ -33,21 +44,34 @@ export type ExportKind = keyof typeof EXPORTS;
 export const EXPORT_KINDS = Object.keys(EXPORTS) as [ExportKind, ...ExportKind[]];
 
 export interface ExportReadModel {
-  rows(kind: ExportKind): Promise<{ header: string[]; rows: unknown[][] }>;
+  /** The rows in pages, the header first: a table of millions never has to fit into memory. */
+  pages(kind: ExportKind): AsyncGenerator<unknown[][]>;
 }
+
+const PAGE_ROWS = 2_000;
 
 export function exportReadModel(knex: Knex): ExportReadModel {
   return {
-    async rows(kind) {
-      const { table, columns, more } = EXPORTS[kind];
+    async *pages(kind) {
+      const { table, columns, more, key } = EXPORTS[kind];
       const header = [...columns, ...more];
-      const found: Record<string, unknown>[] = await knex(table)
-        .select(header)
-        .orderBy(header[0] ?? 'id');
-      return {
-        header,
-        rows: found.map((row) => header.map((column) => present(column, row[column]))),
-      };
+      yield [header];
+      let after: unknown[] | null = null;
+      for (;;) {
+        const page = knex(table)
+          .select(header)
+          .orderBy([...key])
+          .limit(PAGE_ROWS);
+        if (after)
+          page.whereRaw(`(${key.join()}) > (${key.map(() => '?').join()})`, after as never);
+        const rows: Record<string, unknown>[] = await page;
+        if (rows.length > 0) {
+          yield rows.map((row) => header.map((column) => present(column, row[column])));
+        }
+        if (rows.length < PAGE_ROWS) return;
+        const last = rows.at(-1);
+        after = key.map((column) => last?.[column]);
+      }
     },
   };
 }

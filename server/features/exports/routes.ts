@@ -1,4 +1,4 @@
-import { toCsv } from '../../core/csv.ts';
+import { csvLines } from '../../core/csv.ts';
 import { AppError } from '../../ports/errors.ts';
 import { MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
@@ -31,13 +31,16 @@ export function exportRoutes(deps: {
             deps.clock.now(),
           ),
         );
-        const { header, rows } = await deps.readModel.rows(kind);
         const contentType = 'text/csv; charset=utf-8';
         return {
-          body: toCsv(header, rows),
+          body: linesOf(deps.readModel.pages(kind)),
           download: { filename: `mlango-${kind}.csv`, contentType },
         };
       },
     }),
   ];
+}
+
+async function* linesOf(pages: AsyncIterable<unknown[][]>): AsyncGenerator<string> {
+  for await (const rows of pages) yield csvLines(rows);
 }

@@ -15,6 +15,9 @@ export interface HealthDeps {
   /** Where the books disagree with the payments; empty when nowhere. */
   discrepancies(): Promise<{ what: string; subject: string }[]>;
   disk(): { freeBytes: number; totalBytes: number };
+  /** Whether the database file was whole when it was last looked through. */
+  databaseIsWhole(): boolean;
+  business: { current(): { sessionDays: string } };
 }
 
 const STATEMENT_LATE_MS = 3_600_000;
@@ -23,6 +26,8 @@ const ROUTER_SILENT_MS = 15 * 60_000;
 /** Every part of the box as green, amber or red, with one sentence and the mending step. */
 export async function healthChecks(deps: HealthDeps): Promise<HealthCheck[]> {
   const checks = [
+    database(deps),
+    await sessions(deps),
     disk(deps),
     payments(deps),
     sms(deps),
@@ -32,13 +37,32 @@ export async function healthChecks(deps: HealthDeps): Promise<HealthCheck[]> {
     await owner(deps),
     ...(await routers(deps)),
   ];
-  return [{ name: 'database', ...green('The database answers.') }, ...checks];
+  return checks;
 }
 
 type Verdict = Omit<HealthCheck, 'name'>;
 const green = (sentence: string): Verdict => ({ status: 'green', sentence, mend: null });
 const amber = (sentence: string, mend: string): Verdict => ({ status: 'amber', sentence, mend });
 const red = (sentence: string, mend: string): Verdict => ({ status: 'red', sentence, mend });
+
+function database(deps: HealthDeps): HealthCheck {
+  if (deps.databaseIsWhole()) return { name: 'database', ...green('The database answers.') };
+  const mend = 'Stop selling, and restore the newest backup: npx mlango restore FILE';
+  return { name: 'database', ...red('The database file is damaged.', mend) };
+}
+
+/** Archiving goes by whole days, a day after the limit. */
+const ARCHIVE_LAG_DAYS = 3;
+
+async function sessions(deps: HealthDeps): Promise<HealthCheck> {
+  const days = Number(deps.business.current().sessionDays);
+  const overdueMs = deps.clock.now() - (days + ARCHIVE_LAG_DAYS) * 86_400_000;
+  const [overdue] = await deps.database.read.sessions.listOld(overdueMs, 1);
+  const sentence = `Sessions of the last ${days} days are kept singly, older ones as totals per day.`;
+  if (!overdue) return { name: 'sessions', ...green(sentence) };
+  const mend = 'The box works on it every minute; if this stays for a day, look at its log.';
+  return { name: 'sessions', ...amber('Older sessions still wait to become totals.', mend) };
+}
 
 function disk(deps: HealthDeps): HealthCheck {
   const { freeBytes, totalBytes } = deps.disk();

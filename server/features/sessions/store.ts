@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { columnOf, rowMapper } from '../../core/rows.ts';
-import type { SessionRecord, SessionStore } from '../../ports/stores.ts';
+import { columnOf, rowMapper, rowsOfJson } from '../../core/rows.ts';
+import type { SessionDay, SessionRecord, SessionStore } from '../../ports/stores.ts';
 
 const FIELDS = [
   'id',
@@ -89,7 +89,45 @@ export function sessionStore(knex: Knex): SessionStore {
         .limit(limit);
       return rows.map(sessions.fromRow);
     },
+    async listOld(beforeMs, limit) {
+      const rows = await knex('sessions')
+        .whereNotNull('stopped_at')
+        .where('started_at', '<', beforeMs)
+        .where('updated_at', '<', beforeMs)
+        .orderBy('started_at')
+        .limit(limit);
+      return rows.map(sessions.fromRow);
+    },
+    archive: (days, ids) => archive(knex, days, ids),
   };
+}
+
+async function archive(
+  knex: Knex,
+  days: readonly SessionDay[],
+  sessionIds: readonly string[],
+): Promise<void> {
+  const { client } = knex.client.config;
+  const columns = {
+    ...({ day: 'TEXT', voucher_id: 'TEXT', router_id: 'TEXT', sessions: 'BIGINT' } as const),
+    ...({ seconds: 'BIGINT', bytes_up: 'BIGINT', bytes_down: 'BIGINT' } as const),
+  };
+  const names = Object.keys(columns).join();
+  const sums = ['sessions', 'seconds', 'bytes_up', 'bytes_down'];
+  const added = sums.map((name) => `${name} = session_days.${name} + excluded.${name}`).join();
+  const rows = days.map((one) => [
+    ...[one.day, one.voucherId, one.routerId, one.sessions],
+    ...[one.seconds, one.bytesUp, one.bytesDown],
+  ]);
+  await knex.raw(
+    `INSERT INTO session_days (${names}) SELECT ${names} FROM
+       (${rowsOfJson(client, columns)}) AS total WHERE true
+     ON CONFLICT (day, voucher_id, router_id) DO UPDATE SET ${added}`,
+    [JSON.stringify(rows)],
+  );
+  await knex.raw(`DELETE FROM sessions WHERE id IN (${rowsOfJson(client, { id: 'TEXT' })})`, [
+    JSON.stringify(sessionIds.map((id) => [id])),
+  ]);
 }
 
 /**

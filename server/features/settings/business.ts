@@ -16,6 +16,8 @@ export interface BusinessSettings {
   taxName: string;
   /** Contained in the price, in percent. */
   taxPercent: string;
+  /** For how many days closed sessions are kept singly, in digits; then as totals per day. */
+  sessionDays: string;
 }
 
 const DEFAULTS: BusinessSettings = {
@@ -27,6 +29,7 @@ const DEFAULTS: BusinessSettings = {
   taxNumber: '',
   taxName: 'VAT',
   taxPercent: '0',
+  sessionDays: '90',
 };
 
 function isTimeZone(name: string): boolean {
@@ -51,6 +54,11 @@ export const businessFields = {
   taxNumber: z.string().trim().max(30),
   taxName: z.string().trim().max(20),
   taxPercent: z.string().regex(/^\d{1,2}(\.\d{1,2})?$/, 'A percentage from 0 to 99, like 16.'),
+  sessionDays: z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, 'A number of days.')
+    .refine((days) => Number(days) >= 7, 'At least 7 days.'),
 } satisfies Record<keyof BusinessSettings, z.ZodType<string>>;
 
 export const businessSettings: readonly SettingDefinition[] = Object.entries(businessFields).map(
@@ -77,6 +85,7 @@ export function businessFrom(settings: SettingReader): Business {
       taxNumber: settings.value('business.taxNumber'),
       taxName: settings.value('business.taxName'),
       taxPercent: settings.value('business.taxPercent'),
+      sessionDays: settings.value('business.sessionDays'),
     }),
   };
 }

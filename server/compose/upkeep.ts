@@ -1,0 +1,35 @@
+import { archiveSessions } from '../features/sessions/archive-sessions.ts';
+import { every } from '../jobs/every.ts';
+import type { House } from './house.ts';
+
+const ARCHIVE_INTERVAL_MS = 60_000;
+const INSPECT_AFTER_MS = 60_000;
+const INSPECT_INTERVAL_MS = 24 * 3_600_000;
+
+/** What keeps a box well that nobody looks after. @returns what stops it. */
+export function startUpkeep(house: House): () => Promise<void> {
+  const stopArchiving = every(house, 'archive sessions', ARCHIVE_INTERVAL_MS, () =>
+    archiveSessions(house),
+  );
+  const stopInspecting = inspectDaily(house);
+  return () => {
+    stopInspecting();
+    return stopArchiving();
+  };
+}
+
+/** A minute after the start, when the rush is over, and once a day. Stopping never waits for it. */
+function inspectDaily({ clock, log, storage }: House): () => void {
+  let cancel = () => {};
+  const schedule = (delayMs: number) => {
+    cancel = clock.after(delayMs, () => {
+      schedule(INSPECT_INTERVAL_MS);
+      storage.inspect().then(
+        () => storage.isWhole() || log.error({}, 'The database file is damaged: restore a backup'),
+        (error: unknown) => log.warn({ error }, 'The database file could not be looked through'),
+      );
+    });
+  };
+  schedule(INSPECT_AFTER_MS);
+  return () => cancel();
+}
