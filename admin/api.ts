@@ -18,6 +18,7 @@ import type {
   SetupRequest,
   SetupState,
   SplashLook,
+  TroubleView,
   VoucherDetail,
   VoucherRow,
   WordingEntry,
@@ -147,6 +148,7 @@ export const api = {
       ask<{ result: DisconnectAnswer }>('POST', `/sessions/${id(sessionId)}/disconnect`),
     ),
 
+  troubles: () => pick('troubles', ask<{ troubles: TroubleView[] }>('GET', '/troubles')),
   routers: () => pick('routers', ask<{ routers: RouterView[] }>('GET', '/routers')),
   addRouter: (input: RouterInput) =>
     pick('router', ask<{ router: RouterView }>('POST', '/routers', input)),

@@ -12,6 +12,7 @@ import { NewRouterScreen } from './features/routers/add-router.tsx';
 import { RouterScreen } from './features/routers/router.tsx';
 import { RoutersScreen } from './features/routers/routers.tsx';
 import { SessionsScreen } from './features/sessions/sessions.tsx';
+import { TroublesScreen } from './features/sessions/troubles.tsx';
 import { SettingsScreen } from './features/settings/settings.tsx';
 import { NewOperatorScreen } from './features/staff/add-operator.tsx';
 import { StaffScreen } from './features/staff/staff.tsx';
@@ -49,6 +50,7 @@ const ROUTES: readonly Route[] = [
   { path: '/payments/:id', permission: 'payments', show: (id) => <PaymentScreen id={id} /> },
   { path: '/sessions', permission: 'sessions', show: () => <SessionsScreen open /> },
   { path: '/sessions/all', permission: 'sessions', show: () => <SessionsScreen open={false} /> },
+  { path: '/sessions/troubles', permission: 'sessions', show: () => <TroublesScreen /> },
   { path: '/routers', permission: 'routers', show: () => <RoutersScreen /> },
   { path: '/routers/new', permission: 'routers.write', show: () => <NewRouterScreen /> },
   { path: '/routers/:id', permission: 'routers', show: (id) => <RouterScreen id={id} /> },

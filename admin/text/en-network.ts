@@ -65,6 +65,30 @@ export const network = {
         'The router did not answer. Check that it is on and that its firewall lets the box in (port 3799).',
     },
   },
+  troubles: {
+    title: 'Not let in',
+    intro:
+      'Their router refused these devices three times or more. The customer reads out the reference.',
+    emptyTitle: 'Nobody is stuck',
+    empty:
+      'When a router refuses a device three times, its customer gets a reference to read out, and you find it here.',
+    columns: {
+      reference: 'Reference',
+      last: 'Last try',
+      device: 'Device',
+      router: 'Router',
+      times: 'Times',
+      mend: 'What to do',
+      said: 'What the router said',
+    },
+    problems: {
+      already_online: 'Disconnect the code’s other device, or wait two minutes.',
+      not_accepted: 'Compare the code with the voucher; sell a new one if it is unreadable.',
+      used_up: 'The voucher is finished: sell a new one.',
+      no_answer: 'The router did not hear the box in time: check its cable and its RADIUS secret.',
+      other: 'Switch the phone’s Wi-Fi off and on. If it stays so, check the router.',
+    },
+  },
   routers: {
     title: 'Routers',
     add: 'Add a router',

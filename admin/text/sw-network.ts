@@ -71,6 +71,30 @@ export const network: typeof english = {
         'Ruta haikujibu. Angalia kama imewaka na kama ukuta wake wa moto unaruhusu kisanduku (bandari 3799).',
     },
   },
+  troubles: {
+    title: 'Waliokataliwa',
+    intro: 'Ruta ilikataa vifaa hivi mara tatu au zaidi. Mteja anasoma nambari ya kumbukumbu.',
+    emptyTitle: 'Hakuna aliyekwama',
+    empty:
+      'Ruta ikikataa kifaa mara tatu, mteja hupewa nambari ya kumbukumbu ya kusoma, nawe utaipata hapa.',
+    columns: {
+      reference: 'Kumbukumbu',
+      last: 'Jaribio la mwisho',
+      device: 'Kifaa',
+      router: 'Ruta',
+      times: 'Mara',
+      mend: 'La kufanya',
+      said: 'Ruta ilisema',
+    },
+    problems: {
+      already_online: 'Kata kifaa kingine cha msimbo huo, au subiri dakika mbili.',
+      not_accepted: 'Linganisha msimbo na vocha; uza mpya ikiwa hausomeki.',
+      used_up: 'Vocha imekwisha: uza mpya.',
+      no_answer:
+        'Ruta haikupata jibu la kisanduku kwa wakati: angalia kebo na siri yake ya RADIUS.',
+      other: 'Zima Wi-Fi ya simu na uiwashe. Ikiendelea, angalia ruta.',
+    },
+  },
   routers: {
     title: 'Ruta',
     add: 'Ongeza ruta',

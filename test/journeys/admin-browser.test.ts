@@ -10,7 +10,9 @@ const SCREENS = [
   '/vouchers',
   '/payments',
   '/sessions',
+  '/sessions/troubles',
   '/routers',
+  '/routers/new',
   '/staff',
   '/settings',
 ];
@@ -59,6 +61,16 @@ describe.skipIf(!runs('chromium'))("the owner's tablet", () => {
       .waitFor();
     expect(await page.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).count()).toBe(4);
     await screenshot(page, 'admin-codes');
+  });
+
+  it('finds the reference that a customer reads out', async () => {
+    const failed = `${box.portalUrl}/?error=RADIUS+server+is+not+responding&mac=AA:BB:CC:DD:EE:01`;
+    let splash = '';
+    for (let times = 0; times < 3; times++) splash = await (await fetch(failed)).text();
+    const reference = /reference: ([A-Z3-9]{6})/.exec(splash)?.[1] ?? 'none';
+    await page.goto(`${box.adminUrl}/sessions/troubles`);
+    await page.getByText(reference).waitFor();
+    await page.getByText('check its cable and its RADIUS secret').waitFor();
   });
 
   it('is clean for hands and eyes on every screen, at every width, light and dark', async () => {

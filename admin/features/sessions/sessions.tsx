@@ -4,10 +4,11 @@ import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { usePages } from '../../resource.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { Badge, Page, Tabs } from '../../ui/page.tsx';
+import { Badge, Page } from '../../ui/page.tsx';
 import { EmptyState, ListEnd, Loaded } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Disconnect } from './disconnect.tsx';
+import { SessionTabs } from './session-tabs.tsx';
 
 const REFRESH_MS = 15_000;
 
@@ -28,14 +29,7 @@ export function SessionsScreen({ open }: { open: boolean }) {
         </Button>
       }
     >
-      <Tabs
-        label={text.sessions.title}
-        current={open ? '/sessions' : '/sessions/all'}
-        tabs={[
-          ['/sessions', text.sessions.now],
-          ['/sessions/all', text.sessions.all],
-        ]}
-      />
+      <SessionTabs current={open ? '/sessions' : '/sessions/all'} />
       <Loaded of={sessions}>
         {(list) =>
           list.length === 0 ? (
