@@ -8,8 +8,8 @@ export default defineConfig({
     exclude: ['node_modules/**', 'dist/**'],
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
     globalSetup: ['test/support/private-postgres.ts'],
   },
 });
