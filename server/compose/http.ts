@@ -216,13 +216,14 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
 }
 
 function scriptContext(parts: HttpParts, router: KnownRouter) {
-  const { radius } = parts.house.config;
+  const { radius, publicUrl } = parts.house.config;
   const portal = portalUrl(parts, router.address);
   return {
     boxAddress: parts.boxAddress(router.address),
     authPort: radius.authPort,
     acctPort: radius.acctPort,
     portalUrl: `${portal}/`,
+    capportUrl: publicUrl?.startsWith('https:') ? `${publicUrl}/capport/api` : null,
     binauthUrl: `${portal}/hooks/opennds/${binauthToken(parts.house, router.loginSecret ?? '')}`,
   };
 }

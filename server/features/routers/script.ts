@@ -8,6 +8,8 @@ export interface ScriptContext {
   acctPort: number;
   /** Where the splash is, e.g. `http://10.0.0.2:8080/`. */
   portalUrl: string;
+  /** RFC 8908 API under a public https name, for DHCP option 114; null without one. */
+  capportUrl: string | null;
   /** Where our script on an openNDS gateway asks and reports; holds a secret token. */
   binauthUrl: string;
 }
@@ -40,10 +42,23 @@ export function mikrotikScript(router: KnownRouter, context: ScriptContext): str
 
 /ip hotspot walled-garden ip remove [find comment="mlango"]
 /ip hotspot walled-garden ip add dst-host=${portalHost} action=accept comment="mlango"
-
+${captivePortalOption(context.capportUrl)}
 # The hotspot's own login page only sends the customer on to the splash.
 :global mlangoDir [/ip hotspot profile get $mlangoProfile html-directory]
 /tool fetch url="${context.portalUrl}router/login.html" dst-path="$mlangoDir/login.html"
+`;
+}
+
+/** DHCP option 114 (RFC 8910): phones ask the box itself whether they are captive. */
+function captivePortalOption(capportUrl: string | null): string {
+  if (capportUrl === null) return '';
+  const name = 'mlango-capport';
+  return `
+/ip dhcp-server network set [find dhcp-option=${name}] dhcp-option=""
+/ip dhcp-server option remove [find name=${name}]
+/ip dhcp-server option add name=${name} code=114 value=${quote(`s'${capportUrl}'`)}
+# Networks that hand out options of their own are left alone: add ${name} to those by hand.
+/ip dhcp-server network set [find dhcp-option=""] dhcp-option=${name}
 `;
 }
 
