@@ -16,7 +16,9 @@ import type {
   TillStore,
 } from './money-stores.ts';
 import type { PurchaseStore } from './purchase-store.ts';
+import type { RouterStore } from './router-store.ts';
 import type { SplashStore } from './splash-store.ts';
+import type { TroubleStore } from './trouble-store.ts';
 import type { UssdStore } from './ussd-store.ts';
 
 export interface PlanRecord extends PlanTerms, PlanDisplay {
@@ -159,69 +161,6 @@ export interface SessionDay extends Counters {
   voucherId: string;
   routerId: string;
   sessions: number;
-}
-
-export interface RouterRecord {
-  id: string;
-  name: string;
-  address: string;
-  secretCipher: Buffer;
-  macPasswordCipher: Buffer;
-  kind: string;
-  messageAuthenticator: 'auto' | 'yes' | 'no';
-  messageAuthenticatorSeen: boolean;
-  /** Whether Acct-Input-Octets counts what the customer uploads on this router. */
-  uploadIsInput: boolean;
-  coaPort: number;
-  loginHosts: string[];
-  /** See `LoginRouter`. */
-  loginSecretCipher: Buffer | null;
-  controllerUrl: string | null;
-  controllerSite: string | null;
-  controllerFingerprint: string | null;
-  createdAtMs: number;
-  lastSeenAtMs: number | null;
-  /** The last time it did not end a session that it was told to end; null: it obeys. */
-  disobeyedAtMs: number | null;
-  disobeyedReason: string | null;
-}
-
-export interface RouterStore {
-  insert(router: RouterRecord): Promise<void>;
-  /** What a person may change; the rest is noted by its own methods. */
-  update(router: RouterRecord): Promise<void>;
-  list(): Promise<RouterRecord[]>;
-  find(id: string): Promise<RouterRecord | null>;
-  markMessageAuthenticatorSeen(id: string): Promise<void>;
-  markSeen(id: string, atMs: number): Promise<void>;
-  markDisobeyed(id: string, atMs: number, reason: string): Promise<void>;
-  markObeyed(id: string): Promise<void>;
-  /** Keeps the certificate that the controller showed first; a later one is not overwritten. */
-  pinController(id: string, fingerprint: string): Promise<void>;
-}
-
-/** A device that a router refused again and again. */
-export interface TroubleRecord {
-  /** What the customer reads out. */
-  reference: string;
-  /** Its MAC, else its address. */
-  device: string;
-  clientAddress: string;
-  routerId: string | null;
-  problem: string;
-  /** The router's own words: hostile text. */
-  said: string;
-  failures: number;
-  createdAtMs: number;
-  updatedAtMs: number;
-}
-
-export interface TroubleStore {
-  save(trouble: TroubleRecord): Promise<void>;
-  latestOf(device: string, sinceMs: number): Promise<TroubleRecord | null>;
-  find(reference: string): Promise<TroubleRecord | null>;
-  listNewest(limit: number): Promise<TroubleRecord[]>;
-  forget(beforeMs: number): Promise<void>;
 }
 
 export interface OperatorRecord {

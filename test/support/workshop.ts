@@ -17,7 +17,8 @@ import { createBatch } from '../../server/features/vouchers/create-batch.ts';
 import { createMint } from '../../server/features/vouchers/mint.ts';
 import type { PaymentProvider } from '../../server/ports/gateways.ts';
 import { providersOf } from '../../server/ports/providers.ts';
-import type { Database, PlanRecord, RouterRecord } from '../../server/ports/stores.ts';
+import type { RouterRecord } from '../../server/ports/router-store.ts';
+import type { Database, PlanRecord } from '../../server/ports/stores.ts';
 import { recordingLog } from './doubles.ts';
 import { VirtualClock } from './virtual-clock.ts';
 

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plain, startServer } from '../../../test/simulators/http.ts';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/support/databases.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
-import type { RouterRecord } from '../../ports/stores.ts';
+import type { RouterRecord } from '../../ports/router-store.ts';
 import { accountAll } from '../access/account.ts';
 import { authorize } from '../access/authorize.ts';
 import { answerBinauth, type BinauthDeps } from './binauth.ts';

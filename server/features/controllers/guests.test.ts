@@ -5,7 +5,7 @@ import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { controllerCaller } from '../../adapters/controllers/call.ts';
 import { unifiControl } from '../../adapters/controllers/unifi.ts';
 import type { AccountingReport } from '../../ports/access.ts';
-import type { RouterRecord } from '../../ports/stores.ts';
+import type { RouterRecord } from '../../ports/router-store.ts';
 import { accountAll } from '../access/account.ts';
 import { authorize } from '../access/authorize.ts';
 import { RouterDirectory } from '../routers/directory.ts';

@@ -1,5 +1,6 @@
 import { AppError } from '../../ports/errors.ts';
-import type { RouterRecord, Stores } from '../../ports/stores.ts';
+import type { RouterRecord } from '../../ports/router-store.ts';
+import type { Stores } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
 import { LOGIN_SECRET_PURPOSE, MAC_PASSWORD_PURPOSE, SECRET_PURPOSE } from './directory.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/support/databases.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
-import type { RouterRecord } from '../../ports/stores.ts';
+import type { RouterRecord } from '../../ports/router-store.ts';
 import { changeRouter, type RouterChange } from './change-router.ts';
 import { RouterDirectory } from './directory.ts';
 

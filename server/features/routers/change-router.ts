@@ -1,5 +1,6 @@
 import { AppError } from '../../ports/errors.ts';
-import type { RouterRecord, Stores } from '../../ports/stores.ts';
+import type { RouterRecord } from '../../ports/router-store.ts';
+import type { Stores } from '../../ports/stores.ts';
 import { type RouterDeps, refuseTwin } from './add-router.ts';
 import { LOGIN_SECRET_PURPOSE, SECRET_PURPOSE } from './directory.ts';
 import { type RouterTerms, refuseBadTerms } from './terms.ts';

@@ -1,6 +1,6 @@
 import { type Block, blockContains, parseBlock, parseIpv4 } from '../../core/address.ts';
+import type { RouterRecord, RouterStore } from '../../ports/router-store.ts';
 import type { LoginRouter } from '../../ports/services.ts';
-import type { RouterRecord, RouterStore } from '../../ports/stores.ts';
 import type { Vault } from '../../ports/vault.ts';
 
 /** A router with its secrets opened, as the RADIUS listener needs it on every packet. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { rowMapper } from '../../core/rows.ts';
-import type { RouterRecord, RouterStore } from '../../ports/stores.ts';
+import type { RouterRecord, RouterStore } from '../../ports/router-store.ts';
 
 const routers = rowMapper<RouterRecord>(
   [

@@ -3,7 +3,8 @@ import type { TroubleView } from '../../contract/admin.ts';
 import { isoOf } from '../../core/moment.ts';
 import { EVERYONE } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
-import type { Database, TroubleRecord } from '../../ports/stores.ts';
+import type { Database } from '../../ports/stores.ts';
+import type { TroubleRecord } from '../../ports/trouble-store.ts';
 
 const MOST_SHOWN = 50;
 

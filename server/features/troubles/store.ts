@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { rowMapper } from '../../core/rows.ts';
-import type { TroubleRecord, TroubleStore } from '../../ports/stores.ts';
+import type { TroubleRecord, TroubleStore } from '../../ports/trouble-store.ts';
 
 const troubles = rowMapper<TroubleRecord>([
   ...(['reference', 'device', 'clientAddress', 'routerId', 'problem', 'said'] as const),
