@@ -144,6 +144,7 @@ function startJobs(
   enforcer: LimitEnforcer,
   controllers: Controllers,
 ): () => Promise<void> {
+  const stopMessages = messages.jobs();
   house.book.onWritten((voucherIds) => enforcer.look(voucherIds));
   const stopEnforcing = every(house, 'enforce limits', ENFORCE_INTERVAL_MS, () => enforcer.round());
   const stopStale = every(house, 'close stale sessions', STALE_CHECK_INTERVAL_MS, () =>
@@ -155,7 +156,7 @@ function startJobs(
   const stopUpkeep = startUpkeep(house);
   return async () => {
     const ends = [stopStale(), stopEnforcing(), stopFollowing(), stopUpkeep()];
-    await Promise.all([...ends, payments.stop(), messages.stop()]);
+    await Promise.all([...ends, payments.stop(), stopMessages()]);
   };
 }
 

@@ -36,6 +36,7 @@ async function addPlan(client: Client, args: Arguments): Promise<Answer> {
     downBps: optional(args, 'down', parseBitsPerSecond, '5M'),
     upBps: optional(args, 'up', parseBitsPerSecond, '2M'),
     devices: optional(args, 'devices', wholeNumber, '1') ?? 1,
+    reminds: args.flag('remind'),
   };
   const { plan } = await client.post<{ plan: AdminPlan }>('/plans', body);
   return { value: plan, lines: [planLine(plan)] };
@@ -77,9 +78,10 @@ const paymentAnswer = (payments: PaymentView[]): Answer => ({
 export const salesCommands: Record<string, Command> = {
   'plan add': {
     usage:
-      '--name NAME --price UNITS [--time SECONDS] [--validity SECONDS] [--data 500MB] [--down 5M] [--up 2M] [--devices 1]',
+      '--name NAME --price UNITS [--time SECONDS] [--validity SECONDS] [--data 500MB] [--down 5M] [--up 2M] [--devices 1] [--remind]',
     summary: 'Adds a plan.',
     options: ['name', 'price', 'time', 'validity', 'data', 'down', 'up', 'devices'],
+    flags: ['remind'],
     run: addPlan,
   },
   'plan list': {

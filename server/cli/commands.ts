@@ -1,6 +1,7 @@
 import type { Arguments } from './arguments.ts';
 import type { Client } from './client.ts';
 import { adminCommands } from './commands-admin.ts';
+import { messageCommands } from './commands-messages.ts';
 import { salesCommands } from './commands-sales.ts';
 
 /** What a command answers: a value for --json, and lines for a person. */
@@ -21,4 +22,8 @@ export interface Command {
 }
 
 /** By name as typed: `plan add`. */
-export const COMMANDS: Readonly<Record<string, Command>> = { ...salesCommands, ...adminCommands };
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  ...salesCommands,
+  ...messageCommands,
+  ...adminCommands,
+};

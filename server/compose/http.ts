@@ -7,11 +7,14 @@ import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
 import { createPortalApp } from '../adapters/http/portal-app.ts';
 import { diskSpace } from '../adapters/system/data-dir.ts';
 import { splashUrl } from '../core/splash-url.ts';
+import { alarmRoutes } from '../features/alarms/routes.ts';
 import { exportReadModel } from '../features/exports/read-model.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
 import { healthRoutes } from '../features/health/routes.ts';
 import { ledgerReadModel } from '../features/ledger/read-model.ts';
+import { receiveInboundBody } from '../features/messages/receive-inbound.ts';
 import { receiveReportBody } from '../features/messages/receive-report.ts';
+import { messageRoutes } from '../features/messages/routes.ts';
 import { operatorRoutes } from '../features/operators/routes.ts';
 import { operatorOfToken } from '../features/operators/sign-in.ts';
 import { addDemoPlans } from '../features/plans/add-plan.ts';
@@ -41,11 +44,12 @@ import type { NasControl } from '../ports/access.ts';
 import type { AdminRoute } from '../ports/route.ts';
 import { binauthToken, type Controllers } from './controllers.ts';
 import type { Gateways } from './gateways.ts';
-import { smsHookOf } from './hooks.ts';
+import { smsHookOf, smsHookPaths } from './hooks.ts';
 import type { House } from './house.ts';
 import type { Messages } from './messages.ts';
 import type { Payments } from './payments.ts';
 import { balanceOf, identityOf, loadSplash, type Splash, splashServices } from './splash.ts';
+import { watchedBackup } from './watched-backup.ts';
 
 export interface HttpParts {
   house: House;
@@ -137,9 +141,9 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
       },
       async sms({ token, body }) {
         const hook = smsHookOf(house, token);
-        if (hook?.purpose === 'report') {
-          await receiveReportBody(parts.messages.deps, hook.provider, body);
-        }
+        if (!hook) return;
+        const receive = hook.purpose === 'report' ? receiveReportBody : receiveInboundBody;
+        await receive(parts.messages.deps, hook.provider, body);
       },
     },
   });
@@ -147,50 +151,84 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
 
 /** Every route of `/api/v1`: the authorisation table and the OpenAPI document are made from it. */
 export function adminRoutes(parts: HttpParts): AdminRoute[] {
-  const { house, gateways } = parts;
-  const { reader } = house.storage;
-  const simulated = {
+  return [
+    ...peopleRoutes(parts),
+    ...salesRoutes(parts),
+    ...networkRoutes(parts),
+    ...boxRoutes(parts),
+  ];
+}
+
+/** Which providers are simulated, as it is at the moment of reading. */
+function simulatedIn({ gateways }: HttpParts) {
+  return {
     payments: gateways.payments.usual.simulated,
     get sms() {
       return gateways.sms.simulated;
     },
   };
+}
+
+function peopleRoutes(parts: HttpParts): AdminRoute[] {
+  const { house } = parts;
+  return operatorRoutes({
+    ...house,
+    simulated: simulatedIn(parts),
+    portalUrl: () => portalUrl(parts, ''),
+    businessFields,
+    setupPin: parts.setupPin,
+    business: () => house.business.current(),
+    async saveBusiness(stores, request) {
+      const nowMs = house.clock.now();
+      await stores.settings.set('business.name', request.businessName, nowMs);
+      await stores.settings.set('business.currency', request.currency, nowMs);
+      await stores.settings.set('business.timeZone', request.timeZone, nowMs);
+    },
+    afterSetup: () => house.reload(),
+    addDemoPlans: (stores, actor) => addDemoPlans(house, stores, actor),
+  });
+}
+
+function salesRoutes(parts: HttpParts): AdminRoute[] {
+  const { house } = parts;
+  const { reader } = house.storage;
   const sessions = { ...house, nasControl: parts.nasControl };
   return [
-    ...operatorRoutes({
-      ...house,
-      simulated,
-      portalUrl: () => portalUrl(parts, ''),
-      businessFields,
-      setupPin: parts.setupPin,
-      business: () => house.business.current(),
-      async saveBusiness(stores, request) {
-        const nowMs = house.clock.now();
-        await stores.settings.set('business.name', request.businessName, nowMs);
-        await stores.settings.set('business.currency', request.currency, nowMs);
-        await stores.settings.set('business.timeZone', request.timeZone, nowMs);
-      },
-      afterSetup: () => house.reload(),
-      addDemoPlans: (stores, actor) => addDemoPlans(house, stores, actor),
-    }),
     ...planRoutes(house),
     ...voucherRoutes({
       ...house,
       readModel: voucherReadModel(reader),
       disconnectVoucher: (id) => disconnectVoucher(sessions, id),
     }),
-    ...sessionRoutes({ ...sessions, readModel: sessionReadModel(reader) }),
     ...transactionRoutes({
       ...house,
       readModel: transactionReadModel(reader, house.currency),
       revealCode: (codeCipher) => house.mint.reveal({ codeCipher }),
     }),
+    ...messageRoutes({
+      ...parts.messages.deps,
+      hookPaths: (provider) => (provider === 'africastalking' ? smsHookPaths(house) : null),
+    }),
+    ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
+  ];
+}
+
+function networkRoutes(parts: HttpParts): AdminRoute[] {
+  const { house, nasControl } = parts;
+  return [
+    ...sessionRoutes({ ...house, nasControl, readModel: sessionReadModel(house.storage.reader) }),
     ...routerRoutes({
       ...house,
       kinds: parts.nasKinds,
       scriptContext: (router) => scriptContext(parts, router),
     }),
     ...troubleRoutes(house),
+  ];
+}
+
+function boxRoutes(parts: HttpParts): AdminRoute[] {
+  const { house, gateways } = parts;
+  return [
     ...settingRoutes({ ...house, settingsChanged: () => settingsChanged(parts) }),
     ...wordingRoutes(house),
     ...lookRoutes({
@@ -199,18 +237,18 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
       business: () => identityOf(house, gateways.payments.usual.simulated),
       listPlans: () => visiblePlans(house),
     }),
-    ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
+    ...alarmRoutes(house),
     ...healthRoutes({
       ...house,
-      simulated,
+      simulated: simulatedIn(parts),
       paymentsConfigured: gateways.paymentsConfigured,
       providers: gateways.payments,
-      discrepancies: () => ledgerReadModel(reader).discrepancies(),
+      discrepancies: () => ledgerReadModel(house.storage.reader).discrepancies(),
       publicUrl: house.config.publicUrl,
       smsProviders: () => gateways.sms.list().map(({ name }) => name),
       disk: () => diskSpace(house.config.dataDir),
       databaseIsWhole: () => house.storage.isWhole(),
-      maintenance: { backup: house.storage.backup, restore: parts.restore },
+      maintenance: { backup: (file) => watchedBackup(house, file), restore: parts.restore },
     }),
   ];
 }

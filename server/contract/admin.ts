@@ -48,6 +48,8 @@ export interface AdminPlan extends PlanView {
   shownFromMinute: number | null;
   shownUntilMinute: number | null;
   position: number;
+  /** Whether customers are told by SMS that their voucher is nearly over. */
+  reminds: boolean;
   createdAt: string;
 }
 
@@ -58,6 +60,7 @@ export interface PlanInput extends LimitTerms {
   bestValue?: boolean;
   shownFromMinute?: number | null;
   shownUntilMinute?: number | null;
+  reminds?: boolean;
 }
 
 /** POST /batches {plan: id or name, count, label?} → {batch, codes}; GET /batches → {batches}. */
@@ -154,6 +157,84 @@ export interface TroubleView {
   failures: number;
   createdAt: string;
   updatedAt: string;
+}
+
+/** GET /messages?state=&kind=&purchase=&cursor= → Page<MessageView>. */
+export interface MessageView {
+  id: string;
+  kind: string;
+  state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'dropped';
+  /** Masked. */
+  phone: string;
+  language: string;
+  purchaseId: string | null;
+  /** The provider tried last. */
+  provider: string | null;
+  attempts: number;
+  parts: number | null;
+  costCents: number | null;
+  error: string | null;
+  createdAt: string;
+  nextAttemptAt: string | null;
+  sentAt: string | null;
+  deliveredAt: string | null;
+}
+
+/** GET /messages/:id → {message, attempts}; POST /messages/:id/resend → {message}. */
+export interface MessageAttemptView {
+  number: number;
+  provider: string;
+  outcome: 'sending' | 'accepted' | 'rejected' | 'unknown';
+  detail: string | null;
+  costCents: number | null;
+  at: string;
+}
+
+/** GET /message-templates → {templates}. */
+export interface MessageTemplateView {
+  kind: string;
+  language: 'en' | 'sw';
+  /** The owner's words, or the suggested ones. */
+  text: string;
+  suggested: string;
+  placeholders: readonly string[];
+  required: readonly string[];
+}
+
+/** POST /message-templates/preview {kind, text}. */
+export interface MessagePreview {
+  text: string;
+  encoding: 'gsm7' | 'ucs2';
+  units: number;
+  parts: number;
+  unitsLeft: number;
+  /** More than one part, or no room for a footer of the gateway. */
+  long: boolean;
+  problems: {
+    code: 'placeholder_unknown' | 'placeholder_missing' | 'too_long' | 'empty';
+    name: string;
+  }[];
+}
+
+/** GET /sms-providers → {providers}; POST /sms-providers/test {phone, provider?}. */
+export interface SmsProviderView {
+  name: string;
+  simulated: boolean;
+  /** Null: it has none, or did not tell. */
+  balanceCents: number | null;
+  detail: string | null;
+  /** Paths to register at the provider, below the public address. */
+  hooks: { report: string; inbound: string } | null;
+}
+
+/** GET /alarms → {alarms}, the newest first. */
+export interface AlarmView {
+  id: string;
+  kind: string;
+  subject: string;
+  sentence: string;
+  raisedAt: string;
+  clearedAt: string | null;
 }
 
 /** GET /routers → {routers}, POST /routers and PATCH /routers/:id → {router}, GET /routers/:id/script → {script}. */

@@ -106,7 +106,7 @@ export interface PurchaseStore {
     device: { mac: string | null; clientAddress: string },
     sinceMs: number,
   ): Promise<PurchaseRecord | null>;
-  /** The latest first. */
+  /** The newest first, 20 at most. */
   listByPhone(phone: string, sinceMs: number): Promise<PurchaseRecord[]>;
   countByPhone(phone: string, sinceMs: number): Promise<number>;
   findByReference(reference: string): Promise<PurchaseRecord | null>;

@@ -25,6 +25,8 @@ export interface PlanRecord extends PlanTerms, PlanDisplay {
   id: string;
   visible: boolean;
   position: number;
+  /** Whether its vouchers tell their buyers by SMS that they are nearly over. */
+  reminds: boolean;
   createdAtMs: number;
   archivedAtMs: number | null;
 }

@@ -1,4 +1,5 @@
 import type { HealthCheck } from '../../contract/admin.ts';
+import { alarmMend, alarmWords } from '../../core/alarm-words.ts';
 import type { PaymentProviders } from '../../ports/providers.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -36,6 +37,7 @@ export async function healthChecks(deps: HealthDeps): Promise<HealthCheck[]> {
     ...(await statements(deps)),
     await owner(deps),
     ...(await routers(deps)),
+    ...(await alarms(deps)),
   ];
   return checks;
 }
@@ -140,6 +142,20 @@ async function owner(deps: HealthDeps): Promise<HealthCheck> {
     name: 'setup',
     ...amber('The box waits for its owner.', 'Open the admin page and type the PIN from the log.'),
   };
+}
+
+/** Shown by checks of their own already. */
+const SHOWN_ELSEWHERE = new Set(['disk', 'router_silent']);
+
+async function alarms(deps: HealthDeps): Promise<HealthCheck[]> {
+  const open = await deps.database.read.alarms.listOpen();
+  return open
+    .filter(({ kind }) => !SHOWN_ELSEWHERE.has(kind))
+    .map((alarm) => {
+      const sentence = `Alarm: ${alarmWords(alarm, 'en')}.`;
+      const mend = alarmMend(alarm.kind) ?? 'Ask whoever looks after the box.';
+      return { name: `alarm ${alarm.kind} ${alarm.subject}`.trim(), ...red(sentence, mend) };
+    });
 }
 
 async function routers(deps: HealthDeps): Promise<HealthCheck[]> {

@@ -23,12 +23,20 @@ export async function composeText(
   const template = templateOf(deps.settings, message.kind, language);
   const values = {
     ...message.parameters,
+    ...amountOf(deps, message),
     business: deps.settings.value('business.name'),
     ...(voucher ? { plan: voucher.planName } : {}),
   };
   const sayCode = voucher && template.includes('{code}');
   const code = sayCode ? { code: deps.mint.reveal(voucher) } : {};
   return { kind: 'text', text: composeSms(template, { ...values, ...code }) };
+}
+
+/** `KES 1,020`, where the message is about money. */
+function amountOf(deps: MessageDeps, { parameters }: MessageRecord): { amount?: string } {
+  if (parameters.cents === undefined) return {};
+  const units = new Intl.NumberFormat('en').format(Number(parameters.cents) / 100);
+  return { amount: `${deps.settings.value('business.currency')} ${units}` };
 }
 
 /** Why nobody needs this message any more; null when somebody does. */

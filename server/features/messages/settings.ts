@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsePhone } from '../../core/phone.ts';
 import { parseTimeOfDay, type QuietHours } from '../../core/quiet-hours.ts';
 import { isSmsOrder, SMS_PROVIDERS } from '../../core/sms-route.ts';
 import {
@@ -76,7 +77,26 @@ const providerSettings: readonly SettingDefinition[] = [
   },
 ];
 
+/** Who hears of alarms and gets the weekly summary. */
+const ownerSettings: readonly SettingDefinition[] = [
+  {
+    key: 'alerts.phone',
+    fallback: '',
+    schema: z
+      .string()
+      .trim()
+      .refine((text) => text === '' || parsePhone(text) !== null, 'A number like 0712 345 678.'),
+  },
+  { key: 'alerts.language', fallback: 'en', schema: z.enum(['en', 'sw'], 'Either en or sw.') },
+  {
+    key: 'alerts.smsBalance',
+    fallback: '50',
+    schema: z.string().regex(/^\d{1,6}$/, 'A whole number of shillings, like 50.'),
+  },
+];
+
 export const messageSettings: readonly SettingDefinition[] = [
+  ...ownerSettings,
   ...providerSettings,
   { key: 'messages.quietFrom', fallback: '21:00', schema: timeOfDay },
   { key: 'messages.quietUntil', fallback: '07:00', schema: timeOfDay },
@@ -108,4 +128,10 @@ export function templateOf(
   language: SmsLanguage,
 ): string {
   return settings.value(templateKey(kind, language)) || SMS_TEMPLATES[kind].words[language];
+}
+
+/** The owner's phone and language; null when no number was given. */
+export function ownerOf(settings: SettingReader): { phone: string; language: string } | null {
+  const phone = parsePhone(settings.value('alerts.phone'));
+  return phone ? { phone, language: settings.value('alerts.language') } : null;
 }

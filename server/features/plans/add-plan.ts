@@ -23,7 +23,10 @@ export async function addPlan(
   deps: Deps,
   stores: Stores,
   actor: string,
-  terms: PlanTerms & { visible?: boolean | undefined } & Partial<PlanDisplay>,
+  terms: PlanTerms & {
+    visible?: boolean | undefined;
+    reminds?: boolean | undefined;
+  } & Partial<PlanDisplay>,
 ): Promise<PlanRecord> {
   const clean = { ...terms, name: terms.name.trim() };
   const problems = planProblems(clean);
@@ -45,6 +48,7 @@ export async function addPlan(
     bestValue: clean.bestValue ?? SHOWN_ALWAYS.bestValue,
     shownFromMinute: clean.shownFromMinute ?? SHOWN_ALWAYS.shownFromMinute,
     shownUntilMinute: clean.shownUntilMinute ?? SHOWN_ALWAYS.shownUntilMinute,
+    reminds: clean.reminds ?? false,
     position: (await stores.plans.list()).length,
     createdAtMs: nowMs,
     archivedAtMs: null,

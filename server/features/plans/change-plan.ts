@@ -13,7 +13,11 @@ export async function changePlan(
   stores: Stores,
   actor: string,
   id: string,
-  change: Partial<PlanTerms & PlanDisplay> & { visible?: boolean; position?: number },
+  change: Partial<PlanTerms & PlanDisplay> & {
+    visible?: boolean;
+    reminds?: boolean;
+    position?: number;
+  },
 ): Promise<PlanRecord> {
   const before = await mustFind(stores, id);
   const after: PlanRecord = { ...before, ...change };

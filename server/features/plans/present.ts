@@ -29,6 +29,7 @@ export function presentAdminPlan(plan: PlanRecord, currency: string): AdminPlan 
     shownFromMinute: plan.shownFromMinute,
     shownUntilMinute: plan.shownUntilMinute,
     position: plan.position,
+    reminds: plan.reminds,
     createdAt: isoOf(plan.createdAtMs),
   };
 }

@@ -66,6 +66,7 @@ const terms = z.strictObject({
   priceCents: whole,
   ...limits,
   visible: z.boolean(),
+  reminds: z.boolean(),
   bestValue: z.boolean(),
   shownFromMinute: minute,
   shownUntilMinute: minute,

@@ -14,10 +14,11 @@ const plans = rowMapper<PlanRecord>(
     'shownFromMinute',
     'shownUntilMinute',
     'position',
+    'reminds',
     'createdAtMs',
     'archivedAtMs',
   ],
-  { boolean: ['visible', 'bestValue'], json: LIMIT_RULES },
+  { boolean: ['visible', 'bestValue', 'reminds'], json: LIMIT_RULES },
 );
 
 export function planStore(knex: Knex): PlanStore {

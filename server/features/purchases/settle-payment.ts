@@ -4,6 +4,7 @@ import type { Stores } from '../../ports/stores.ts';
 import { creditedTransfers, receivedTransfers, soldTransfers } from './book-money.ts';
 import { deliver } from './deliver.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { noteCredit } from './note-credit.ts';
 
 /** Money that the provider has confirmed. */
 export interface Proof {
@@ -53,6 +54,7 @@ export async function settlePayment(
   await receive(deps, stores, payment);
   await stores.ledger.post(soldTransfers(purchase, payment), 'system', deps.clock.now());
   await deliver(deps, stores, purchase, payment, { actor: 'system', source: proof.source });
+  await noteCredit(deps, stores, purchase, payment, overCents);
   return 'paid';
 }
 
@@ -104,6 +106,7 @@ async function moreMoney(
   const nowMs = deps.clock.now();
   await stores.ledger.post(creditedTransfers(payment, purchase.phone), 'system', nowMs);
   const { id: paymentId, receipt, amountCents } = payment;
+  await noteCredit(deps, stores, purchase, payment, amountCents);
   await stores.audit.append(
     {
       actor: 'system',

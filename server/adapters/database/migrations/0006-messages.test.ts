@@ -13,6 +13,7 @@ describeOnEachDatabase('the migration of messages', (open) => {
     for (const table of ['inbound_messages', 'opt_outs', 'alarms']) {
       await writer.schema.dropTable(table);
     }
+    await writer.raw('DROP INDEX vouchers_active');
     await writer.raw('ALTER TABLE plans DROP COLUMN reminds');
     await writer('schema_migrations').where({ version: 6 }).delete();
     const before = MIGRATIONS.find(({ version }) => version === 1)?.statements ?? [];

@@ -85,6 +85,7 @@ export const messages: Migration = {
       phone TEXT NOT NULL PRIMARY KEY,
       at INT NOT NULL
     ) @STRICT`,
+    `CREATE INDEX vouchers_active ON vouchers(plan_id) WHERE status = 'active'`,
     `ALTER TABLE plans ADD COLUMN reminds INT NOT NULL DEFAULT 0 CHECK (reminds IN (0, 1))`,
 
     `CREATE TABLE alarms (

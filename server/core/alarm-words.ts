@@ -1,0 +1,65 @@
+import type { SmsLanguage } from './sms-templates.ts';
+
+interface Words {
+  en: string;
+  sw: string;
+  /** What to do about it, for screens. */
+  mend: string;
+}
+
+/** What went wrong, in one line that fits an SMS; `{subject}` and `{detail}` are the alarm's. */
+const WORDS: Readonly<Record<string, Words>> = {
+  router_silent: {
+    en: 'router {subject} is silent since {detail} though customers were online',
+    sw: 'ruta {subject} iko kimya tangu {detail} ingawa wateja walikuwa mtandaoni',
+    mend: 'Check its power and cable.',
+  },
+  disk: {
+    en: 'the disk of the box has only {detail} free',
+    sw: 'diski ya kisanduku ina nafasi ya {detail} tu',
+    mend: 'Delete old files and backups, or move the data to a larger disk.',
+  },
+  sms_refused: {
+    en: 'SMS by {subject} is refused ({detail})',
+    sw: 'SMS kupitia {subject} zinakataliwa ({detail})',
+    mend: 'Check balance, sender ID and key at the provider; codes are shown on the screen meanwhile.',
+  },
+  sms_balance: {
+    en: 'SMS balance at {subject} is low: {detail}',
+    sw: 'salio la SMS kwa {subject} ni dogo: {detail}',
+    mend: 'Top up at the provider.',
+  },
+  backup_failed: {
+    en: 'the backup has failed: {detail}',
+    sw: 'nakala rudufu imeshindikana: {detail}',
+    mend: 'Free some space or choose another place for it.',
+  },
+  payment_silence: {
+    en: 'no payment for {detail}, which is unusual',
+    sw: 'hakuna malipo kwa {detail}, si kawaida',
+    mend: 'Buy something yourself; check till and M-Pesa portal.',
+  },
+  payment_refused: {
+    en: 'M-Pesa refuses our requests ({detail})',
+    sw: 'M-Pesa inakataa maombi yetu ({detail})',
+    mend: 'Check shortcode, passkey and credentials with Safaricom.',
+  },
+};
+
+/** One line about an alarm; of a kind we have no words for, its own. */
+export function alarmWords(
+  alarm: { kind: string; subject: string; detail: string },
+  language: SmsLanguage,
+): string {
+  const words = Object.hasOwn(WORDS, alarm.kind) ? WORDS[alarm.kind] : undefined;
+  if (!words)
+    return [alarm.kind.replaceAll('_', ' '), alarm.subject, alarm.detail].join(' ').trim();
+  return words[language]
+    .replace('{subject}', () => alarm.subject)
+    .replace('{detail}', () => alarm.detail);
+}
+
+/** The mending step; null when there is none to name. */
+export function alarmMend(kind: string): string | null {
+  return Object.hasOwn(WORDS, kind) ? (WORDS[kind]?.mend ?? null) : null;
+}

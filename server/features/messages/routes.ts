@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { MessageAttemptView } from '../../contract/admin.ts';
+import { isoOf } from '../../core/moment.ts';
+import { MESSAGE_KINDS } from '../../core/sms-templates.ts';
+import { AppError } from '../../ports/errors.ts';
+import type { AttemptRecord } from '../../ports/message-store.ts';
+import { MANAGERS, SELLERS } from '../../ports/roles.ts';
+import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import type { MessageDeps } from './deps.ts';
+import type { MessageReadModel } from './read-model.ts';
+import { resendMessage } from './resend.ts';
+import { sendTest } from './send-test.ts';
+import { templateRoutes } from './template-routes.ts';
+import { smsProviderViews } from './view-providers.ts';
+
+const messageQuery = z.object({
+  state: z
+    .enum(['queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'dropped'])
+    .optional(),
+  kind: z.enum(MESSAGE_KINDS as [(typeof MESSAGE_KINDS)[number]]).optional(),
+  purchase: z.string().max(60).optional(),
+  cursor: z.string().max(200).optional(),
+});
+const testBody = z.strictObject({
+  phone: z.string().max(30),
+  provider: z.string().max(40).optional(),
+});
+
+export type MessageRouteDeps = MessageDeps & {
+  readModel: MessageReadModel;
+  /** Paths to register at a provider, below the public address; null when it needs none. */
+  hookPaths(provider: string): { report: string; inbound: string } | null;
+};
+
+export function messageRoutes(deps: MessageRouteDeps): AdminRoute[] {
+  return [...outboxRoutes(deps), ...providerRoutes(deps), ...templateRoutes(deps)];
+}
+
+function outboxRoutes(deps: MessageRouteDeps): AdminRoute[] {
+  const mustFind = async (id: string) => {
+    const message = await deps.readModel.message(id);
+    if (!message) throw new AppError(404, 'message_unknown', 'There is no such message.');
+    return message;
+  };
+  return [
+    adminRoute({
+      method: 'GET',
+      path: '/messages',
+      summary: 'Messages, the newest first; never their text.',
+      access: SELLERS,
+      query: messageQuery,
+      handle: async ({ query }) => ({ body: await deps.readModel.messages(query) }),
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/messages/:id',
+      summary: 'One message with every attempt to send it.',
+      access: SELLERS,
+      async handle({ params }) {
+        const message = await mustFind(params.id ?? '');
+        const attempts = await deps.database.read.messages.listAttempts(message.id);
+        return { body: { message, attempts: attempts.map(attemptView) } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/messages/:id/resend',
+      summary: 'Sends the same message once more (audited).',
+      access: SELLERS,
+      async handle({ actor, params }) {
+        const id = params.id ?? '';
+        await deps.database.transaction((stores) => resendMessage(deps, stores, actor.name, id));
+        deps.wakeMessages();
+        return { body: { message: await mustFind(id) } };
+      },
+    }),
+  ];
+}
+
+function providerRoutes(deps: MessageRouteDeps): AdminRoute[] {
+  return [
+    adminRoute({
+      method: 'GET',
+      path: '/sms-providers',
+      summary: 'The SMS providers in their order, with what is left at each.',
+      access: MANAGERS,
+      handle: async () => ({ body: { providers: await smsProviderViews(deps) } }),
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/sms-providers/test',
+      summary: 'Sends a test message now, by one provider, and tells what it said (audited).',
+      access: MANAGERS,
+      body: testBody,
+      handle: async ({ actor, body }) => ({ body: await sendTest(deps, actor.name, body) }),
+    }),
+  ];
+}
+
+function attemptView(attempt: AttemptRecord): MessageAttemptView {
+  const { number, provider, outcome, detail, costCents, startedAtMs } = attempt;
+  return { number, provider, outcome, detail, costCents, at: isoOf(startedAtMs) };
+}
