@@ -1,10 +1,10 @@
+import type { Page } from '../contract/admin.ts';
 import type {
   AlarmView,
   MessageAttemptView,
   MessageView,
-  Page,
   SmsProviderView,
-} from '../contract/admin.ts';
+} from '../contract/messages.ts';
 import type { Command } from './commands.ts';
 
 const line = (message: MessageView) =>

@@ -1,4 +1,4 @@
-import type { AlarmView } from '../../contract/admin.ts';
+import type { AlarmView } from '../../contract/messages.ts';
 import { alarmWords } from '../../core/alarm-words.ts';
 import { wordsLanguage } from '../../core/language.ts';
 import { isoOf } from '../../core/moment.ts';

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { MessageView, Page } from '../../contract/admin.ts';
+import type { Page } from '../../contract/admin.ts';
+import type { MessageView } from '../../contract/messages.ts';
 import { isoOf } from '../../core/moment.ts';
 import { maskPhone } from '../../core/phone.ts';
 import type { MessageKind } from '../../core/sms-templates.ts';

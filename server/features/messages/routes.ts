@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MessageAttemptView } from '../../contract/admin.ts';
+import type { MessageAttemptView } from '../../contract/messages.ts';
 import { isoOf } from '../../core/moment.ts';
 import { MESSAGE_KINDS } from '../../core/sms-templates.ts';
 import { AppError } from '../../ports/errors.ts';

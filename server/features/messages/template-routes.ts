@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MessageTemplateView } from '../../contract/admin.ts';
+import type { MessagePreview, MessageTemplateView } from '../../contract/messages.ts';
 import { MESSAGE_KINDS, SMS_TEMPLATES } from '../../core/sms-templates.ts';
 import { previewTemplate } from '../../core/sms-text.ts';
 import { MANAGERS } from '../../ports/roles.ts';
@@ -28,7 +28,10 @@ export function templateRoutes(deps: Pick<MessageRouteDeps, 'settings'>): AdminR
       summary: 'A text with sample values: how long it is, and what is wrong with it.',
       access: MANAGERS,
       body: previewBody,
-      handle: async ({ body }) => ({ body: previewTemplate(body.kind, body.text) }),
+      async handle({ body }) {
+        const preview: MessagePreview = previewTemplate(body.kind, body.text);
+        return { body: preview };
+      },
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { SmsProviderView } from '../../contract/admin.ts';
+import type { SmsProviderView } from '../../contract/messages.ts';
 import type { SmsGateway } from '../../ports/sms.ts';
 import type { MessageRouteDeps } from './routes.ts';
 
