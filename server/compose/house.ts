@@ -14,8 +14,9 @@ import { SettingRegistry } from '../features/settings/registry.ts';
 import { LookBook } from '../features/splash/look/look-book.ts';
 import { WordingBook } from '../features/splash/wording/wording-book.ts';
 import { createMint } from '../features/vouchers/mint.ts';
+import { createTopUps } from '../features/vouchers/top-up.ts';
 import type { Passwords } from '../ports/passwords.ts';
-import type { RouterLogin, VoucherMint } from '../ports/services.ts';
+import type { RouterLogin, TopUpVoucher, VoucherMint } from '../ports/services.ts';
 import type { Clock, Logger, Random } from '../ports/system.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { Storage } from './storage.ts';
@@ -37,6 +38,8 @@ export interface House extends World {
   vault: Vault;
   passwords: Passwords;
   mint: VoucherMint;
+  /** Buys a plan onto a code, in the caller's transaction. */
+  topUp: TopUpVoucher;
   guesses: GuessGuard;
   settings: SettingRegistry;
   business: Business;
@@ -81,6 +84,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     vault,
     passwords: argon2Passwords(),
     mint: createMint({ ...world, vault }),
+    topUp: createTopUps(world),
     guesses: new GuessGuard(),
     settings,
     business,

@@ -26,6 +26,7 @@ import type { KnownRouter } from '../features/routers/directory.ts';
 import { routerRoutes } from '../features/routers/routes.ts';
 import { mikrotikLoginPage } from '../features/routers/script.ts';
 import { disconnectVoucher } from '../features/sessions/disconnect.ts';
+import { endDevice } from '../features/sessions/end-device.ts';
 import { captivePortalStatus, sessionPortalRoutes } from '../features/sessions/portal-routes.ts';
 import { sessionReadModel } from '../features/sessions/read-model.ts';
 import { sessionRoutes } from '../features/sessions/routes.ts';
@@ -121,7 +122,7 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
     apiRoutes: [
       ...planPortalRoutes(house),
       ...purchasePortalRoutes({ ...house, ...purchaseDeps }),
-      ...voucherPortalRoutes(house),
+      ...voucherPortalRoutes({ ...house, ...voucherOrders(parts) }),
       ...sessionPortalRoutes({ ...house, present: balanceOf(house) }),
     ],
     splash: createSplashRouter({ services, render, clock: house.clock, random: house.random }),
@@ -147,6 +148,15 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
       },
     },
   });
+}
+
+/** What routers are told about a voucher's live sessions. */
+function voucherOrders({ house, nasControl }: Pick<HttpParts, 'house' | 'nasControl'>) {
+  const deps = { ...house, nasControl };
+  return {
+    disconnectVoucher: (voucherId: string) => disconnectVoucher(deps, voucherId),
+    endDevice: (voucherId: string, mac: string) => endDevice(deps, voucherId, mac),
+  };
 }
 
 /** Every route of `/api/v1`: the authorisation table and the OpenAPI document are made from it. */
@@ -198,7 +208,7 @@ function salesRoutes(parts: HttpParts): AdminRoute[] {
     ...voucherRoutes({
       ...house,
       readModel: voucherReadModel(reader),
-      disconnectVoucher: (id) => disconnectVoucher(sessions, id),
+      ...voucherOrders(parts),
     }),
     ...transactionRoutes({
       ...house,

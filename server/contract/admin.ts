@@ -112,6 +112,8 @@ export interface SessionView {
   planName: string;
   router: string;
   mac: string | null;
+  /** The device made this address up for this network, as phones do. */
+  macIsRandom: boolean;
   ip: string | null;
   startedAt: string;
   seconds: number;

@@ -51,6 +51,13 @@ export interface KnownSession extends Counters {
   presumedOver: boolean;
 }
 
+/** The cause of an end that no router reported: three interims were missed. */
+export const MISSED_REPORTS = 'Missed-Interims';
+/** The customer gave the device's place to another one. */
+export const REPLACED = 'Replaced-Device';
+/** Ends that we assumed: a session whose router speaks of it again goes on. */
+export const PRESUMED_OVER: ReadonlySet<string | null> = new Set([MISSED_REPORTS, REPLACED]);
+
 export type Relation = 'continues' | 'reopens' | 'follows' | 'too_late';
 
 /** Longer than a router goes on repeating one report. */

@@ -1,7 +1,7 @@
 /** Small services that several features use; implemented once and handed out by compose. */
 import type { LoginForm, RouterParameters } from '../contract/portal.ts';
 import type { Limits } from '../core/plan.ts';
-import type { VoucherRecord } from './stores.ts';
+import type { Stores, VoucherRecord } from './stores.ts';
 
 export interface MintRequest extends Limits {
   planId: string;
@@ -31,6 +31,30 @@ export interface LoginRouter {
   /** SHA-256 of the controller's certificate in hex, once pinned. */
   controllerFingerprint: string | null;
 }
+
+export interface TopUpRequest {
+  voucherId: string;
+  /** What was bought, as it was sold. */
+  bought: Limits;
+  planId: string;
+  planName: string;
+  priceCents: number;
+  /** Null: sold at the counter. One purchase tops up once, however often it is settled. */
+  purchaseId: string | null;
+  actor: string;
+}
+
+export type TopUpOutcome =
+  | { kind: 'added' | 'renewed' | 'already'; voucher: VoucherRecord }
+  /** `other_terms`: what is left was bought on other terms, so the buyer needs a code of its own. */
+  | { kind: 'refused'; reason: 'unknown' | 'revoked' | 'other_terms' };
+
+/**
+ * Buys a plan onto a code inside the caller's transaction (`topUp` in core/top-up.ts has the
+ * arithmetic, and tells before any money moves whether it would be refused). What is online learns
+ * of it within a second or two of the commit.
+ */
+export type TopUpVoucher = (stores: Stores, request: TopUpRequest) => Promise<TopUpOutcome>;
 
 /** Makes the form that logs a customer in to the router that sent them to the splash. */
 export interface RouterLogin {

@@ -75,6 +75,20 @@ export interface BatchRecord {
 /** A voucher's first login. */
 export type Activation = Pick<VoucherRecord, 'id' | 'expiresAtMs'> & { activatedAtMs: number };
 
+/** A plan bought onto a voucher. */
+export interface TopUpRecord {
+  id: string;
+  voucherId: string;
+  planId: string;
+  planName: string;
+  priceCents: number;
+  /** Null: sold at the counter. */
+  purchaseId: string | null;
+  kind: 'added' | 'renewed';
+  actor: string;
+  createdAtMs: number;
+}
+
 /** What a group of reports adds to one voucher. */
 export interface VoucherGrowth {
   id: string;
@@ -101,6 +115,10 @@ export interface VoucherStore {
   /** Starts the vouchers among these that are unused. */
   activate(activations: readonly Activation[]): Promise<void>;
   revoke(id: string, atMs: number): Promise<void>;
+  /** Stores terms and state as they are now; read it in the same transaction. */
+  update(voucher: VoucherRecord): Promise<void>;
+  insertTopUp(topUp: TopUpRecord): Promise<void>;
+  findTopUpByPurchase(purchaseId: string): Promise<TopUpRecord | null>;
   /** Adds to what each voucher has used, and stores the status that follows. */
   addUsage(growths: readonly VoucherGrowth[]): Promise<void>;
   slots(voucherIds: readonly string[]): Promise<SlotRecord[]>;

@@ -1,6 +1,6 @@
 import { NO_PERIOD_BASE, periodStartMs } from '../../core/fair-use.ts';
 import { speedMark, speedsAt } from '../../core/speed.ts';
-import { eventTimeMs, relationOf } from '../../core/usage.ts';
+import { eventTimeMs, PRESUMED_OVER, relationOf } from '../../core/usage.ts';
 import { parseVoucherCode } from '../../core/voucher-code.ts';
 import type { Zone } from '../../core/zone.ts';
 import type { AccountingReport } from '../../ports/access.ts';
@@ -18,9 +18,6 @@ export interface AccountDeps {
   /** Of the business: its days, weeks and months are those of fair use. */
   zone(): Zone;
 }
-
-/** The cause of an end that no router reported: three interims were missed. */
-export const MISSED_REPORTS = 'Missed-Interims';
 
 /** Stores a group of reports inside one transaction, in the order in which they came. */
 export async function accountAll(
@@ -126,7 +123,7 @@ async function accountOne(
   const eventMs = eventTimeMs(nowMs, report.eventTimestampSeconds, report.delaySeconds);
   let known = ledger.session({ routerId: report.routerId, identity });
   if (known) {
-    const presumedOver = known.terminateCause === MISSED_REPORTS;
+    const presumedOver = PRESUMED_OVER.has(known.terminateCause);
     const isStart = report.status === 'start';
     const relation = relationOf({ ...known, presumedOver }, { ...report, isStart, eventMs });
     if (relation === 'too_late') {

@@ -136,6 +136,10 @@ function noting(stores: Stores, touched: Set<string>): Stores {
         note([id]);
         return vouchers.revoke(id, atMs);
       },
+      update(voucher) {
+        note([voucher.id]);
+        return vouchers.update(voucher);
+      },
       addUsage(growths) {
         note(growths.map(({ id }) => id));
         return vouchers.addUsage(growths);

@@ -1,6 +1,7 @@
+import { MISSED_REPORTS } from '../../core/usage.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
-import { closeSessions, MISSED_REPORTS } from './account.ts';
+import { closeSessions } from './account.ts';
 
 const BATCH_ROWS = 200;
 

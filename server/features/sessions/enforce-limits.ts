@@ -5,6 +5,7 @@ import { EndOrders } from './end-orders.ts';
 import type { OrderDeps } from './order.ts';
 import { Paces } from './paces.ts';
 import { SpeedOrders } from './speed-orders.ts';
+import { TermOrders } from './term-orders.ts';
 
 /** Vouchers looked at in one round. */
 const MOST_PER_ROUND = 500;
@@ -20,7 +21,8 @@ export interface LiveVoucher {
 /**
  * Keeps live sessions to what their vouchers allow, from the last reports on: ends them when time,
  * data, validity or hours run out, and changes their speed when fair use, the hour or the owner
- * says so. Orders are verified, repeated, and noted on a router that does not obey. Keeps a few
+ * says so, and lets them go on when somebody
+ * gave them more. Orders are verified, repeated, and noted on a router that does not obey. Keeps a few
  * numbers per voucher that is online and asks the database only about vouchers that were written
  * to or are due.
  */
@@ -29,12 +31,14 @@ export class LimitEnforcer {
   readonly #paces = new Paces();
   readonly #ends: EndOrders;
   readonly #speeds: SpeedOrders;
+  readonly #terms: TermOrders;
   #changed = new Set<string>();
 
   constructor(deps: OrderDeps & { zone(): Zone }) {
     this.#deps = deps;
     this.#ends = new EndOrders(deps, deps.zone);
     this.#speeds = new SpeedOrders(deps, deps.zone);
+    this.#terms = new TermOrders(deps, deps.zone);
   }
 
   /** Looks again at vouchers that were written to, in the next round. */
@@ -46,6 +50,7 @@ export class LimitEnforcer {
   async begin(): Promise<void> {
     this.#ends.clear();
     this.#speeds.clear();
+    this.#terms.clear();
     this.look(await this.#deps.database.read.sessions.listOpenVoucherIds());
   }
 
@@ -55,7 +60,9 @@ export class LimitEnforcer {
     for (const id of changed) this.#changed.delete(id);
     for (const one of await this.#online(changed)) this.#watch(one);
     const nowMs = this.#deps.clock.now();
-    const due = new Set([...this.#ends.due(nowMs), ...this.#speeds.due(nowMs)]);
+    const due = new Set(
+      [this.#ends, this.#speeds, this.#terms].flatMap((orders) => orders.due(nowMs)),
+    );
     const online = await this.#online([...due].slice(0, MOST_PER_ROUND));
     await Promise.all(online.map((one) => this.#act(one)));
   }
@@ -63,12 +70,14 @@ export class LimitEnforcer {
   #watch(one: LiveVoucher): void {
     this.#ends.watch(one);
     this.#speeds.watch(one);
+    this.#terms.watch(one);
   }
 
   async #act(one: LiveVoucher): Promise<void> {
     if (one.sessions.length === 0) return this.#watch(one);
     await this.#ends.act(one);
     await this.#speeds.act(one);
+    await this.#terms.act(one);
   }
 
   async #online(ids: readonly string[]): Promise<LiveVoucher[]> {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Page, SessionView } from '../../contract/admin.ts';
+import { isRandomMac } from '../../core/mac.ts';
 import { maskVoucherCode } from '../../core/voucher-code.ts';
 import { decodeCursor, FETCHED_ROWS, pageOf } from '../../ports/pages.ts';
 
@@ -52,6 +53,7 @@ function view(row: Row): SessionView {
     planName: row.plan_name,
     router: row.router_name,
     mac: row.mac,
+    macIsRandom: row.mac !== null && isRandomMac(row.mac),
     ip: row.ip,
     startedAt: new Date(row.started_at).toISOString(),
     seconds: row.seconds,

@@ -16,6 +16,8 @@ const statuses: Record<string, number> = {
   purchase_pending: 409,
   code_used: 409,
   code_expired: 409,
+  code_paused: 409,
+  code_closed: 409,
   code_revoked: 409,
   device_limit: 409,
   too_many_claims: 429,

@@ -24,6 +24,8 @@ export type SplashErrorCode =
   | 'code_unknown'
   | 'code_used'
   | 'code_expired'
+  | 'code_paused'
+  | 'code_closed'
   | 'code_revoked'
   | 'device_limit'
   | 'too_many_claims'

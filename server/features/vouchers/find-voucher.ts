@@ -1,6 +1,8 @@
+import type { Guesser, GuessGuard } from '../../core/guess-guard.ts';
 import { parseVoucherCode } from '../../core/voucher-code.ts';
 import { AppError } from '../../ports/errors.ts';
-import type { Stores, VoucherRecord } from '../../ports/stores.ts';
+import type { Database, Stores, VoucherRecord } from '../../ports/stores.ts';
+import type { Clock } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
 
 /**
@@ -28,4 +30,43 @@ export async function findVoucher(
     });
   }
   return voucher;
+}
+
+export interface GuessDeps {
+  database: Database;
+  clock: Clock;
+  vault: Vault;
+  guesses: GuessGuard;
+}
+
+/**
+ * The same for somebody at the splash, who may be guessing.
+ * @param mac of the device, when its router told it.
+ * @throws AppError code_invalid | code_unknown | too_many_guesses
+ */
+export async function guessedVoucher(
+  deps: GuessDeps,
+  typedCode: string,
+  mac: string | null,
+  clientAddress: string,
+): Promise<VoucherRecord> {
+  const nowMs = deps.clock.now();
+  const stores = deps.database.read;
+  const known = mac !== null && (await stores.vouchers.listByMac(mac)).length > 0;
+  const guesser: Guesser = { device: mac ?? clientAddress, router: null, known };
+  if (!deps.guesses.allows(guesser, nowMs)) {
+    throw new AppError(
+      429,
+      'too_many_guesses',
+      'Too many wrong codes. Wait a minute, then try again.',
+    );
+  }
+  try {
+    return await findVoucher(deps.vault, stores, typedCode);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'code_unknown') {
+      deps.guesses.failed(guesser, nowMs);
+    }
+    throw error;
+  }
 }

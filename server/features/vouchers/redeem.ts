@@ -1,24 +1,17 @@
 import type { RedeemResponse, RouterParameters } from '../../contract/portal.ts';
 import { type Denial, grantAt } from '../../core/entitlement.ts';
-import type { Guesser, GuessGuard } from '../../core/guess-guard.ts';
 import { parseMac } from '../../core/mac.ts';
 import { macInParameters } from '../../core/router-parameters.ts';
 import { heldMacs } from '../../core/slots.ts';
 import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { RouterLogin, VoucherMint } from '../../ports/services.ts';
-import type { Database, VoucherRecord } from '../../ports/stores.ts';
-import type { Clock } from '../../ports/system.ts';
-import type { Vault } from '../../ports/vault.ts';
-import { findVoucher } from './find-voucher.ts';
+import type { VoucherRecord } from '../../ports/stores.ts';
+import { type GuessDeps, guessedVoucher } from './find-voucher.ts';
 import { presentBalance } from './present.ts';
 
-export interface RedeemDeps {
-  database: Database;
-  clock: Clock;
-  vault: Vault;
+export interface RedeemDeps extends GuessDeps {
   mint: VoucherMint;
-  guesses: GuessGuard;
   routerLogin: RouterLogin;
   /** Of the business. */
   zone(): Zone;
@@ -48,22 +41,7 @@ export async function redeem(
 ): Promise<RedeemResponse & { code: string; voucherId: string }> {
   const nowMs = deps.clock.now();
   const mac = parseMac(macInParameters(parameters) ?? '');
-  const stores = deps.database.read;
-  const known = mac !== null && (await stores.vouchers.listByMac(mac)).length > 0;
-  const guesser: Guesser = { device: mac ?? clientAddress, router: null, known };
-  if (!deps.guesses.allows(guesser, nowMs)) {
-    throw new AppError(
-      429,
-      'too_many_guesses',
-      'Too many wrong codes. Wait a minute, then try again.',
-    );
-  }
-  const voucher = await findVoucher(deps.vault, stores, typedCode).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'code_unknown') {
-      deps.guesses.failed(guesser, nowMs);
-    }
-    throw error;
-  });
+  const voucher = await guessedVoucher(deps, typedCode, mac, clientAddress);
   const zone = deps.zone();
   const decision = grantAt(voucher, await slotsOf(deps, voucher, mac, nowMs), zone, nowMs);
   if (!decision.ok) {

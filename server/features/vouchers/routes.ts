@@ -3,22 +3,19 @@ import { AppError } from '../../ports/errors.ts';
 import { MANAGERS, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { VoucherMint } from '../../ports/services.ts';
-import type { Database, Stores, VoucherRecord } from '../../ports/stores.ts';
+import type { Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
-import type { Vault } from '../../ports/vault.ts';
 import { createBatch } from './create-batch.ts';
 import { findVoucher } from './find-voucher.ts';
+import { type OwnerRouteDeps, ownerRoutes } from './owner-routes.ts';
 import { presentDetail } from './present.ts';
 import type { VoucherReadModel } from './read-model.ts';
 import { revokeVoucher } from './revoke.ts';
 import { batchBody, codeBody, voucherQuery } from './schema.ts';
 
-export interface VoucherRouteDeps {
-  database: Database;
+export interface VoucherRouteDeps extends OwnerRouteDeps {
   readModel: VoucherReadModel;
-  clock: Clock;
   random: Random;
-  vault: Vault;
   mint: VoucherMint;
   zone(): Zone;
   /** Cuts the live sessions of a revoked voucher. */
@@ -111,6 +108,7 @@ function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
         return { body: await detail(voucher) };
       },
     }),
+    ...ownerRoutes(deps, detail),
   ];
 }
 

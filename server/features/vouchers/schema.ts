@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseMac } from '../../core/mac.ts';
 
 export const batchBody = z.strictObject({
   plan: z.string().min(1).max(200),
@@ -8,8 +9,43 @@ export const batchBody = z.strictObject({
 
 export const codeBody = z.strictObject({ code: z.string().max(60) });
 
+/** The code beside other fields. */
+export const codeFields = z.object({ code: z.string().max(60) });
+
 export const voucherQuery = z.object({
   batch: z.string().max(60).optional(),
   status: z.enum(['unused', 'active', 'used', 'expired', 'revoked']).optional(),
   cursor: z.string().max(200).optional(),
+});
+
+const bps = z.number().int().min(8_000).max(10_000_000_000).nullable().default(null);
+const amount = z.number().int().positive().max(1e15).nullable().default(null);
+
+export const speedBody = z.object({
+  downBps: bps,
+  upBps: bps,
+  /** How long; null: until it is taken away. */
+  seconds: z.number().int().min(60).max(315_360_000).nullable().default(null),
+  /** Back to the plan's own speed. */
+  clear: z.boolean().default(false),
+});
+
+export const extendBody = z.object({
+  timeSeconds: amount,
+  validitySeconds: amount,
+  dataBytes: amount,
+});
+
+export const planBody = z.object({ plan: z.string().min(1).max(200) });
+
+export const deviceBody = z.object({
+  code: z.string().max(60),
+  mac: z
+    .string()
+    .max(60)
+    .transform((text, context) => {
+      const mac = parseMac(text);
+      if (mac === null) context.addIssue({ code: 'custom', message: 'Like AA:BB:CC:DD:EE:FF.' });
+      return mac ?? '';
+    }),
 });

@@ -6,6 +6,7 @@ import type {
   Activation,
   BatchRecord,
   SlotRecord,
+  TopUpRecord,
   VoucherGrowth,
   VoucherRecord,
   VoucherStore,
@@ -30,6 +31,17 @@ const vouchers = rowMapper<VoucherRecord>(
   ],
   { json: [...LIMIT_RULES, 'speedOverride'] },
 );
+const topUps = rowMapper<TopUpRecord>([
+  'id',
+  'voucherId',
+  'planId',
+  'planName',
+  'priceCents',
+  'purchaseId',
+  'kind',
+  'actor',
+  'createdAtMs',
+]);
 const batches = rowMapper<BatchRecord>([
   'id',
   'planId',
@@ -99,6 +111,15 @@ function voucherRows(knex: Knex): Omit<VoucherStore, SlotMethods> {
     activate: (activations) => activate(knex, activations),
     async revoke(id, atMs) {
       await one(id).update({ status: 'revoked', revoked_at: atMs });
+    },
+    async update(voucher) {
+      await one(voucher.id).update(vouchers.toRow(voucher));
+    },
+    async insertTopUp(topUp) {
+      await knex('top_ups').insert(topUps.toRow(topUp));
+    },
+    async findTopUpByPurchase(purchaseId) {
+      return topUps.fromMaybe(await knex('top_ups').where({ purchase_id: purchaseId }).first());
     },
     addUsage: (growths) => addUsage(knex, growths),
   };

@@ -164,6 +164,8 @@ export const en: SplashText = {
     code_invalid: 'This code has a typing mistake. Compare it with your voucher and try again.',
     code_unknown: 'We do not know this code. Compare it with your voucher and try again.',
     code_used: 'This voucher is used up.',
+    code_paused: 'This voucher is paused. Resume it first.',
+    code_closed: 'This voucher cannot be used at this time. Its plan has hours.',
     code_expired: 'This voucher has expired.',
     code_revoked: 'This voucher was cancelled. Please ask the owner.',
     device_limit: 'This voucher is in use on another device. Log out there first, then try again.',

@@ -163,6 +163,8 @@ export const fr: SplashText = {
     code_invalid: 'Ce code contient une faute de frappe. Comparez-le avec votre coupon.',
     code_unknown: 'Nous ne connaissons pas ce code. Comparez-le avec votre coupon.',
     code_used: 'Ce coupon est épuisé.',
+    code_paused: 'Ce coupon est en pause. Reprenez-le d’abord.',
+    code_closed: 'Ce coupon ne peut pas être utilisé à cette heure. Son forfait a des horaires.',
     code_expired: 'Ce coupon a expiré.',
     code_revoked: 'Ce coupon a été annulé. Demandez au propriétaire.',
     device_limit:

@@ -165,6 +165,8 @@ export const so: SplashText = {
     code_invalid: 'Koodhkan qalad qoraal ayaa ku jira. La barbar dhig foojarkaaga oo isku day.',
     code_unknown: 'Koodhkan ma naqaanno. La barbar dhig foojarkaaga oo isku day.',
     code_used: 'Foojarkani wuu dhammaaday.',
+    code_paused: 'Foojarkani waa la hakiyey. Marka hore sii wad.',
+    code_closed: 'Foojarkan lama isticmaali karo waqtigan. Xirmadiisu waxay leedahay saacado.',
     code_expired: 'Foojarkani wuu dhacay.',
     code_revoked: 'Foojarkan waa la joojiyay. Fadlan weydii milkiilaha.',
     device_limit:

@@ -163,6 +163,8 @@ export const sw: SplashText = {
     code_invalid: 'Nambari hii ina kosa la kuandika. Ilinganishe na vocha yako na ujaribu tena.',
     code_unknown: 'Hatuijui nambari hii. Ilinganishe na vocha yako na ujaribu tena.',
     code_used: 'Vocha hii imeisha.',
+    code_paused: 'Vocha hii imesitishwa. Iendeleze kwanza.',
+    code_closed: 'Vocha hii haitumiki kwa wakati huu. Mpango wake una saa maalum.',
     code_expired: 'Muda wa vocha hii umepita.',
     code_revoked: 'Vocha hii imefutwa. Tafadhali muulize mwenye Wi-Fi.',
     device_limit: 'Vocha hii inatumika kwenye kifaa kingine. Toka huko kwanza, kisha ujaribu tena.',
