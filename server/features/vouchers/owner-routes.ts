@@ -18,92 +18,43 @@ export interface OwnerRouteDeps extends DeviceDeps {
   topUp: TopUpVoucher;
 }
 
+type Detail = (voucher: VoucherRecord) => Promise<object>;
 type Work = (stores: Stores, voucher: VoucherRecord) => Promise<VoucherRecord>;
+
+interface Verb<I> {
+  name: string;
+  summary: string;
+  access: readonly Role[];
+  body: z.ZodType<I>;
+  act(actor: string, input: I): Work;
+}
 
 /**
  * What the owner does for one customer: found by the code, or by a session that is on the screen.
  * @param detail what is answered of the voucher.
  */
-export function ownerRoutes(
-  deps: OwnerRouteDeps,
-  detail: (voucher: VoucherRecord) => Promise<object>,
-): AdminRoute[] {
-  const inTransaction = async (
-    find: (stores: Stores) => Promise<VoucherRecord>,
-    work: Work,
-  ): Promise<{ body: object }> => {
-    const voucher = await deps.database.transaction(async (stores) =>
-      work(stores, await find(stores)),
-    );
-    return { body: await detail(voucher) };
-  };
-  const both = <I extends object>(
-    verb: string,
-    summary: string,
-    access: readonly Role[],
-    body: z.ZodType<I>,
-    act: (actor: string, input: I) => Work,
-  ): AdminRoute[] => [
-    adminRoute({
-      method: 'POST',
-      path: `/vouchers/${verb}`,
-      summary,
-      access,
-      body: z.intersection(body, codeFields),
-      handle: ({ actor, body: { code, ...input } }) =>
-        inTransaction(
-          (stores) => findVoucher(deps.vault, stores, code),
-          act(actor.name, input as unknown as I),
-        ),
-    }),
-    adminRoute({
-      method: 'POST',
-      path: `/sessions/:id/${verb}`,
-      summary: `${summary.slice(0, -1)}, by one of its sessions.`,
-      access,
-      body,
-      handle: ({ actor, params, body: input }) =>
-        inTransaction((stores) => ofSession(stores, params.id ?? ''), act(actor.name, input)),
-    }),
-  ];
+export function ownerRoutes(deps: OwnerRouteDeps, detail: Detail): AdminRoute[] {
   return [
-    ...both(
-      'speed',
-      'Gives a voucher another speed, for a while or until it is taken away.',
-      MANAGERS,
-      speedBody,
-      (actor, { downBps, upBps, seconds, clear }) =>
-        (stores, voucher) => {
-          const untilMs = seconds === null ? null : deps.clock.now() + seconds * 1000;
-          const override = clear ? null : { downBps, upBps, untilMs };
-          return overrideSpeed(deps, stores, actor, voucher, override);
-        },
-    ),
-    ...both(
-      'extend',
-      'Gives a voucher more time, data or validity.',
-      MANAGERS,
-      extendBody,
-      (actor, more) => (stores, voucher) => extendVoucher(deps, stores, actor, voucher, more),
-    ),
-    ...both(
-      'move',
-      'Puts a voucher on another plan; what was used stays used.',
-      MANAGERS,
-      planBody,
-      (actor, { plan }) =>
-        (stores, voucher) =>
-          moveVoucher(deps, stores, actor, voucher, plan),
-    ),
-    ...both(
-      'top-up',
-      'Sells a plan onto a voucher at the counter.',
-      SELLERS,
-      planBody,
-      (actor, { plan }) =>
-        (stores, voucher) =>
-          sellTopUp(deps, stores, actor, voucher, plan),
-    ),
+    ...bothWays(deps, detail, speedVerb(deps)),
+    ...bothWays(deps, detail, extendVerb(deps)),
+    ...bothWays(deps, detail, {
+      name: 'move',
+      summary: 'Puts a voucher on another plan; what was used stays used.',
+      access: MANAGERS,
+      body: planBody,
+      act: (actor, { plan }) => {
+        return (stores, voucher) => moveVoucher(deps, stores, actor, voucher, plan);
+      },
+    }),
+    ...bothWays(deps, detail, {
+      name: 'top-up',
+      summary: 'Sells a plan onto a voucher at the counter.',
+      access: SELLERS,
+      body: planBody,
+      act: (actor, { plan }) => {
+        return (stores, voucher) => sellTopUp(deps, stores, actor, voucher, plan);
+      },
+    }),
     adminRoute({
       method: 'POST',
       path: '/vouchers/release-device',
@@ -115,6 +66,66 @@ export function ownerRoutes(
         await releaseDevice(deps, actor.name, voucher, body.mac);
         return { body: await detail(voucher) };
       },
+    }),
+  ];
+}
+
+function speedVerb(deps: OwnerRouteDeps): Verb<z.infer<typeof speedBody>> {
+  return {
+    name: 'speed',
+    summary: 'Gives a voucher another speed, for a while or until it is taken away.',
+    access: MANAGERS,
+    body: speedBody,
+    act: (actor, { downBps, upBps, seconds, clear }) => {
+      const untilMs = seconds === null ? null : deps.clock.now() + seconds * 1000;
+      const override = clear ? null : { downBps, upBps, untilMs };
+      return (stores, voucher) => overrideSpeed(deps, stores, actor, voucher, override);
+    },
+  };
+}
+
+function extendVerb(deps: OwnerRouteDeps): Verb<z.infer<typeof extendBody>> {
+  return {
+    name: 'extend',
+    summary: 'Gives a voucher more time, data or validity.',
+    access: MANAGERS,
+    body: extendBody,
+    act: (actor, more) => (stores, voucher) => extendVoucher(deps, stores, actor, voucher, more),
+  };
+}
+
+function bothWays<I extends object>(
+  deps: OwnerRouteDeps,
+  detail: Detail,
+  { name, summary, access, body, act }: Verb<I>,
+): AdminRoute[] {
+  const answer = async (find: (stores: Stores) => Promise<VoucherRecord>, work: Work) => {
+    const voucher = await deps.database.transaction(async (stores) =>
+      work(stores, await find(stores)),
+    );
+    return { body: await detail(voucher) };
+  };
+  return [
+    adminRoute({
+      method: 'POST',
+      path: `/vouchers/${name}`,
+      summary,
+      access,
+      body: z.intersection(body, codeFields),
+      handle: ({ actor, body: { code, ...input } }) =>
+        answer(
+          (stores) => findVoucher(deps.vault, stores, code),
+          act(actor.name, input as unknown as I),
+        ),
+    }),
+    adminRoute({
+      method: 'POST',
+      path: `/sessions/:id/${name}`,
+      summary: `${summary.slice(0, -1)}, by one of its sessions.`,
+      access,
+      body,
+      handle: ({ actor, params, body: input }) =>
+        answer((stores) => ofSession(stores, params.id ?? ''), act(actor.name, input)),
     }),
   ];
 }

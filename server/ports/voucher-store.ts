@@ -1,0 +1,91 @@
+/** Vouchers, their batches, devices and top-ups. */
+import type { Entitlement, VoucherStatus } from '../core/entitlement.ts';
+import type { PeriodUse } from '../core/fair-use.ts';
+
+export interface VoucherRecord extends Entitlement {
+  id: string;
+  codeHash: Buffer;
+  codeCipher: Buffer;
+  /** The last three symbols, for masked display. */
+  codeLast: string;
+  planId: string;
+  planName: string;
+  priceCents: number;
+  batchId: string | null;
+  purchaseId: string | null;
+  createdAtMs: number;
+  revokedAtMs: number | null;
+}
+
+export interface SlotRecord {
+  voucherId: string;
+  mac: string;
+  acceptedAtMs: number;
+  releasedAtMs: number | null;
+}
+
+export interface BatchRecord {
+  id: string;
+  planId: string;
+  label: string;
+  count: number;
+  createdAtMs: number;
+  createdBy: string;
+}
+
+/** A voucher's first login. */
+export type Activation = Pick<VoucherRecord, 'id' | 'expiresAtMs'> & { activatedAtMs: number };
+
+/** A plan bought onto a voucher. */
+export interface TopUpRecord {
+  id: string;
+  voucherId: string;
+  planId: string;
+  planName: string;
+  priceCents: number;
+  /** Null: sold at the counter. */
+  purchaseId: string | null;
+  kind: 'added' | 'renewed';
+  actor: string;
+  createdAtMs: number;
+}
+
+/** What a group of reports adds to one voucher. */
+export interface VoucherGrowth {
+  id: string;
+  seconds: number;
+  bytes: number;
+  upBytes: number;
+  status: VoucherStatus;
+  /** As it is after this growth. */
+  period: PeriodUse;
+}
+
+export interface VoucherStore {
+  insertBatch(batch: BatchRecord): Promise<void>;
+  findBatch(id: string): Promise<BatchRecord | null>;
+  insertMany(vouchers: VoucherRecord[]): Promise<void>;
+  find(id: string): Promise<VoucherRecord | null>;
+  findMany(ids: readonly string[]): Promise<VoucherRecord[]>;
+  findByHash(codeHash: Buffer): Promise<VoucherRecord | null>;
+  findManyByHash(codeHashes: readonly Buffer[]): Promise<VoucherRecord[]>;
+  findByPurchase(purchaseId: string): Promise<VoucherRecord | null>;
+  listByBatch(batchId: string): Promise<VoucherRecord[]>;
+  /** Vouchers this device held a slot on, the latest first. */
+  listByMac(mac: string): Promise<VoucherRecord[]>;
+  /** Starts the vouchers among these that are unused. */
+  activate(activations: readonly Activation[]): Promise<void>;
+  revoke(id: string, atMs: number): Promise<void>;
+  /** Stores terms and state as they are now; read it in the same transaction. */
+  update(voucher: VoucherRecord): Promise<void>;
+  insertTopUp(topUp: TopUpRecord): Promise<void>;
+  findTopUpByPurchase(purchaseId: string): Promise<TopUpRecord | null>;
+  /** Adds to what each voucher has used, and stores the status that follows. */
+  addUsage(growths: readonly VoucherGrowth[]): Promise<void>;
+  slots(voucherIds: readonly string[]): Promise<SlotRecord[]>;
+  /** Takes or refreshes slots; none may be named twice. */
+  holdSlots(
+    slots: readonly Pick<SlotRecord, 'voucherId' | 'mac' | 'acceptedAtMs'>[],
+  ): Promise<void>;
+  releaseSlots(slots: readonly { voucherId: string; mac: string }[], atMs: number): Promise<void>;
+}
