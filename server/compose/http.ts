@@ -202,7 +202,6 @@ function peopleRoutes(parts: HttpParts): AdminRoute[] {
 function salesRoutes(parts: HttpParts): AdminRoute[] {
   const { house } = parts;
   const { reader } = house.storage;
-  const sessions = { ...house, nasControl: parts.nasControl };
   return [
     ...planRoutes(house),
     ...voucherRoutes({
