@@ -6,20 +6,24 @@ import { type Connections, openDatabase } from '../../server/adapters/database/o
 import { createDatabase } from '../../server/adapters/database/unit-of-work.ts';
 import type { Database } from '../../server/ports/stores.ts';
 import { bindStores } from '../../server/stores.ts';
+import { MIGRATED } from './private-postgres.ts';
 import { runs } from './tools.ts';
 
 export interface TestDatabase extends Connections {
   database: Database;
 }
 
-/** A new, empty database on the private PostgreSQL. */
-export async function newPostgresUrl(): Promise<string> {
+/**
+ * A new database without a row on the private PostgreSQL.
+ * @param template `migrated` has every table; `template0` has none
+ */
+export async function newPostgresUrl(template = MIGRATED): Promise<string> {
   const server = inject('postgresUrl');
   if (!server) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   await client.end();
   return `${server}/${name}`;
 }
@@ -30,7 +34,7 @@ export function describeOnEachDatabase(
   tests: (open: (migrations?: readonly Migration[]) => Promise<TestDatabase>) => void,
 ): void {
   const kinds = [
-    { kind: 'SQLite', url: async () => ':memory:', present: true },
+    { kind: 'SQLite', url: () => Promise.resolve(':memory:'), present: true },
     { kind: 'PostgreSQL', url: newPostgresUrl, present: runs('postgres') },
   ];
   for (const { kind, url, present } of kinds) {
@@ -40,7 +44,8 @@ export function describeOnEachDatabase(
         await Promise.all(opened.splice(0).map((connections) => connections.close()));
       });
       tests(async (migrations) => {
-        const connections = await openDatabase(await url(), 0, migrations);
+        const from = migrations ? 'template0' : MIGRATED;
+        const connections = await openDatabase(await url(from), 0, migrations);
         opened.push(connections);
         return { ...connections, database: createDatabase(connections, bindStores).database };
       });
