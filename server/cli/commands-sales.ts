@@ -1,41 +1,22 @@
 import type {
   AdminPlan,
-  BatchView,
   Page,
   PaymentTimelineEntry,
   PaymentView,
   SessionView,
-  VoucherDetail,
 } from '../contract/admin.ts';
 import { parsePriceCents } from '../core/money.ts';
-import { parseBitsPerSecond, parseDataBytes } from '../core/units.ts';
 import { type Arguments, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
-
-const wholeNumber = (text: string) => (/^\d{1,12}$/.test(text) ? Number(text) : null);
-
-function optional<T>(
-  args: Arguments,
-  name: string,
-  parse: (text: string) => T | null,
-  example: string,
-): T | null {
-  const text = args.option(name);
-  return text === undefined ? null : wanted(name, text, parse(text), example);
-}
+import { PLAN_OPTIONS, PLAN_USAGE, planTerms } from './plan-terms.ts';
 
 async function addPlan(client: Client, args: Arguments): Promise<Answer> {
   const price = args.required('price');
   const body = {
     name: args.required('name'),
     priceCents: wanted('price', price, parsePriceCents(price), '20'),
-    timeSeconds: optional(args, 'time', wholeNumber, '3600'),
-    validitySeconds: optional(args, 'validity', wholeNumber, '86400'),
-    dataBytes: optional(args, 'data', parseDataBytes, '500MB'),
-    downBps: optional(args, 'down', parseBitsPerSecond, '5M'),
-    upBps: optional(args, 'up', parseBitsPerSecond, '2M'),
-    devices: optional(args, 'devices', wholeNumber, '1') ?? 1,
+    ...planTerms(args),
     reminds: args.flag('remind'),
   };
   const { plan } = await client.post<{ plan: AdminPlan }>('/plans', body);
@@ -59,14 +40,6 @@ async function all<T>(client: Client, path: string): Promise<T[]> {
   return items;
 }
 
-const voucherAnswer = (voucher: VoucherDetail): Answer => ({
-  value: voucher,
-  lines: [
-    `${voucher.code}  ${voucher.status}  ${voucher.plan}`,
-    `used ${voucher.usedSeconds} s, ${voucher.usedBytes} bytes; left ${voucher.remainingSeconds ?? 'unlimited'} s, ${voucher.remainingBytes ?? 'unlimited'} bytes; ends ${voucher.expiresAt ?? 'never'}`,
-  ],
-});
-
 const paymentAnswer = (payments: PaymentView[]): Answer => ({
   value: payments,
   lines: payments.map(
@@ -77,10 +50,9 @@ const paymentAnswer = (payments: PaymentView[]): Answer => ({
 
 export const salesCommands: Record<string, Command> = {
   'plan add': {
-    usage:
-      '--name NAME --price UNITS [--time SECONDS] [--validity SECONDS] [--data 500MB] [--down 5M] [--up 2M] [--devices 1] [--remind]',
+    usage: `--name NAME --price UNITS ${PLAN_USAGE} [--remind]`,
     summary: 'Adds a plan.',
-    options: ['name', 'price', 'time', 'validity', 'data', 'down', 'up', 'devices'],
+    options: ['name', 'price', ...PLAN_OPTIONS],
     flags: ['remind'],
     run: addPlan,
   },
@@ -91,35 +63,6 @@ export const salesCommands: Record<string, Command> = {
       const { plans } = await client.get<{ plans: AdminPlan[] }>('/plans');
       return { value: plans, lines: plans.map(planLine) };
     },
-  },
-  'voucher create': {
-    usage: '--plan ID|NAME --count N [--label TEXT]',
-    summary: 'Creates vouchers and prints their codes.',
-    options: ['plan', 'count', 'label'],
-    async run(client, args) {
-      const count = args.required('count');
-      const body = {
-        plan: args.required('plan'),
-        count: wanted('count', count, wholeNumber(count), '10'),
-        label: args.option('label') ?? '',
-      };
-      const made = await client.post<{ batch: BatchView; codes: string[] }>('/batches', body);
-      return { value: { batch: made.batch.id, codes: made.codes }, lines: made.codes };
-    },
-  },
-  'voucher show': {
-    usage: 'CODE',
-    summary: 'What a voucher has left.',
-    positionals: ['CODE'],
-    run: async (client, args) =>
-      voucherAnswer(await client.post('/vouchers/lookup', { code: args.positionals[0] })),
-  },
-  'voucher revoke': {
-    usage: 'CODE',
-    summary: 'Ends a voucher for good and cuts its sessions.',
-    positionals: ['CODE'],
-    run: async (client, args) =>
-      voucherAnswer(await client.post('/vouchers/revoke', { code: args.positionals[0] })),
   },
   'session list': {
     usage: '[--open]',

@@ -3,6 +3,7 @@ import type { Client } from './client.ts';
 import { adminCommands } from './commands-admin.ts';
 import { messageCommands } from './commands-messages.ts';
 import { salesCommands } from './commands-sales.ts';
+import { voucherCommands } from './commands-vouchers.ts';
 
 /** What a command answers: a value for --json, and lines for a person. */
 export interface Answer {
@@ -24,6 +25,7 @@ export interface Command {
 /** By name as typed: `plan add`. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   ...salesCommands,
+  ...voucherCommands,
   ...messageCommands,
   ...adminCommands,
 };

@@ -9,13 +9,14 @@ export const MOST_PER_BATCH = 25_000;
 /**
  * Creates `count` vouchers of a plan, all or none.
  * @returns the batch and its codes in clear, for printing now.
- * @throws AppError plan_unknown | count_invalid
+ * @param request `endsAt` in ms since 1970: a fixed end instead of the plan's.
+ * @throws AppError plan_unknown | count_invalid | ends_invalid
  */
 export async function createBatch(
   deps: { clock: Clock; random: Random; mint: VoucherMint },
   stores: Stores,
   actor: string,
-  request: { plan: string; count: number; label: string },
+  request: { plan: string; count: number; label: string; endsAt?: number | undefined },
 ): Promise<{ batch: BatchRecord; plan: PlanRecord; codes: string[] }> {
   if (request.count < 1 || request.count > MOST_PER_BATCH) {
     throw new AppError(422, 'count_invalid', `Between 1 and ${MOST_PER_BATCH} vouchers at once.`, {
@@ -25,6 +26,12 @@ export async function createBatch(
   const plan = await stores.plans.findSellable(request.plan);
   if (!plan) throw new AppError(404, 'plan_unknown', `There is no plan "${request.plan}".`);
   const nowMs = deps.clock.now();
+  const endsAtMs = request.endsAt ?? plan.endsAtMs;
+  if (endsAtMs !== null && endsAtMs <= nowMs) {
+    throw new AppError(422, 'ends_invalid', 'These vouchers would have ended already.', {
+      endsAt: 'A moment to come.',
+    });
+  }
   const batch: BatchRecord = {
     id: deps.random.uuid(),
     planId: plan.id,
@@ -34,7 +41,7 @@ export async function createBatch(
     createdBy: actor,
   };
   const minted = Array.from({ length: request.count }, () =>
-    deps.mint.mint(mintRequestOf(plan, batch.id)),
+    deps.mint.mint(mintRequestOf({ ...plan, endsAtMs }, batch.id)),
   );
   await stores.vouchers.insertBatch(batch);
   await stores.vouchers.insertMany(minted.map(({ voucher }) => voucher));

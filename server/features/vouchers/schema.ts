@@ -5,6 +5,11 @@ export const batchBody = z.strictObject({
   plan: z.string().min(1).max(200),
   count: z.number().int(),
   label: z.string().max(80).default(''),
+  /** The end for all of them, whenever they were first used; absent: the plan's own. */
+  endsAt: z.iso
+    .datetime({ offset: true })
+    .transform((text) => Date.parse(text))
+    .optional(),
 });
 
 export const codeBody = z.strictObject({ code: z.string().max(60) });
