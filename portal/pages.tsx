@@ -1,16 +1,17 @@
 import type {
-  ClaimView,
   ConnectView,
+  EntryView,
   HelpView,
+  HistoryView,
   LeftView,
   MessageView,
   PhoneView,
   PlansView,
   SplashView,
-  VoucherView,
+  TvView,
 } from '../server/contract/splash.ts';
 import type { Live } from './live.ts';
-import { Actions, Code, Facts, Form, Login, Meters, Picture } from './parts.tsx';
+import { Actions, Code, Facts, Form, Login, Meters, Picture, Steps } from './parts.tsx';
 import { Purchase } from './purchase.tsx';
 
 interface Props<View> {
@@ -29,11 +30,17 @@ export function Page({ view, live }: Props<SplashView>) {
       return <Purchase view={view} live={live} />;
     case 'voucher':
     case 'claim':
+    case 'lost':
+    case 'pair':
       return <Entry view={view} live={live} />;
     case 'connect':
       return <Connect view={view} live={live} />;
     case 'left':
-      return <Left view={view} />;
+      return <Left view={view} live={live} />;
+    case 'tv':
+      return <Tv view={view} live={live} />;
+    case 'history':
+      return <History view={view} />;
     case 'help':
       return <Help view={view} />;
     case 'message':
@@ -91,23 +98,20 @@ function Phone({ view, live }: Props<PhoneView>) {
       <section class="card">
         <Form form={view.form} live={live} busyLabel={view.text.busy} name="buy" />
       </section>
-      <ol class="steps">
-        {view.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <Actions links={[view.back]} />
+      <Steps steps={view.steps} />
+      <Actions links={view.actions} />
     </>
   );
 }
 
-function Entry({ view, live }: Props<VoucherView | ClaimView>) {
+function Entry({ view, live }: Props<EntryView>) {
   return (
     <>
       <p class="intro">{view.intro}</p>
       <section class="card">
         <Form form={view.form} live={live} busyLabel={view.text.busy} name={view.page} />
       </section>
+      <Actions links={view.actions} />
     </>
   );
 }
@@ -124,7 +128,7 @@ function Connect({ view, live }: Props<ConnectView>) {
   );
 }
 
-function Left({ view }: { view: LeftView }) {
+function Left({ view, live }: Props<LeftView>) {
   return (
     <>
       <p class={view.online ? 'intro online' : 'intro'}>{view.message}</p>
@@ -134,6 +138,38 @@ function Left({ view }: { view: LeftView }) {
           <Facts facts={view.facts} />
         </section>
       )}
+      {view.logout !== null && (
+        <Form form={view.logout} live={live} busyLabel={view.text.busy} name="logout" quiet />
+      )}
+      <Actions links={view.actions} />
+    </>
+  );
+}
+
+function Tv({ view, live }: Props<TvView>) {
+  return (
+    <>
+      <Steps steps={view.steps} />
+      <Code code={view.code} live={live} />
+      <Actions links={view.actions} />
+    </>
+  );
+}
+
+function History({ view }: { view: HistoryView }) {
+  if (view.purchases.length === 0) return <p class="intro">{view.empty}</p>;
+  return (
+    <>
+      <dl class="facts">
+        {view.purchases.map(({ what, when, state }) => (
+          <div key={when}>
+            <dt>
+              <bdi>{what}</bdi> <small>{when}</small>
+            </dt>
+            <dd>{state}</dd>
+          </div>
+        ))}
+      </dl>
       <Actions links={view.actions} />
     </>
   );

@@ -129,6 +129,7 @@ function FieldInput({ kind, shared }: { kind: SplashField['kind']; shared: objec
   switch (kind) {
     case 'phone':
       return <input type="tel" inputMode="tel" autocomplete="tel" dir="ltr" {...shared} />;
+    case 'tv':
     case 'code':
       return <input type="text" class="code-input" {...plain} {...shared} />;
     case 'receipt':
@@ -136,12 +137,23 @@ function FieldInput({ kind, shared }: { kind: SplashField['kind']; shared: objec
   }
 }
 
+export function Steps({ steps }: { steps: string[] }) {
+  if (steps.length === 0) return null;
+  return (
+    <ol class="steps">
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  );
+}
+
 export function Facts({ facts }: { facts: SplashFact[] }) {
   if (facts.length === 0) return null;
   return (
     <dl class="facts">
       {facts.map((fact) => (
-        <div key={fact.label}>
+        <div key={fact.label + fact.value}>
           <dt>{fact.label}</dt>
           <dd>
             <bdi>{fact.value}</bdi>

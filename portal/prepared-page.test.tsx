@@ -15,12 +15,14 @@ const render = (view: Parameters<typeof renderSplash>[0]) =>
 const plan: PlanView = {
   ...{ id: 'hour', name: '1 hour & "more"', priceCents: 2000, currency: 'KES', timeSeconds: 3600 },
   ...{ validitySeconds: null, dataBytes: null, downBps: null, upBps: null, devices: 1 },
+  ...{ endsAt: null, dataDownBytes: null, dataUpBytes: null, burst: null, fairUse: null },
+  ...{ openHours: null, hourSpeeds: null, pause: null },
   bestValue: true,
 };
 const look: ShownLook = { ...PLAIN_LOOK, terms: { version: '0'.repeat(16), words: { en: 'x' } } };
 const business = {
   ...{ name: 'Duka', phone: '0722 000 111', currency: 'KES', timeZone: 'Africa/Nairobi' },
-  ...{ simulated: true, look },
+  ...{ simulated: true, payByHand: null, look },
 };
 const contextOf = (router: Record<string, string>) =>
   pageContext({ language: 'sw', router, business, nowMs: 0 });

@@ -1,6 +1,6 @@
 import type { PurchasePageView } from '../server/contract/splash.ts';
 import type { Live } from './live.ts';
-import { Actions, Code, Countdown, Facts, Form, Login, secondsLeft } from './parts.tsx';
+import { Actions, Code, Countdown, Facts, Form, Login, Steps, secondsLeft } from './parts.tsx';
 
 /** The moment of truth: what to do, how long it takes, what became of it. */
 export function Purchase({ view, live }: { view: PurchasePageView; live: Live }) {
@@ -8,15 +8,16 @@ export function Purchase({ view, live }: { view: PurchasePageView; live: Live })
     <>
       {view.code !== null && <Code code={view.code} live={live} />}
       {view.login !== null && <Login login={view.login} live={live} />}
-      {view.steps.length > 0 && (
-        <ol class="steps">
-          {view.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      )}
+      <Steps steps={view.steps} />
       {view.countdown !== null && <Countdown countdown={view.countdown} live={live} />}
       {view.status === 'failed' && <Retry view={view} live={live} />}
+      {view.byHand !== null && (
+        <section class="card">
+          <h2>{view.byHand.heading}</h2>
+          <Steps steps={view.byHand.steps} />
+          <p class="hint">{view.byHand.note}</p>
+        </section>
+      )}
       <Facts facts={view.facts} />
       {view.check !== null && (
         <p>

@@ -93,6 +93,7 @@ function purchase(status: PurchaseStatus, change: Partial<PurchasePageView> = {}
       code: null,
       login: null,
       retry: null,
+      byHand: null,
       actions: [],
       ...change,
     },

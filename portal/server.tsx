@@ -10,7 +10,7 @@ import { still } from './live.ts';
  * @param assets the built style sheet as text, and the URL of the built script.
  */
 export function renderSplash(view: SplashView, assets: { css: string; js: string }): string {
-  const refresh = view.page === 'purchase' ? view.refreshSeconds : null;
+  const refresh = 'refreshSeconds' in view ? view.refreshSeconds : null;
   const head = renderToString(
     <head>
       <meta charSet="utf-8" />

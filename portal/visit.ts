@@ -39,7 +39,7 @@ export class Visit {
       back: () => this.ask(location.href, null, 'back'),
       // Back from the M-Pesa prompt or into the Wi-Fi: do not make the customer wait for the timer.
       awake: () => {
-        if (openPurchase(this.view) !== null && !document.hidden) this.poll();
+        if (pollPause(this.view) !== null && !document.hidden) this.poll();
       },
     });
     this.update({});
@@ -97,7 +97,7 @@ export class Visit {
     const { view } = this;
     clearTimeout(this.pollTimer);
     clearTimeout(this.tickTimer);
-    const pollInMs = openPurchase(view);
+    const pollInMs = pollPause(view);
     if (pollInMs !== null) {
       const pauseMs = Math.min(pollInMs * 2 ** this.failures, Math.max(pollInMs, longestPauseMs));
       this.pollTimer = setTimeout(() => this.poll(), pauseMs);
@@ -118,9 +118,9 @@ export class Visit {
   }
 }
 
-/** Milliseconds until a purchase which is still open should be asked for again, else null. */
-function openPurchase(view: SplashView): number | null {
-  return view.page === 'purchase' ? view.pollInMs : null;
+/** Milliseconds until a page that waits for something should be asked for again, else null. */
+function pollPause(view: SplashView): number | null {
+  return 'pollInMs' in view ? view.pollInMs : null;
 }
 
 function countedSeconds(view: PurchasePageView): number {

@@ -108,12 +108,11 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
     join(parts.distFolder, '..', 'deploy', 'opennds', 'mlango-binauth.sh'),
     'utf8',
   );
-  const services = splashServices(
-    house,
-    purchaseDeps,
-    parts.controllers,
-    gateways.payments.usual.simulated,
-  );
+  const services = splashServices({
+    ...{ house, purchaseDeps, controllers: parts.controllers },
+    orders: { ...house, nasControl: parts.nasControl },
+    simulated: gateways.payments.usual.simulated,
+  });
   return createPortalApp({
     log: house.log,
     publicUrl: house.config.publicUrl,

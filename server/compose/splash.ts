@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { RouterParameters } from '../contract/portal.ts';
 import type { SplashTheme, SplashView } from '../contract/splash.ts';
 import { parseMac } from '../core/mac.ts';
+import { isoOf } from '../core/moment.ts';
 
 import { loginHostIn, macInParameters } from '../core/router-parameters.ts';
 
@@ -13,17 +14,29 @@ import { themeCss } from '../core/theme.ts';
 import { visiblePlans } from '../features/plans/portal-routes.ts';
 import { claimPayment } from '../features/purchases/claim-payment.ts';
 import type { PurchaseDeps } from '../features/purchases/deps.ts';
+import {
+  checkResend,
+  createResendThrottle,
+  sendCodeAgain,
+} from '../features/purchases/send-code-again.ts';
 import { startPurchase } from '../features/purchases/start-purchase.ts';
 import { viewPurchase } from '../features/purchases/view-purchase.ts';
 import { deviceSession } from '../features/sessions/device-session.ts';
+import { disconnectSession } from '../features/sessions/disconnect.ts';
+import type { OrderDeps } from '../features/sessions/order.ts';
 
-import type { BusinessIdentity, SplashServices } from '../features/splash/services.ts';
+import type {
+  BusinessIdentity,
+  PastPurchase,
+  SplashServices,
+} from '../features/splash/services.ts';
 
 import { troubleNotes } from '../features/troubles/note-trouble.ts';
 
 import { presentBalance } from '../features/vouchers/present.ts';
 import { redeem } from '../features/vouchers/redeem.ts';
 import { AppError } from '../ports/errors.ts';
+import type { PurchaseRecord } from '../ports/purchase-store.ts';
 import type { VoucherRecord } from '../ports/stores.ts';
 import type { Controllers } from './controllers.ts';
 import type { House } from './house.ts';
@@ -43,14 +56,19 @@ async function attempt<T extends object>(
   }
 }
 
+interface SplashParts {
+  house: House;
+  purchaseDeps: PurchaseDeps;
+  controllers: Controllers;
+  orders: OrderDeps;
+  simulated: boolean;
+}
+
 /** The same use cases as the portal's API, for the pages of the splash. */
-export function splashServices(
-  house: House,
-  purchaseDeps: PurchaseDeps,
-  controllers: Controllers,
-  simulated: boolean,
-): SplashServices {
+export function splashServices(parts: SplashParts): SplashServices {
+  const { house, purchaseDeps, controllers, simulated } = parts;
   const stores = house.database.read;
+  const throttle = createResendThrottle();
   const noteTrouble = troubleNotes(house);
   return {
     async business(router) {
@@ -95,9 +113,33 @@ export function splashServices(
       noteTrouble({ parameters, clientAddress, ...failure }),
     async deviceSession(router, clientAddress) {
       const nowMs = house.clock.now();
-      const mac =
-        parseMac(macInParameters(router) ?? '') ?? (await macOfAddress(house, clientAddress));
+      const mac = await macOf(house, router, clientAddress);
       return deviceSession({ stores, present: balanceOf(house) }, mac, nowMs);
+    },
+    sendCodeAgain: (typedPhone, clientAddress) =>
+      attempt(async () => {
+        const phone = checkResend({ clock: house.clock, throttle }, typedPhone, clientAddress);
+        // Not waited for: how long it takes would tell whether the number is a customer's.
+        void sendCodeAgain(purchaseDeps, phone).catch((error: unknown) =>
+          house.log.error({ error }, 'A code could not be sent again'),
+        );
+        return {};
+      }),
+    async history(router, clientAddress) {
+      const mac = await macOf(house, router, clientAddress);
+      const past = mac === '' ? [] : await stores.purchases.listByMac(mac, MOST_PAST_PURCHASES);
+      return past.map(({ planName, priceCents, createdAtMs, state }) => ({
+        ...{ planName, priceCents, currency: house.currency() },
+        createdAt: isoOf(createdAtMs),
+        state: pastState(state),
+      }));
+    },
+    async logOut(router, clientAddress) {
+      const session = await stores.sessions.findOpenByIp(clientAddress);
+      if (!session) return { result: 'unknown', atRouter: logoutPageOf(house, router) };
+      const { kind } = await disconnectSession(parts.orders, 'customer', session.id);
+      const result = kind === 'done' || kind === 'gone' ? 'done' : 'unknown';
+      return { result, atRouter: logoutPageOf(house, router) };
     },
     claim: (receipt, phone, clientAddress) =>
       attempt(async () => {
@@ -107,9 +149,32 @@ export function splashServices(
   };
 }
 
-async function macOfAddress(house: House, clientAddress: string): Promise<string> {
+/** As the router's parameters say, else as the live session at this address does. */
+async function macOf(
+  house: House,
+  router: RouterParameters,
+  clientAddress: string,
+): Promise<string> {
+  const told = parseMac(macInParameters(router) ?? '');
+  if (told !== null) return told;
   const session = await house.database.read.sessions.findOpenByIp(clientAddress);
   return session?.mac ?? '';
+}
+
+/** The router's own page for logging out, when the link is really one of ours. */
+function logoutPageOf(house: House, router: RouterParameters): string | null {
+  const link = router['link-logout'];
+  if (link === undefined || !URL.canParse(link)) return null;
+  const { protocol, hostname, href } = new URL(link);
+  const ours = /^https?:$/.test(protocol) && house.directory.byHost(hostname) !== undefined;
+  return ours ? href : null;
+}
+
+/** How a past purchase is told to whoever holds the device. */
+function pastState(state: PurchaseRecord['state']): PastPurchase['state'] {
+  return state === 'paid' || state === 'failed' || state === 'suspense' || state === 'reversed'
+    ? state
+    : 'open';
 }
 
 /** What a voucher has left, by the business's clock. */
@@ -120,8 +185,19 @@ export function balanceOf(house: House) {
 /** The business as customers meet it, but for its look. */
 export function identityOf(house: House, simulated: boolean): Omit<BusinessIdentity, 'look'> {
   const { name, phone, currency, timeZone } = house.business.current();
-  return { name, phone: phone || null, currency, timeZone, simulated };
+  const payByHand = payByHandAt(house);
+  return { name, phone: phone || null, currency, timeZone, simulated, payByHand };
 }
+
+/** What a customer types in the M-Pesa menu to pay without a request. */
+function payByHandAt(house: House): BusinessIdentity['payByHand'] {
+  const { daraja } = house.config;
+  if (daraja === null) return null;
+  const { type, till, shortcode } = daraja;
+  return { kind: type, number: type === 'till' ? (till ?? shortcode) : shortcode };
+}
+
+const MOST_PAST_PURCHASES = 20;
 
 /** The router whose login page the customer came from, if it is one of ours. */
 function routerOf(house: House, router: RouterParameters): string | null {

@@ -19,6 +19,10 @@ export type SplashPage =
   | 'connect'
   | 'left'
   | 'claim'
+  | 'lost'
+  | 'pair'
+  | 'tv'
+  | 'history'
   | 'help'
   | 'message';
 
@@ -67,7 +71,7 @@ export interface SplashFact {
 
 export interface SplashField {
   name: string;
-  kind: 'phone' | 'code' | 'receipt';
+  kind: 'phone' | 'code' | 'receipt' | 'tv';
   label: string;
   hint: string;
   value: string;
@@ -173,7 +177,7 @@ export interface PhoneView extends Frame {
   plan: PlanCard;
   form: SplashForm;
   steps: string[];
-  back: SplashLink;
+  actions: SplashLink[];
 }
 
 export type PurchaseStatus =
@@ -203,13 +207,38 @@ export interface PurchasePageView extends Frame {
   code: CodeCard | null;
   login: LoginStep | null;
   retry: (SplashForm & { note: string; wait: SplashCountdown | null }) | null;
+  /** How to send the money oneself; null while a request may still be paid, or without a number. */
+  byHand: { heading: string; steps: string[]; note: string } | null;
   actions: SplashLink[];
 }
 
-export interface VoucherView extends Frame {
-  page: 'voucher';
+/** One thing to type in, and what it is for. */
+export interface EntryView extends Frame {
+  page: 'voucher' | 'claim' | 'lost' | 'pair';
   intro: string;
   form: SplashForm;
+  actions: SplashLink[];
+}
+
+/** On a screen without a keyboard: a code to type on a phone, which brings the voucher. */
+export interface TvView extends Frame {
+  page: 'tv';
+  steps: string[];
+  code: CodeCard;
+  /** The script asks after this long whether a phone has brought one. */
+  pollInMs: number;
+  /** Without JavaScript the page loads itself again after this long. */
+  refreshSeconds: number;
+  actions: SplashLink[];
+}
+
+/** What was bought on this device, the latest first; no codes and no numbers. */
+export interface HistoryView extends Frame {
+  page: 'history';
+  /** Said in place of the purchases when there are none. */
+  empty: string;
+  purchases: { what: string; when: string; state: string }[];
+  actions: SplashLink[];
 }
 
 /** A voucher was accepted: what it holds and the way to the internet. */
@@ -235,13 +264,9 @@ export interface LeftView extends Frame {
   online: boolean;
   meters: SplashMeter[];
   facts: SplashFact[];
+  /** Ends this device's session. */
+  logout: SplashForm | null;
   actions: SplashLink[];
-}
-
-export interface ClaimView extends Frame {
-  page: 'claim';
-  intro: string;
-  form: SplashForm;
 }
 
 export interface HelpView extends Frame {
@@ -262,9 +287,10 @@ export type SplashView =
   | PlansView
   | PhoneView
   | PurchasePageView
-  | VoucherView
+  | EntryView
+  | TvView
+  | HistoryView
   | ConnectView
   | LeftView
-  | ClaimView
   | HelpView
   | MessageView;

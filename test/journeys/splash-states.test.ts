@@ -157,8 +157,9 @@ describe.skipIf(!runs('chromium'))('the page of a purchase in a browser', () => 
 
   describe.concurrent('and every other page is sound for hands, eyes and screen readers', () => {
     const pages = ['/', '/voucher', '/left', '/claim', '/help', '/p/unknown', '/v/ABCDE-12345'];
+    const journeys = ['/lost', '/pair', '/tv', '/history', '/terms'];
     it.each(
-      pages.flatMap((path) => [
+      [...pages, ...journeys].flatMap((path) => [
         { path, tone: 'light', language: 'en' as const },
         { path, tone: 'dark', language: 'sw' as const },
       ]),

@@ -24,6 +24,8 @@ const statuses: Record<string, number> = {
   too_many_prompts: 429,
   too_many_guesses: 429,
   retry_too_early: 429,
+  too_many_resends: 429,
+  tv_code_unknown: 404,
   provider_down: 503,
 };
 

@@ -42,11 +42,29 @@ export function limitFacts(context: PageContext, voucher: VoucherBalance): Splas
   if (voucher.devices > 1) {
     facts.push({ label: text.facts.devices, value: formatNumber(voucher.devices, language) });
   }
+  facts.push(...nowFacts(context, voucher));
   if (voucher.expiresAt !== null) {
     const value = formatMoment(voucher.expiresAt, business.timeZone, language);
     facts.push({ label: text.facts.until, value });
   }
   return facts;
+}
+
+/** What holds just now and will not always. */
+function nowFacts(context: PageContext, voucher: VoucherBalance): SplashFact[] {
+  const { text, language, business } = context;
+  const words = text.journeys.now;
+  const at = (template: string, iso: string | null) =>
+    iso === null
+      ? []
+      : [fill(template, { moment: formatMoment(iso, business.timeZone, language) })];
+  const said = [
+    ...at(words.paused, voucher.pausedUntil),
+    ...at(words.opens, voucher.opensAt),
+    ...at(words.closes, voucher.closesAt),
+    ...(voucher.isSlowed ? [words.slowed] : []),
+  ];
+  return said.map((value) => ({ label: words.label, value }));
 }
 
 export function balanceMeters(context: PageContext, voucher: VoucherBalance): SplashMeter[] {

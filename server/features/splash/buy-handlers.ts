@@ -11,6 +11,7 @@ import { plansPage } from './plans-page.ts';
 import { purchasePath } from './purchase-page.ts';
 import { deviceOf, field, maxPhoneCharacters, readRequest, uuidPattern } from './request.ts';
 import type { SplashRefusal } from './services.ts';
+import { whoseOf, whosePath } from './whose.ts';
 
 /** A night plan chosen just before morning can still be paid for. */
 const graceMinutes = 15;
@@ -36,12 +37,13 @@ export function buyHandlers(dependencies: SplashDependencies): Record<'phone' | 
       if (plan === null) return;
       const context = await openContext(dependencies, readRequest(ctx));
       const fresh = { purchaseId: random.uuid(), phone: '', error: null };
-      answer(ctx, phonePage(context, plan, fresh), render);
+      answer(ctx, phonePage(context, plan, fresh, whoseOf(ctx.path)), render);
     },
 
     async start(ctx) {
       const plan = await findPlan(ctx);
       if (plan === null) return;
+      const whose = whoseOf(ctx.path);
       const request = readRequest(ctx);
       const asked = field(request, 'purchase', 36);
       const purchaseId = uuidPattern.test(asked) ? asked.toLowerCase() : random.uuid();
@@ -57,11 +59,11 @@ export function buyHandlers(dependencies: SplashDependencies): Record<'phone' | 
       });
       if (started.ok) {
         await recordConsent(services, request, `purchase:${started.purchase.id}`);
-        return redirect(ctx, purchasePath(started.purchase.id), request);
+        return redirect(ctx, whosePath(purchasePath(started.purchase.id), whose), request);
       }
       const context = await openContext(dependencies, request);
       const error = refusalMessage(context.text, started.error);
-      const page = phonePage(context, plan, { purchaseId, phone, error });
+      const page = phonePage(context, plan, { purchaseId, phone, error }, whose);
       answer(ctx, page, render, statusOfRefusal(started.error));
     },
   };

@@ -1,5 +1,5 @@
-import type { ClaimView } from '../../contract/splash.ts';
-import { frame, hiddenFields, type PageContext, phoneField } from './frame.ts';
+import type { EntryView } from '../../contract/splash.ts';
+import { frame, hiddenFields, link, type PageContext, phoneField } from './frame.ts';
 
 /** Longest piece of a pasted M-Pesa message that is taken. */
 export const maxReceiptCharacters = 600;
@@ -7,7 +7,7 @@ export const maxReceiptCharacters = 600;
 export function claimPage(
   context: PageContext,
   entered: { receipt: string; phone: string; errors: Record<string, string> },
-): ClaimView {
+): EntryView {
   const { text } = context;
   return {
     ...frame(context, 'claim', '/claim', text.claim.heading),
@@ -29,5 +29,6 @@ export function claimPage(
       submit: text.claim.submit,
       consent: null,
     },
+    actions: [link(context, '/lost', text.journeys.lost.link)],
   };
 }

@@ -13,6 +13,7 @@ export function helpPage(context: PageContext): HelpView {
     actions: [
       link(context, '/', text.navigation.plans),
       link(context, '/claim', text.purchase.claim),
+      link(context, '/lost', text.journeys.lost.link),
     ],
   };
 }

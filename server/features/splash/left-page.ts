@@ -1,7 +1,7 @@
 import type { DeviceSessionView } from '../../contract/portal.ts';
 import type { LeftView } from '../../contract/splash.ts';
 import { balanceMeters, limitFacts } from './balance.ts';
-import { frame, link, type PageContext } from './frame.ts';
+import { frame, hiddenFields, link, type PageContext } from './frame.ts';
 
 /** What this device has left. The code stays masked: whoever holds the device need not own it. */
 export function leftPage(context: PageContext, session: DeviceSessionView): LeftView {
@@ -10,10 +10,20 @@ export function leftPage(context: PageContext, session: DeviceSessionView): Left
   const view = {
     ...frame(context, 'left', '/left', text.left.heading),
     online,
+    logout: online
+      ? {
+          action: '/logout',
+          hidden: hiddenFields(context),
+          fields: [],
+          submit: text.journeys.logout.submit,
+          consent: null,
+        }
+      : null,
     actions: [
       link(context, '/', text.left.buy),
       link(context, '/voucher', text.purchase.useVoucher),
       link(context, '/left', text.left.refresh),
+      link(context, '/history', text.journeys.history.link),
     ],
   };
   if (voucher === null) {

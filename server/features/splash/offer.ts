@@ -6,6 +6,7 @@ import {
   formatData,
   formatDuration,
   formatMegabits,
+  formatMoment,
   formatNumber,
   formatPrice,
 } from './format.ts';
@@ -29,18 +30,35 @@ export function planCard(context: PageContext, plan: PlanView): PlanCard {
 }
 
 /** What the name does not say already, the most important first. */
-function planDetails({ text, language }: PageContext, plan: PlanView): string[] {
+function planDetails(
+  { text, language, business: { timeZone } }: PageContext,
+  plan: PlanView,
+): string[] {
   const { offer } = text;
   const details: string[] = [];
   const isName = (said: string) => said.toLowerCase() === plan.name.trim().toLowerCase();
   if (plan.timeSeconds !== null) details.push(formatDuration(plan.timeSeconds, language));
   else if (plan.validitySeconds === null) details.push(offer.unlimitedTime);
-  details.push(
-    plan.dataBytes === null ? offer.unlimitedData : formatData(plan.dataBytes, language),
-  );
+  if (plan.dataBytes !== null) details.push(formatData(plan.dataBytes, language));
+  else if (plan.dataDownBytes === null && plan.dataUpBytes === null) {
+    details.push(offer.unlimitedData);
+  }
   if (plan.validitySeconds !== null && plan.validitySeconds !== plan.timeSeconds) {
     const duration = formatDuration(plan.validitySeconds, language);
     if (!isName(duration)) details.push(fill(offer.valid, { duration }));
+  }
+  if (plan.dataDownBytes !== null) {
+    details.push(fill(offer.download, { data: formatData(plan.dataDownBytes, language) }));
+  }
+  if (plan.dataUpBytes !== null) {
+    details.push(fill(offer.upload, { data: formatData(plan.dataUpBytes, language) }));
+  }
+  if (plan.endsAt !== null) {
+    details.push(fill(offer.ends, { moment: formatMoment(plan.endsAt, timeZone, language) }));
+  }
+  if (plan.openHours !== null) details.push(offer.hours);
+  if (plan.fairUse?.afterBytes) {
+    details.push(fill(offer.fairUse, { data: formatData(plan.fairUse.afterBytes, language) }));
   }
   if (plan.downBps !== null) {
     details.push(fill(offer.speed, { speed: formatMegabits(plan.downBps, language) }));

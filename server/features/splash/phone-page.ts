@@ -11,6 +11,7 @@ import {
   termsFields,
 } from './frame.ts';
 import { planCard, planPath } from './offer.ts';
+import { type Whose, whosePath } from './whose.ts';
 
 /**
  * Asks for the number to prompt. The purchase's id is made here, when the form is, so that a
@@ -20,12 +21,15 @@ export function phonePage(
   context: PageContext,
   plan: PlanView,
   entered: { purchaseId: string; phone: string; error: string | null },
+  whose: Whose = 'own',
 ): PhoneView {
   const { text } = context;
-  const path = planPath(plan.id);
+  const own = whose === 'own';
+  const other = text.journeys.other;
+  const path = whosePath(planPath(plan.id), whose);
   const card = planCard(context, plan);
   return {
-    ...frame(context, 'phone', path, text.phone.heading),
+    ...frame(context, 'phone', path, own ? text.phone.heading : other.heading),
     plan: card,
     form: {
       action: path,
@@ -38,7 +42,10 @@ export function phonePage(
       submit: fill(text.phone.submit, { price: card.price }),
       consent: consentLink(context),
     },
-    steps: text.phone.steps,
-    back: link(context, '/', text.phone.back),
+    steps: own ? text.phone.steps : other.steps,
+    actions: [
+      ...(own ? [link(context, whosePath(planPath(plan.id), 'other'), other.link)] : []),
+      link(context, '/', text.phone.back),
+    ],
   };
 }

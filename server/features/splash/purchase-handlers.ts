@@ -8,6 +8,7 @@ import { messagePage } from './help-page.ts';
 import { serviceLanguage } from './language.ts';
 import { purchasePage, purchasePath } from './purchase-page.ts';
 import { readRequest, type SplashRequest, uuidPattern } from './request.ts';
+import { whoseOf, whosePath } from './whose.ts';
 
 export function purchaseHandlers(
   dependencies: SplashDependencies,
@@ -30,7 +31,7 @@ export function purchaseHandlers(
       const missing = messagePage(context, purchasePath(id), context.text.missing.purchase);
       return answer(ctx, missing, render, 404);
     }
-    answer(ctx, purchasePage(context, purchase), render, status);
+    answer(ctx, purchasePage(context, purchase, whoseOf(ctx.path)), render, status);
   }
 
   return {
@@ -47,7 +48,7 @@ export function purchaseHandlers(
         serviceLanguage(language),
         clientAddress,
       );
-      if (retried.ok) return redirect(ctx, purchasePath(retried.purchase.id), request);
+      if (retried.ok) return redirect(ctx, whosePath(purchasePath(id), whoseOf(ctx.path)), request);
       const notice = refusalNotice(services.words(language), retried.error);
       await show(ctx, request, notice, statusOfRefusal(retried.error));
     },

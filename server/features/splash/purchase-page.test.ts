@@ -20,6 +20,7 @@ function page(
     timeZone: 'Africa/Nairobi',
     simulated: false,
     look: PLAIN_LOOK,
+    payByHand: { kind: 'paybill' as const, number: '600111' },
   };
   const context = pageContext({
     language,
@@ -150,4 +151,20 @@ describe('another try', () => {
       expect(page({ state, retryAt }).retry).toBeNull();
     }
   });
+});
+
+describe('paying by hand', () => {
+  it('is offered with the number and the reference once no request can be paid any more', () => {
+    const steps = page({ state: 'failed', reason: 'unreachable' }).byHand?.steps.join(' ');
+    expect(steps).toContain('600111');
+    expect(steps).toContain('MLG4K2P');
+    expect(page({ state: 'stale' }).byHand).not.toBeNull();
+  });
+
+  it.each(['prompted', 'unknown', 'paid', 'suspense', 'reversed'] as const)(
+    'is not offered while it could be paid twice: %s',
+    (state) => {
+      expect(page({ state }).byHand).toBeNull();
+    },
+  );
 });

@@ -25,6 +25,7 @@ import { frame, hiddenFields, link, type PageContext } from './frame.ts';
 import { loginStep } from './login-step.ts';
 import { planPath } from './offer.ts';
 import type { FailureReason, SplashText } from './text/types.ts';
+import { type Whose, whosePath } from './whose.ts';
 
 /** How long M-Pesa keeps the request on the customer's phone. */
 const promptLastsMs = 60_000;
@@ -38,18 +39,22 @@ export function purchasePath(id: string): string {
   return `/p/${encodeURIComponent(id)}`;
 }
 
-export function purchasePage(context: PageContext, purchase: PurchaseView): PurchasePageView {
+export function purchasePage(
+  context: PageContext,
+  purchase: PurchaseView,
+  whose: Whose = 'own',
+): PurchasePageView {
   const { text } = context;
-  const path = purchasePath(purchase.id);
+  const path = whosePath(purchasePath(purchase.id), whose);
   const status = statusOf(purchase, context.nowMs);
   const said = wordsOf(text, purchase, status);
   const paid = status === 'paid';
-  const retry = retryForm(context, purchase);
+  const retry = retryForm(context, purchase, path);
   const pollInMs = pollDelay(purchase, status, context.nowMs);
   return {
     ...frame(context, 'purchase', path, said.heading),
     status,
-    message: paid ? paidMessage(text, purchase) : said.message,
+    message: paid ? paidMessage(text, purchase, whose) : said.message,
     steps: status === 'waiting' ? phoneSteps(context, purchase) : [],
     facts: purchaseFacts(context, purchase),
     countdown: promptCountdown(text, purchase, status, context.nowMs),
@@ -66,8 +71,10 @@ export function purchasePage(context: PageContext, purchase: PurchaseView): Purc
             print: text.connect.print,
           }
         : null,
-    login: paid ? loginStep(text, purchase.login ?? null, 2000) : null,
+    // The code is for another phone: this one must not take its place.
+    login: paid && whose === 'own' ? loginStep(text, purchase.login ?? null, 2000) : null,
     retry,
+    byHand: byHand(context, purchase, status),
     actions: purchaseActions(context, purchase, status),
   };
 }
@@ -91,8 +98,9 @@ function wordsOf(text: SplashText, purchase: PurchaseView, status: PurchaseStatu
 }
 
 /** A paid purchase without a code had its voucher cancelled since. */
-function paidMessage(text: SplashText, purchase: PurchaseView): string {
+function paidMessage(text: SplashText, purchase: PurchaseView, whose: Whose): string {
   if (purchase.voucherCode === undefined) return text.left.statuses.revoked;
+  if (whose === 'other') return text.journeys.other.paid;
   return purchase.login === undefined ? text.connect.noRouter : text.purchase.states.paid.message;
 }
 
@@ -174,13 +182,35 @@ function refreshDelay(
   return Math.max(5, Math.ceil(pollInMs / 1000));
 }
 
-function retryForm(context: PageContext, purchase: PurchaseView): PurchasePageView['retry'] {
+/** Only when no request can still be paid: else the money could be taken twice. */
+function byHand(
+  { text, business, language }: PageContext,
+  purchase: PurchaseView,
+  status: PurchaseStatus,
+): PurchasePageView['byHand'] {
+  const { payByHand } = business;
+  if (payByHand === null || (status !== 'failed' && status !== 'stale')) return null;
+  const words = text.journeys.byHand;
+  const values = {
+    number: payByHand.number,
+    reference: purchase.reference,
+    price: formatPrice(purchase.priceCents, purchase.currency, language),
+  };
+  const steps = words[payByHand.kind].map((step) => fill(step, values));
+  return { heading: words.heading, steps, note: words.note };
+}
+
+function retryForm(
+  context: PageContext,
+  purchase: PurchaseView,
+  path: string,
+): PurchasePageView['retry'] {
   const { text, nowMs } = context;
   const { state, retryAt } = purchase;
   if (retryAt === null || !retriable.includes(state)) return null;
   const seconds = secondsUntil(Date.parse(retryAt), nowMs);
   return {
-    action: `${purchasePath(purchase.id)}/retry`,
+    action: `${path}/retry`,
     hidden: hiddenFields(context),
     fields: [],
     submit: text.purchase.retry,

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import Koa from 'koa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanView, PurchaseView, VoucherBalance } from '../../contract/portal.ts';
@@ -11,7 +12,8 @@ import type { SplashServices } from './services.ts';
 import { texts } from './text/index.ts';
 
 const uuid = '0b9f3a52-6f0e-4a7e-8f57-1d2c3b4a5968';
-const nowMs = Date.parse('2026-11-21T08:00:00Z');
+const startMs = Date.parse('2026-11-21T08:00:00Z');
+let nowMs = startMs;
 const { endsAtMs: _none, ...NO_TERMS } = NO_LIMITS;
 const plan: PlanView = {
   id: 'hour',
@@ -61,6 +63,7 @@ function purchaseOf(id: string): PurchaseView {
   };
 }
 
+let turns = 1;
 let calls: unknown[][];
 let look: ShownLook;
 let services: SplashServices;
@@ -69,6 +72,7 @@ let origin: string;
 
 beforeEach(async () => {
   calls = [];
+  nowMs = startMs;
   look = PLAIN_LOOK;
   services = {
     business: async () => ({
@@ -78,8 +82,23 @@ beforeEach(async () => {
       timeZone: 'Africa/Nairobi',
       simulated: true,
       look,
+      payByHand: null,
     }),
     words: (language) => texts[language],
+    async sendCodeAgain(phone) {
+      calls.push(['lost', phone]);
+      return phone === '1' ? refusal('phone_invalid') : { ok: true };
+    },
+    history: async () => [
+      {
+        ...{ planName: '1 hour', priceCents: 2000, currency: 'KES', state: 'paid' },
+        createdAt: '2026-11-20T08:00:00.000Z',
+      },
+    ],
+    logOut: async (router) => ({
+      result: router.mac === 'AA' ? 'done' : 'unknown',
+      atRouter: 'http://10.5.50.1/logout',
+    }),
     listPlans: async () => [plan],
     async recordConsent(consent) {
       calls.push(['consent', consent]);
@@ -97,7 +116,8 @@ beforeEach(async () => {
     viewPurchase: async (id) => (id === uuid ? purchaseOf(id) : null),
     async redeem(code, router) {
       calls.push(['redeem', code, router]);
-      if (code !== 'abcde12345') return refusal(code === 'guess' ? 'too_many_guesses' : 'new_code');
+      if (code.toLowerCase() !== 'abcde12345')
+        return refusal(code === 'guess' ? 'too_many_guesses' : 'new_code');
       const fields = { username: 'ABCDE12345' };
       const login = { method: 'POST', action: 'http://10.5.50.1/login', fields } as const;
       return { ok: true, result: { code: 'ABCDE12345', voucherId: 'v1', voucher, login } };
@@ -121,7 +141,11 @@ beforeEach(async () => {
     }),
     claim: async () => refusal('receipt_unknown'),
   };
-  const random = { bytes: () => new Uint8Array(), integer: () => 0, uuid: () => uuid };
+  const random = {
+    bytes: () => new Uint8Array(),
+    integer: (below: number) => (turns++ * 7) % below,
+    uuid: () => uuid,
+  };
   const clock = { now: () => nowMs, after: () => () => undefined };
   const app = new Koa();
   app.silent = true;
@@ -150,7 +174,8 @@ async function ask(path: string, form?: Record<string, string>, headers = {}) {
   });
   const text = await response.text();
   const view = text.startsWith('{') ? (JSON.parse(text) as SplashView) : null;
-  return { response, status: response.status, text, view };
+  const location = response.headers.get('location') ?? '';
+  return { response, status: response.status, text, view, location };
 }
 
 describe('every page', () => {
@@ -341,5 +366,134 @@ describe('the other pages', () => {
   it('give the phone number of the owner for help', async () => {
     const { view } = await ask('/help');
     expect(view?.businessPhone?.href).toBe('tel:0722000111');
+  });
+});
+
+describe('buying for another phone', () => {
+  it('says so from the plan to the code, and never logs this phone in', async () => {
+    const { view } = await ask('/buy/hour');
+    if (view?.page !== 'phone') throw new Error('not the phone page');
+    expect(view.actions[0]?.href).toMatch(/^\/buy\/hour\/other\?/);
+    const other = await ask('/buy/hour/other');
+    expect(other.view).toMatchObject({ form: { action: '/buy/hour/other' } });
+    const form = { phone: '0712345678', purchase: uuid };
+    expect((await ask('/buy/hour/other', form)).location).toMatch(`/p/${uuid}/other?`);
+    services.viewPurchase = async (id) => ({
+      ...purchaseOf(id),
+      ...{ state: 'paid', voucherCode: 'ABCDE12345' },
+      login: { method: 'POST', action: 'http://10.5.50.1/login', fields: {} },
+    });
+    expect((await ask(`/p/${uuid}/other`)).view).toMatchObject({
+      login: null,
+      code: { code: 'ABCDE-12345' },
+      message: expect.stringContaining('other phone'),
+    });
+    expect((await ask(`/p/${uuid}`)).view).toMatchObject({ login: { label: 'Connect' } });
+  });
+});
+
+describe('a lost code', () => {
+  it('is sent to the number, and the answer is the same for every number', async () => {
+    const known = await ask('/lost', { phone: '0712345678' });
+    const other = await ask('/lost', { phone: '0799999999' });
+    expect(known.status).toBe(200);
+    expect(known.text).toBe(other.text);
+    expect((await ask('/lost', { phone: '1' })).view).toMatchObject({ page: 'lost' });
+  });
+});
+
+describe('a TV', () => {
+  /** A TV that has been given a page of its own. */
+  async function openTv() {
+    const { location } = await ask('/tv?mac=TV');
+    const { view } = await ask(location);
+    if (view?.page !== 'tv') throw new Error('not the page of a TV');
+    return { location, code: view.code.code };
+  }
+
+  it('shows a code, is brought a voucher by a phone, and goes online by itself', async () => {
+    const { location, code } = await openTv();
+    expect(code).toMatch(/^[A-Z0-9]{6}$/);
+    expect((await ask(location)).view).toMatchObject({ page: 'tv', code: { code } });
+    const typed = `${code.slice(0, 3)} ${code.slice(3)}`.toLowerCase();
+    const paired = await ask('/pair', { tv: typed, code: 'abcde12345', mac: 'PHONE' });
+    expect(paired.view).toMatchObject({ page: 'message' });
+    expect(calls.at(-1)).toEqual(['redeem', 'abcde12345', { mac: 'TV' }]);
+    const { view } = await ask(location);
+    expect(view).toMatchObject({ page: 'connect', login: { connectInMs: 1000 } });
+  });
+
+  it('says on the phone what is wrong with either code', async () => {
+    const { code } = await openTv();
+    const unknown = await ask('/pair', { tv: 'AAAAAA', code: 'abcde12345' });
+    expect(unknown.status).toBe(404);
+    expect(unknown.view).toMatchObject({
+      form: { fields: [{ value: 'AAAAAA', error: expect.any(String) }, { error: null }] },
+    });
+    expect((await ask('/pair', { tv: code, code: 'guess' })).status).toBe(429);
+  });
+
+  it('gets a new code when its own is over', async () => {
+    const { location } = await openTv();
+    nowMs += 600_000;
+    expect((await ask(location)).location).toMatch(/^\/tv\?/);
+  });
+
+  it('is not found by trying codes', async () => {
+    await openTv();
+    const statuses: number[] = [];
+    for (let i = 0; i < 12; i++) {
+      statuses.push((await ask('/pair', { tv: `AAAA${i}`, code: 'x' })).status);
+    }
+    expect(statuses.slice(-2)).toEqual([429, 429]);
+  });
+});
+
+describe('this device', () => {
+  it('sees what it bought, without codes or numbers', async () => {
+    const { view, text } = await ask('/history');
+    expect(view).toMatchObject({
+      page: 'history',
+      purchases: [{ what: expect.stringContaining('1 hour'), state: 'Paid' }],
+    });
+    expect(text).not.toMatch(/0712|ABCDE/);
+  });
+
+  it('logs out here, or is shown the way to the router that can do it', async () => {
+    expect((await ask('/left')).view).toMatchObject({ logout: { action: '/logout' } });
+    const done = await ask('/logout', { mac: 'AA' });
+    expect(done.view).toMatchObject({ heading: 'You are logged out' });
+    expect(done.text).not.toContain('10.5.50.1');
+    expect((await ask('/logout', { mac: 'BB' })).text).toContain('http://10.5.50.1/logout');
+  });
+});
+
+describe('hostile parameters', () => {
+  const pages = ['/', '/voucher', '/left', '/claim', '/help', '/terms', '/lost', '/history'];
+  const more = ['/pair', '/buy/hour', '/buy/gone', '/buy/hour/other', `/p/${uuid}`, '/p/x', '/v/x'];
+  const nasty = fc.constantFrom(
+    '"><script>alert(1)</script>',
+    'javascript:alert(1)',
+    '//evil.example/',
+    'http://evil.example/',
+  );
+  const names = fc.constantFrom('mac', 'ip', 'link-orig', 'link-logout', 'error', 'lang', 'x');
+
+  it('never become the target of a form or a link', async () => {
+    const query = fc.dictionary(names, fc.oneof(nasty, fc.string({ unit: 'binary' })));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...pages, ...more), query, async (path, values) => {
+        const { view } = await ask(`${path}?${new URLSearchParams(values)}`);
+        if (!view) throw new Error(`${path} answered no view`);
+        const targets: string[] = [];
+        JSON.stringify(view, (key, value) => {
+          if (['href', 'action', 'src', 'url'].includes(key)) targets.push(value);
+          return value;
+        });
+        expect(targets.length).toBeGreaterThan(5);
+        for (const target of targets) expect(target).toMatch(/^(\/(?![/\\])|tel:)/);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -6,11 +6,13 @@ import { claimHandlers } from './claim-handlers.ts';
 import type { SplashDependencies } from './dependencies.ts';
 import { pageContext } from './frame.ts';
 import { messagePage } from './help-page.ts';
+import { journeyHandlers } from './journey-handlers.ts';
 import { loginHandlers } from './login-handlers.ts';
 import { PLAIN_LOOK } from './look/look-book.ts';
 
 import { purchaseHandlers } from './purchase-handlers.ts';
 import { readRequest } from './request.ts';
+import { tvHandlers } from './tv-handlers.ts';
 import { visitHandlers } from './visit-handlers.ts';
 
 /**
@@ -25,6 +27,8 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   const buy = buyHandlers(dependencies);
   const purchase = purchaseHandlers(dependencies);
   const claim = claimHandlers(dependencies);
+  const journeys = journeyHandlers(dependencies);
+  const tv = tvHandlers(dependencies);
   router.use((ctx, next) => kindly(dependencies, ctx, next));
   router.get('/', visit.plans);
   router.get('/v/:code', visit.scannedVoucher);
@@ -34,12 +38,20 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   router.get('/left', visit.left);
   router.get('/help', visit.help);
   router.get('/terms', visit.terms);
-  router.get('/buy/:planId', buy.phone);
-  router.post('/buy/:planId', buy.start);
-  router.get('/p/:id', purchase.view);
-  router.post('/p/:id/retry', purchase.retry);
+  router.get(['/buy/:planId', '/buy/:planId/other'], buy.phone);
+  router.post(['/buy/:planId', '/buy/:planId/other'], buy.start);
+  router.get(['/p/:id', '/p/:id/other'], purchase.view);
+  router.post(['/p/:id/retry', '/p/:id/other/retry'], purchase.retry);
   router.get('/claim', claim.form);
   router.post('/claim', claim.claim);
+  router.get('/lost', journeys.lostForm);
+  router.post('/lost', journeys.lost);
+  router.get('/history', journeys.history);
+  router.post('/logout', journeys.logout);
+  router.get('/tv', tv.open);
+  router.get('/tv/:id', tv.screen);
+  router.get('/pair', tv.pairForm);
+  router.post('/pair', tv.pair);
   return router;
 }
 
@@ -55,6 +67,7 @@ async function kindly(dependencies: SplashDependencies, ctx: Context, next: Next
     const request = readRequest(ctx);
     const nobody = {
       ...{ name: '', phone: null, currency: 'KES', timeZone: 'UTC', simulated: false },
+      payByHand: null,
       look: PLAIN_LOOK,
     };
     const context = await openContext(dependencies, request).catch(() =>

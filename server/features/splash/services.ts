@@ -12,6 +12,7 @@ import type { SplashLanguage } from '../../contract/splash.ts';
 import type { ControllerOutcome } from '../../ports/controllers.ts';
 import type { ConsentRecord } from '../../ports/splash-store.ts';
 import type { ShownLook } from './look/look-book.ts';
+import type { JourneyText } from './text/journeys.ts';
 import type { RouterProblem, SplashText } from './text/types.ts';
 
 export type SplashErrorCode =
@@ -32,7 +33,9 @@ export type SplashErrorCode =
   | 'too_many_guesses'
   | 'receipt_unknown'
   | 'receipt_invalid'
-  | 'retry_too_early';
+  | 'retry_too_early'
+  | 'too_many_resends'
+  | 'tv_code_unknown';
 
 /** A refusal in the shape of the wire; `code` is open so that a new one still reaches the customer. */
 export interface SplashRefusal {
@@ -54,6 +57,15 @@ export interface LoginFailure {
 }
 export type ConnectResult = { ok: true; outcome: ControllerOutcome } | Refused;
 
+export interface PastPurchase {
+  planName: string;
+  priceCents: number;
+  currency: string;
+  /** ISO 8601. */
+  createdAt: string;
+  state: keyof JourneyText['history']['states'];
+}
+
 export interface BusinessIdentity {
   name: string;
   /** As the owner wrote it; null when not set. */
@@ -64,6 +76,8 @@ export interface BusinessIdentity {
   timeZone: string;
   /** Payments or SMS are simulated. */
   simulated: boolean;
+  /** Where customers can send money themselves; null when nobody takes it there. */
+  payByHand: { kind: 'paybill' | 'till'; number: string } | null;
   look: ShownLook;
 }
 
@@ -107,6 +121,18 @@ export interface SplashServices {
     failure: LoginFailure,
   ): Promise<string | null>;
   deviceSession(router: RouterParameters, clientAddress: string): Promise<DeviceSessionView>;
+  /** Has the code of a number sent to it, if it has one; the answer does not say so. */
+  sendCodeAgain(phone: string, clientAddress: string): Promise<{ ok: true } | Refused>;
+  /** What was bought on this device, the latest first. */
+  history(router: RouterParameters, clientAddress: string): Promise<PastPurchase[]>;
+  /**
+   * Ends the session at the address that asks: what a link says about the device proves nothing.
+   * `atRouter` is the router's own page for it, when the box does not know the session.
+   */
+  logOut(
+    router: RouterParameters,
+    clientAddress: string,
+  ): Promise<{ result: 'done' | 'unknown'; atRouter: string | null }>;
   /** "I have paid": `receipt` is the M-Pesa code or the whole pasted message. */
   claim(receipt: string, phone: string, clientAddress: string): Promise<PurchaseResult>;
 }

@@ -1,5 +1,5 @@
 import type { RedeemResponse } from '../../contract/portal.ts';
-import type { ConnectView, VoucherView } from '../../contract/splash.ts';
+import type { ConnectView, EntryView } from '../../contract/splash.ts';
 import { balanceFacts } from './balance.ts';
 import { formatCode } from './format.ts';
 import {
@@ -19,7 +19,7 @@ const maxCodeCharacters = 20;
 export function voucherPage(
   context: PageContext,
   entered: { code: string; error: string | null },
-): VoucherView {
+): EntryView {
   const { text } = context;
   const code = entered.code.slice(0, maxCodeCharacters);
   return {
@@ -32,6 +32,11 @@ export function voucherPage(
       submit: text.voucher.submit,
       consent: consentLink(context),
     },
+    actions: [
+      link(context, '/lost', text.journeys.lost.link),
+      link(context, '/pair', text.journeys.pair.link),
+      link(context, '/tv', text.journeys.tv.link),
+    ],
   };
 }
 

@@ -46,6 +46,7 @@ export const splash: Migration = {
       count INT NOT NULL CHECK (count > 0),
       PRIMARY KEY (day, step, phone_os)
     ) @STRICT`,
+    `CREATE INDEX purchases_mac ON purchases(mac, created_at)`,
     `ALTER TABLE plans ADD COLUMN best_value INT NOT NULL DEFAULT 0 CHECK (best_value IN (0, 1))`,
     `ALTER TABLE plans ADD COLUMN shown_from_minute INT CHECK (shown_from_minute BETWEEN 0 AND 1439)`,
     `ALTER TABLE plans ADD COLUMN shown_until_minute INT CHECK (shown_until_minute BETWEEN 0 AND 1439)`,

@@ -1,3 +1,4 @@
+import { amJourneys } from './am-journeys.ts';
 import { amPurchase } from './am-purchase.ts';
 import type { SplashText } from './types.ts';
 
@@ -39,6 +40,11 @@ export const am: SplashText = {
     unlimited: 'ያልተገደበ',
   },
   offer: {
+    ends: '{moment} ያበቃል',
+    download: '{data} ማውረድ',
+    upload: '{data} መጫን',
+    hours: 'በተወሰኑ ሰዓታት ብቻ',
+    fairUse: 'ከ{data} በኋላ ይቀርፋል',
     unlimitedTime: 'ያልተገደበ ጊዜ',
     unlimitedData: 'ያልተገደበ ዳታ',
     valid: 'በ{duration} ውስጥ ይጠቀሙ',
@@ -64,6 +70,7 @@ export const am: SplashText = {
     back: 'ሌላ ጥቅል ይምረጡ',
   },
   purchase: amPurchase,
+  journeys: amJourneys,
   connect: {
     heading: 'ቫውቸርዎ ትክክል ነው',
     message: 'ለመገናኘት “ተገናኝ” የሚለውን ይጫኑ።',
@@ -148,6 +155,8 @@ export const am: SplashText = {
   },
   errorTitle: 'አልተሳካም',
   errors: {
+    too_many_resends: 'ብዙ ጊዜ ሞክረዋል። ጥቂት ደቂቃ ጠብቀው እንደገና ይሞክሩ።',
+    tv_code_unknown: 'ይህን የቲቪ ኮድ አናውቅም። ቲቪውን እንደገና ይመልከቱ።',
     plan_unknown: 'ይህ ጥቅል ከእንግዲህ አይሸጥም። እባክዎ ሌላ ይምረጡ።',
     phone_invalid: 'ይህ ልንጠቀምበት የምንችል የSafaricom ቁጥር አይደለም። እንዲህ ይጻፉት፦ 0712 345 678።',
     too_many_prompts: 'የክፍያ ጥያቄዎች በዝተዋል። ጥቂት ደቂቃዎች ይጠብቁና ይሞክሩ።',

@@ -1,3 +1,4 @@
+import { arJourneys } from './ar-journeys.ts';
 import { arPurchase } from './ar-purchase.ts';
 import type { SplashText } from './types.ts';
 
@@ -39,6 +40,11 @@ export const ar: SplashText = {
     unlimited: 'بلا حدود',
   },
   offer: {
+    ends: 'ينتهي {moment}',
+    download: '{data} تنزيل',
+    upload: '{data} رفع',
+    hours: 'في ساعات معينة فقط',
+    fairUse: 'أبطأ بعد {data}',
     unlimitedTime: 'وقت بلا حدود',
     unlimitedData: 'بيانات بلا حدود',
     valid: 'تُستخدم خلال {duration}',
@@ -64,6 +70,7 @@ export const ar: SplashText = {
     back: 'اختر باقة أخرى',
   },
   purchase: arPurchase,
+  journeys: arJourneys,
   connect: {
     heading: 'قسيمتك صالحة',
     message: 'اضغط «اتصال» لتدخل الإنترنت.',
@@ -148,6 +155,8 @@ export const ar: SplashText = {
   },
   errorTitle: 'لم ينجح ذلك',
   errors: {
+    too_many_resends: 'محاولات كثيرة. انتظر بضع دقائق ثم حاول من جديد.',
+    tv_code_unknown: 'لا نعرف رمز التلفاز هذا. انظر إلى التلفاز مرة أخرى؛ فقد يكون له رمز جديد.',
     plan_unknown: 'هذه الباقة لم تعد للبيع. اختر غيرها من فضلك.',
     phone_invalid: 'هذا ليس رقم سفاريكوم يمكننا استخدامه. اكتبه هكذا: \u20660712 345 678\u2069.',
     too_many_prompts: 'طلبات دفع كثيرة. انتظر بضع دقائق ثم حاول مرة أخرى.',

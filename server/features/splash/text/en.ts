@@ -1,3 +1,4 @@
+import { enJourneys } from './en-journeys.ts';
 import { enPurchase } from './en-purchase.ts';
 import type { SplashText } from './types.ts';
 
@@ -43,6 +44,11 @@ export const en: SplashText = {
     unlimited: 'Unlimited',
   },
   offer: {
+    ends: 'Ends {moment}',
+    download: '{data} download',
+    upload: '{data} upload',
+    hours: 'Only at certain hours',
+    fairUse: 'Slower after {data}',
     unlimitedTime: 'Unlimited time',
     unlimitedData: 'Unlimited data',
     valid: 'Use within {duration}',
@@ -68,6 +74,7 @@ export const en: SplashText = {
     back: 'Choose another plan',
   },
   purchase: enPurchase,
+  journeys: enJourneys,
   connect: {
     heading: 'Your voucher is good',
     message: 'Press Connect to go online.',
@@ -156,6 +163,8 @@ export const en: SplashText = {
   },
   errorTitle: 'That did not work',
   errors: {
+    too_many_resends: 'Too many tries. Please wait some minutes, then try again.',
+    tv_code_unknown: 'We do not know this TV code. Look at the TV again; it may have a new one.',
     plan_unknown: 'This plan is no longer on sale. Please choose another one.',
     phone_invalid: 'This is not a Safaricom number we can ask. Write it like 0712 345 678.',
     too_many_prompts: 'Too many payment requests. Please wait a few minutes, then try again.',

@@ -1,3 +1,4 @@
+import { frJourneys } from './fr-journeys.ts';
 import { frPurchase } from './fr-purchase.ts';
 import type { SplashText } from './types.ts';
 
@@ -43,6 +44,11 @@ export const fr: SplashText = {
     unlimited: 'Illimité',
   },
   offer: {
+    ends: 'Fin : {moment}',
+    download: '{data} en réception',
+    upload: '{data} en envoi',
+    hours: 'À certaines heures',
+    fairUse: 'Plus lent après {data}',
     unlimitedTime: 'Temps illimité',
     unlimitedData: 'Données illimitées',
     valid: 'À utiliser en {duration}',
@@ -68,6 +74,7 @@ export const fr: SplashText = {
     back: 'Choisir un autre forfait',
   },
   purchase: frPurchase,
+  journeys: frJourneys,
   connect: {
     heading: 'Votre coupon est bon',
     message: 'Appuyez sur Se connecter pour aller en ligne.',
@@ -155,6 +162,8 @@ export const fr: SplashText = {
   },
   errorTitle: 'Cela n’a pas marché',
   errors: {
+    too_many_resends: 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
+    tv_code_unknown: 'Nous ne connaissons pas ce code. Regardez la télé : il a peut-être changé.',
     plan_unknown: 'Ce forfait n’est plus en vente. Choisissez-en un autre.',
     phone_invalid: 'Ce n’est pas un numéro Safaricom utilisable. Écrivez-le ainsi : 0712 345 678.',
     too_many_prompts: 'Trop de demandes de paiement. Attendez quelques minutes, puis réessayez.',

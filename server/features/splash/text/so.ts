@@ -1,3 +1,4 @@
+import { soJourneys } from './so-journeys.ts';
 import { soPurchase } from './so-purchase.ts';
 import type { SplashText } from './types.ts';
 
@@ -43,6 +44,11 @@ export const so: SplashText = {
     unlimited: 'Xad la’aan',
   },
   offer: {
+    ends: 'Wuxuu dhammaanayaa {moment}',
+    download: '{data} soo dejin',
+    upload: '{data} gelin',
+    hours: 'Saacado gaar ah oo keliya',
+    fairUse: 'Wuu gaabinayaa {data} kadib',
     unlimitedTime: 'Waqti xad la’aan',
     unlimitedData: 'Data xad la’aan',
     valid: 'Ku isticmaal {duration} gudahood',
@@ -68,6 +74,7 @@ export const so: SplashText = {
     back: 'Dooro xirmo kale',
   },
   purchase: soPurchase,
+  journeys: soJourneys,
   connect: {
     heading: 'Foojarkaagu waa sax',
     message: 'Taabo Ku xirmo si aad internetka u gasho.',
@@ -155,6 +162,9 @@ export const so: SplashText = {
   },
   errorTitle: 'Ma shaqayn',
   errors: {
+    too_many_resends: 'Isku dayo badan. Fadlan sug daqiiqado, kadibna isku day mar kale.',
+    tv_code_unknown:
+      'Ma naqaan koodkan TV-ga. Mar kale eeg TV-ga; waxaa laga yaabaa inuu cusub yahay.',
     plan_unknown: 'Xirmadan hadda lama iibiyo. Fadlan mid kale dooro.',
     phone_invalid:
       'Kani ma aha lambar Safaricom oo aan isticmaali karno. U qor sidan: 0712 345 678.',

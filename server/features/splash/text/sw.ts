@@ -1,3 +1,4 @@
+import { swJourneys } from './sw-journeys.ts';
 import { swPurchase } from './sw-purchase.ts';
 import type { SplashText } from './types.ts';
 
@@ -43,6 +44,11 @@ export const sw: SplashText = {
     unlimited: 'Bila kikomo',
   },
   offer: {
+    ends: 'Inaisha {moment}',
+    download: 'kupakua {data}',
+    upload: 'kupakia {data}',
+    hours: 'Saa maalum tu',
+    fairUse: 'Kasi hupungua baada ya {data}',
     unlimitedTime: 'Muda bila kikomo',
     unlimitedData: 'Data bila kikomo',
     valid: 'Tumia ndani ya {duration}',
@@ -68,6 +74,7 @@ export const sw: SplashText = {
     back: 'Chagua kifurushi kingine',
   },
   purchase: swPurchase,
+  journeys: swJourneys,
   connect: {
     heading: 'Vocha yako ni sawa',
     message: 'Bonyeza Unganisha ili uingie mtandaoni.',
@@ -155,6 +162,8 @@ export const sw: SplashText = {
   },
   errorTitle: 'Haikufaulu',
   errors: {
+    too_many_resends: 'Umejaribu mara nyingi mno. Subiri dakika chache, kisha ujaribu tena.',
+    tv_code_unknown: 'Hatuijui kodi hii ya TV. Angalia TV tena; huenda ina mpya.',
     plan_unknown: 'Kifurushi hiki hakiuzwi tena. Tafadhali chagua kingine.',
     phone_invalid: 'Hii si nambari ya Safaricom tunayoweza kutumia. Iandike hivi: 0712 345 678.',
     too_many_prompts: 'Maombi ya malipo yamezidi. Subiri dakika chache, kisha ujaribu tena.',

@@ -1,5 +1,6 @@
 import type { CommonText, PurchaseStatus } from '../../../contract/splash.ts';
 import type { SplashErrorCode } from '../services.ts';
+import type { JourneyText } from './journeys.ts';
 
 /** Why a prompt came to nothing, as the purchase says it. */
 export type FailureReason =
@@ -19,12 +20,12 @@ export type FailureReason =
 /** What the router reported in `error` when a login failed, sorted by what the customer can do. */
 export type RouterProblem = 'already_online' | 'not_accepted' | 'used_up' | 'no_answer' | 'other';
 
-interface Said {
+export interface Said {
   heading: string;
   message: string;
 }
 
-interface FieldText {
+export interface FieldText {
   label: string;
   hint: string;
 }
@@ -59,6 +60,15 @@ export interface SplashText {
     speed: string;
     /** `{count}` devices, two or more. */
     devices: string;
+    /** `{moment}`: the same for everybody, whenever it was bought. */
+    ends: string;
+    /** `{data}` */
+    download: string;
+    /** `{data}` */
+    upload: string;
+    hours: string;
+    /** `{data}` */
+    fairUse: string;
   };
   plans: {
     heading: string;
@@ -95,6 +105,7 @@ export interface SplashText {
     useVoucher: string;
     claim: string;
   };
+  journeys: JourneyText;
   connect: {
     heading: string;
     message: string;

@@ -1,0 +1,37 @@
+import type { FieldText, Said } from './types.ts';
+
+/** The words of the ways beside buying for oneself. */
+export interface JourneyText {
+  other: { link: string; heading: string; steps: string[]; paid: string };
+  lost: { link: string; heading: string; intro: string; submit: string; done: Said };
+  history: {
+    link: string;
+    heading: string;
+    none: string;
+    states: { open: string; paid: string; failed: string; suspense: string; reversed: string };
+  };
+  logout: { submit: string; done: Said; unknown: Said; atRouter: string };
+  /** On the screen of the TV. */
+  tv: {
+    link: string;
+    heading: string;
+    steps: string[];
+    codeLabel: string;
+    codeNote: string;
+    check: string;
+    new: string;
+  };
+  /** On the phone beside it. */
+  pair: {
+    link: string;
+    heading: string;
+    intro: string;
+    submit: string;
+    done: Said;
+    field: FieldText;
+  };
+  /** `{number}` `{reference}` `{price}` */
+  byHand: { heading: string; paybill: string[]; till: string[]; note: string };
+  /** What holds just now for a voucher; `{moment}`. */
+  now: { label: string; slowed: string; closes: string; opens: string; paused: string };
+}

@@ -1,0 +1,98 @@
+import type { SplashText } from './types.ts';
+
+export const swJourneys: SplashText['journeys'] = {
+  other: {
+    link: 'Nunulia simu nyingine',
+    heading: 'Nunulia simu nyingine',
+    steps: [
+      'Tunatuma ombi la malipo kwa namba iliyo juu.',
+      'Kodi inaonekana hapa. Iandike kwenye simu nyingine.',
+      'Pia inatumwa kwa SMS kwa namba inayolipa.',
+    ],
+    paid: 'Andika kodi hii kwenye simu nyingine. Simu hii haijaunganishwa.',
+  },
+  lost: {
+    link: 'Nimepoteza kodi yangu',
+    heading: 'Umepoteza kodi?',
+    intro: 'Andika namba iliyolipa. Kama ina kodi inayofanya kazi bado, tunaituma huko kwa SMS.',
+    submit: 'Tuma tena',
+    done: {
+      heading: 'Angalia SMS zako',
+      message:
+        'Kama namba hii ina kodi inayofanya kazi bado, iko njiani. Inaweza kuchukua dakika moja.',
+    },
+  },
+  history: {
+    link: 'Nilichonunua hapa',
+    heading: 'Vilivyonunuliwa kwa kifaa hiki',
+    none: 'Hatuoni ununuzi wowote kwa kifaa hiki.',
+    states: {
+      open: 'Haijakamilika',
+      paid: 'Imelipwa',
+      failed: 'Haijalipwa',
+      suspense: 'Iko kwa mmiliki',
+      reversed: 'Imerudishwa',
+    },
+  },
+  logout: {
+    submit: 'Toka mtandaoni',
+    done: {
+      heading: 'Umetoka mtandaoni',
+      message: 'Kilichobaki kwenye kodi yako ni chako. Andika kodi kurudi.',
+    },
+    unknown: {
+      heading: 'Hatukuweza kukutoa',
+      message: 'Zima Wi-Fi kisha uiwashe. Baada ya dakika chache rauta itakutoa yenyewe.',
+    },
+    atRouter: 'Toka kwenye rauta',
+  },
+  tv: {
+    link: 'Hii ni TV au koni ya michezo',
+    heading: 'Unganisha TV hii',
+    steps: [
+      'Kwenye simu yako, fungua ukurasa huu wa Wi-Fi na uchague “Unganisha TV”.',
+      'Andika kodi iliyo chini pamoja na vocha yako.',
+      'Skrini hii itaunganishwa yenyewe.',
+    ],
+    codeLabel: 'Kodi ya TV hii',
+    codeNote: 'Inafanya kazi kwa dakika 10.',
+    check: 'Angalia sasa',
+    new: 'Kodi mpya',
+  },
+  pair: {
+    link: 'Unganisha TV',
+    heading: 'Unganisha TV au koni',
+    intro:
+      'TV inaonyesha kodi ya herufi 6. Iandike hapa pamoja na vocha yako. TV itatumia nafasi ya kifaa kimoja.',
+    submit: 'Unganisha TV',
+    done: {
+      heading: 'TV inaunganishwa sasa',
+      message: 'Angalia TV: itaingia mtandaoni yenyewe baada ya sekunde chache.',
+    },
+    field: {
+      label: 'Kodi iliyo kwenye TV',
+      hint: 'Herufi na tarakimu 6.',
+    },
+  },
+  byHand: {
+    heading: 'Lipa mwenyewe',
+    paybill: [
+      'M-Pesa → Lipa na M-Pesa → Pay Bill.',
+      'Namba ya biashara: {number}. Akaunti: {reference}.',
+      'Kiasi: {price}.',
+    ],
+    till: [
+      'M-Pesa → Lipa na M-Pesa → Buy Goods.',
+      'Namba ya till: {number}.',
+      'Kiasi: {price}, kutoka namba iliyo juu.',
+    ],
+    note: 'Kodi yako itakuja hapa na kwa SMS baada ya dakika chache.',
+  },
+  now: {
+    slowed: 'Kasi imepunguzwa: matumizi ya haki yamefikiwa',
+    closes: 'Inaweza kutumika hadi {moment}',
+    opens: 'Itafanya kazi tena {moment}',
+    paused: 'Imesimamishwa hadi {moment}',
+    label: 'Sasa',
+  },
+};
