@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import type { RouterParameters } from '../contract/portal.ts';
 import type { SplashTheme, SplashView } from '../contract/splash.ts';
 import { parseMac } from '../core/mac.ts';
-import { isoOf } from '../core/moment.ts';
 
 import { loginHostIn, macInParameters } from '../core/router-parameters.ts';
 
@@ -25,18 +24,14 @@ import { deviceSession } from '../features/sessions/device-session.ts';
 import { disconnectSession } from '../features/sessions/disconnect.ts';
 import type { OrderDeps } from '../features/sessions/order.ts';
 
-import type {
-  BusinessIdentity,
-  PastPurchase,
-  SplashServices,
-} from '../features/splash/services.ts';
+import { purchaseHistory } from '../features/splash/history.ts';
+import type { BusinessIdentity, SplashServices } from '../features/splash/services.ts';
 
 import { troubleNotes } from '../features/troubles/note-trouble.ts';
 
 import { presentBalance } from '../features/vouchers/present.ts';
 import { redeem } from '../features/vouchers/redeem.ts';
 import { AppError } from '../ports/errors.ts';
-import type { PurchaseRecord } from '../ports/purchase-store.ts';
 import type { VoucherRecord } from '../ports/stores.ts';
 import type { Controllers } from './controllers.ts';
 import type { House } from './house.ts';
@@ -68,7 +63,6 @@ interface SplashParts {
 export function splashServices(parts: SplashParts): SplashServices {
   const { house, purchaseDeps, controllers, simulated } = parts;
   const stores = house.database.read;
-  const throttle = createResendThrottle();
   const noteTrouble = troubleNotes(house);
   return {
     async business(router) {
@@ -116,6 +110,25 @@ export function splashServices(parts: SplashParts): SplashServices {
       const mac = await macOf(house, router, clientAddress);
       return deviceSession({ stores, present: balanceOf(house) }, mac, nowMs);
     },
+    ...journeyServices(parts),
+    claim: (receipt, phone, clientAddress) =>
+      attempt(async () => {
+        const purchase = await claimPayment(purchaseDeps, receipt, phone, clientAddress);
+        return { purchase: await viewPurchase(house, stores, purchase, {}, 'en') };
+      }),
+  };
+}
+
+/** What customers do beside buying and logging in. */
+function journeyServices({
+  house,
+  purchaseDeps,
+  orders,
+}: SplashParts): Pick<SplashServices, 'sendCodeAgain' | 'history' | 'logOut'> {
+  const stores = house.database.read;
+  const throttle = createResendThrottle();
+  const history = purchaseHistory(house.storage.reader, house.currency);
+  return {
     sendCodeAgain: (typedPhone, clientAddress) =>
       attempt(async () => {
         const phone = checkResend({ clock: house.clock, throttle }, typedPhone, clientAddress);
@@ -127,25 +140,15 @@ export function splashServices(parts: SplashParts): SplashServices {
       }),
     async history(router, clientAddress) {
       const mac = await macOf(house, router, clientAddress);
-      const past = mac === '' ? [] : await stores.purchases.listByMac(mac, MOST_PAST_PURCHASES);
-      return past.map(({ planName, priceCents, createdAtMs, state }) => ({
-        ...{ planName, priceCents, currency: house.currency() },
-        createdAt: isoOf(createdAtMs),
-        state: pastState(state),
-      }));
+      return mac === '' ? [] : history(mac);
     },
     async logOut(router, clientAddress) {
       const session = await stores.sessions.findOpenByIp(clientAddress);
       if (!session) return { result: 'unknown', atRouter: logoutPageOf(house, router) };
-      const { kind } = await disconnectSession(parts.orders, 'customer', session.id);
+      const { kind } = await disconnectSession(orders, 'customer', session.id);
       const result = kind === 'done' || kind === 'gone' ? 'done' : 'unknown';
       return { result, atRouter: logoutPageOf(house, router) };
     },
-    claim: (receipt, phone, clientAddress) =>
-      attempt(async () => {
-        const purchase = await claimPayment(purchaseDeps, receipt, phone, clientAddress);
-        return { purchase: await viewPurchase(house, stores, purchase, {}, 'en') };
-      }),
   };
 }
 
@@ -170,13 +173,6 @@ function logoutPageOf(house: House, router: RouterParameters): string | null {
   return ours ? href : null;
 }
 
-/** How a past purchase is told to whoever holds the device. */
-function pastState(state: PurchaseRecord['state']): PastPurchase['state'] {
-  return state === 'paid' || state === 'failed' || state === 'suspense' || state === 'reversed'
-    ? state
-    : 'open';
-}
-
 /** What a voucher has left, by the business's clock. */
 export function balanceOf(house: House) {
   return (voucher: VoucherRecord, nowMs: number) => presentBalance(voucher, house.zone(), nowMs);
@@ -196,8 +192,6 @@ function payByHandAt(house: House): BusinessIdentity['payByHand'] {
   const { type, till, shortcode } = daraja;
   return { kind: type, number: type === 'till' ? (till ?? shortcode) : shortcode };
 }
-
-const MOST_PAST_PURCHASES = 20;
 
 /** The router whose login page the customer came from, if it is one of ours. */
 function routerOf(house: House, router: RouterParameters): string | null {

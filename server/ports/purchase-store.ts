@@ -108,8 +108,6 @@ export interface PurchaseStore {
   ): Promise<PurchaseRecord | null>;
   /** The newest first, 20 at most. */
   listByPhone(phone: string, sinceMs: number): Promise<PurchaseRecord[]>;
-  /** Of a device, the latest first. */
-  listByMac(mac: string, limit: number): Promise<PurchaseRecord[]>;
   countByPhone(phone: string, sinceMs: number): Promise<number>;
   findByReference(reference: string): Promise<PurchaseRecord | null>;
   /** Purchases of this provider made at `sinceMs` or later. */

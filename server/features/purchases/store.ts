@@ -153,13 +153,6 @@ function purchaseRows(
         .limit(20);
       return rows.map(purchases.fromRow);
     },
-    async listByMac(mac, limit) {
-      const rows = await knex('purchases')
-        .where({ mac })
-        .orderBy('created_at', 'desc')
-        .limit(limit);
-      return rows.map(purchases.fromRow);
-    },
     async countByPhone(phone, sinceMs) {
       const row = await knex('purchases')
         .where({ phone })
