@@ -22,7 +22,9 @@ export type DynamicResult =
   | { kind: 'ack' }
   /** `errorCause` 503: the session is gone already. `words` say the reason to people. */
   | { kind: 'nak'; errorCause: number | null; words: string }
-  | { kind: 'no_answer' };
+  | { kind: 'no_answer' }
+  /** Answers came, but none that the secret had signed. */
+  | { kind: 'forged' };
 
 export interface DynamicAuthorizationOptions {
   /** Called once, at the first request. */
@@ -62,6 +64,8 @@ interface Pending {
   readonly bytes: Buffer;
   readonly target: DynamicRequest;
   readonly settle: (result: DynamicResult) => void;
+  /** An answer came that was not authentic: it settles nothing, a real one may still come. */
+  sawForgery: boolean;
   cancelTimer: () => void;
 }
 
@@ -95,7 +99,10 @@ class Sender {
     const key = `${router} ${identifier}`;
     const bytes = this.#build(code, identifier, target);
     const result = await new Promise<DynamicResult>((settle) => {
-      const pending: Pending = { code, bytes, target, settle, cancelTimer: () => {} };
+      const pending: Pending = {
+        ...{ code, bytes, target, settle, sawForgery: false },
+        cancelTimer: () => {},
+      };
       this.#pending.set(key, pending);
       this.#transmit(socket, pending, 0);
     });
@@ -140,7 +147,7 @@ class Sender {
   #transmit(socket: UdpSocket, pending: Pending, attempt: number): void {
     const waitMs = this.#waitsMs[attempt];
     if (waitMs === undefined) {
-      this.#settle(pending, { kind: 'no_answer' });
+      this.#settle(pending, { kind: pending.sawForgery ? 'forged' : 'no_answer' });
       return;
     }
     socket.send(pending.bytes, pending.target.port, pending.target.address);
@@ -158,7 +165,10 @@ class Sender {
     const isAck = packet.code === pending.code + 1;
     if (!isAck && packet.code !== pending.code + 2) return;
     const requestAuthenticator = pending.bytes.subarray(AUTHENTICATOR_AT, HEADER_BYTES);
-    if (!replyIsValid(packet, requestAuthenticator, pending.target.secret)) return;
+    if (!replyIsValid(packet, requestAuthenticator, pending.target.secret)) {
+      pending.sawForgery = true;
+      return;
+    }
     if (isAck) {
       this.#settle(pending, { kind: 'ack' });
       return;

@@ -13,7 +13,7 @@ import { buildHttp } from './compose/http.ts';
 import { type Listeners, openListeners } from './compose/listeners.ts';
 import { buildMessages, type Messages } from './compose/messages.ts';
 import { buildPayments, type Payments } from './compose/payments.ts';
-import { buildRadius, INTERIM_INTERVAL_SECONDS, NAS_KINDS } from './compose/radius.ts';
+import { buildRadius, INTERIM_INTERVAL_SECONDS, NAS_KINDS, type Radius } from './compose/radius.ts';
 import { openStorage } from './compose/storage.ts';
 import { startUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
@@ -85,6 +85,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
   const http = await buildHttp({
     ...{ house, payments, messages, gateways, controllers, nasControl, setupPin, controlToken },
+    probe: radius.probe,
     nasKinds: [...NAS_KINDS, ...KINDS_WITHOUT_RADIUS],
     version: options.version,
     distFolder: options.distFolder,
@@ -97,7 +98,9 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
       await begin(enforcer, payments, messages);
     },
   });
-  if (role === 'serve') undo.push(startJobs(house, payments, messages, enforcer, controllers));
+  if (role === 'serve') {
+    undo.push(startJobs(house, payments, messages, enforcer, controllers, radius.probe));
+  }
   const listeners = await openListeners(config, role, http, radius);
   undo.push(() => listeners.close());
   hooksUrl = hooksBase(config, gateways, listeners);
@@ -143,6 +146,7 @@ function startJobs(
   messages: Messages,
   enforcer: LimitEnforcer,
   controllers: Controllers,
+  probe: Radius['probe'],
 ): () => Promise<void> {
   const stopMessages = messages.jobs();
   house.book.onWritten((voucherIds) => enforcer.look(voucherIds));
@@ -153,7 +157,7 @@ function startJobs(
   const stopFollowing = every(house, 'follow controllers', FOLLOW_INTERVAL_MS, () =>
     controllers.follow(),
   );
-  const stopUpkeep = startUpkeep(house);
+  const stopUpkeep = startUpkeep(house, probe);
   return async () => {
     const ends = [stopStale(), stopEnforcing(), stopFollowing(), stopUpkeep()];
     await Promise.all([...ends, payments.stop(), stopMessages()]);

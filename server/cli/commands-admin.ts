@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { HealthCheck, Me, OperatorView, RouterView, TroubleView } from '../contract/admin.ts';
+import type {
+  HealthCheck,
+  Me,
+  OperatorView,
+  RouterKnock,
+  RouterProbeView,
+  RouterView,
+  TroubleView,
+} from '../contract/admin.ts';
 import { type Arguments, UsageError, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
@@ -68,6 +76,19 @@ function messageAuthenticator(text: string): string {
   throw new UsageError('--message-authenticator is auto, yes or no.');
 }
 
+function probeLine(name: string, { kind, roundTripMs }: RouterProbeView): string {
+  switch (kind) {
+    case 'proven':
+      return `${name} answers as it should, in ${roundTripMs} ms.`;
+    case 'refused':
+      return `${name} answers, but is set to refuse Disconnect-Requests from this box.`;
+    case 'forged':
+      return `${name} answers with another secret.`;
+    case 'silent':
+      return `${name} does not answer: incoming RADIUS is off, a firewall is in the way, or the secret differs.`;
+  }
+}
+
 const routerLine = (router: RouterView) =>
   `${router.id}  ${router.name}  ${router.address}  ${router.kind}  last seen ${router.lastSeenAt ?? 'never'}`;
 
@@ -123,6 +144,27 @@ const routerCommands: Record<string, Command> = {
     async run(client) {
       const { routers } = await client.get<{ routers: RouterView[] }>('/routers');
       return { value: routers, lines: routers.map(routerLine) };
+    },
+  },
+  'router knocks': {
+    usage: '',
+    summary: 'Unknown addresses that ask for RADIUS: routers that nobody has added?',
+    async run(client) {
+      const { knocks } = await client.get<{ knocks: RouterKnock[] }>('/routers/knocks');
+      const lines = knocks.map(
+        ({ address, packets, lastAt }) => `${address}  ${packets} packets  last ${lastAt}`,
+      );
+      return { value: knocks, lines };
+    },
+  },
+  'router probe': {
+    usage: 'ID|NAME',
+    summary: 'Proves that the box can end sessions there, without ending one.',
+    positionals: ['ID|NAME'],
+    async run(client, args) {
+      const { id, name } = await findRouter(client, args.positionals[0] ?? '');
+      const value = await client.post<{ probe: RouterProbeView }>(`/routers/${id}/probe`, {});
+      return { value, lines: [probeLine(name, value.probe)] };
     },
   },
   'router script': {

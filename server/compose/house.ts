@@ -7,6 +7,7 @@ import { GuessGuard } from '../core/guess-guard.ts';
 import { type Zone, zoneNamed } from '../core/zone.ts';
 import { VoucherBook } from '../features/access/book.ts';
 import { messageSettings } from '../features/messages/settings.ts';
+import { RouterContacts } from '../features/routers/contacts.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
 import { type Business, businessFrom, businessSettings } from '../features/settings/business.ts';
 import { moneySettings } from '../features/settings/money.ts';
@@ -44,6 +45,7 @@ export interface House extends World {
   settings: SettingRegistry;
   business: Business;
   directory: RouterDirectory;
+  contacts: RouterContacts;
   looks: LookBook;
   wording: WordingBook;
   routerLogin: RouterLogin;
@@ -67,9 +69,11 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
   const looks = new LookBook();
   const wording = new WordingBook();
   const book = new VoucherBook(storage.database, vault);
+  const contacts = new RouterContacts({ ...world, database: book.database });
   const reload = async () => {
     book.clear();
     await directory.load(storage.database.read.routers);
+    await contacts.load(storage.database.read.routers);
     await settings.load(storage.database.read.settings);
     await looks.load(storage.database.read.splash);
     await wording.load(storage.database.read.splash);
@@ -89,6 +93,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     settings,
     business,
     directory,
+    contacts,
     looks,
     wording,
     routerLogin: routerLogin(directory),

@@ -49,6 +49,7 @@ import { smsHookOf, smsHookPaths } from './hooks.ts';
 import type { House } from './house.ts';
 import type { Messages } from './messages.ts';
 import type { Payments } from './payments.ts';
+import { type Radius, routerTrustIn } from './radius.ts';
 import { balanceOf, identityOf, loadSplash, type Splash, splashServices } from './splash.ts';
 import { watchedBackup } from './watched-backup.ts';
 
@@ -59,6 +60,7 @@ export interface HttpParts {
   gateways: Gateways;
   controllers: Controllers;
   nasControl: NasControl;
+  probe: Radius['probe'];
   nasKinds: readonly string[];
   setupPin: string;
   controlToken: string;
@@ -228,6 +230,7 @@ function networkRoutes(parts: HttpParts): AdminRoute[] {
     ...routerRoutes({
       ...house,
       kinds: parts.nasKinds,
+      probe: parts.probe,
       scriptContext: (router) => scriptContext(parts, router),
     }),
     ...troubleRoutes(house),
@@ -256,6 +259,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       smsProviders: () => gateways.sms.list().map(({ name }) => name),
       disk: () => diskSpace(house.config.dataDir),
       databaseIsWhole: () => house.storage.isWhole(),
+      ...routerTrustIn(house),
       maintenance: { backup: (file) => watchedBackup(house, file), restore: parts.restore },
     }),
   ];

@@ -5,12 +5,17 @@ import {
   NAS_KINDS as KINDS,
   nasDriver,
   openUdp,
+  type RadiusEvent,
   type RadiusHandler,
   type SecretSource,
 } from '../../radius/index.ts';
 import { radiusHandler } from '../adapters/radius/handler.ts';
 import { radiusNasControl } from '../adapters/radius/nas-control.ts';
-import type { NasControl } from '../ports/access.ts';
+import { probeOverRadius } from '../adapters/radius/probe.ts';
+import type { RouterContacts } from '../features/routers/contacts.ts';
+import { knocksOf, routerTrust } from '../features/routers/trust.ts';
+import type { NasControl, ProbeResult } from '../ports/access.ts';
+import type { RouterRecord } from '../ports/router-store.ts';
 import type { Access } from './access.ts';
 import type { House } from './house.ts';
 
@@ -23,6 +28,8 @@ const SEEN_INTERVAL_MS = 60_000;
 
 export interface Radius {
   nasControl: NasControl;
+  /** See `probeOverRadius`. */
+  probe(routerId: string): Promise<ProbeResult>;
   listen(
     host: string,
     authPort: number,
@@ -49,6 +56,11 @@ export function buildRadius(house: House, access: Access): Radius {
       ...{ sender, driver: nasDriver, usual: USUAL },
       router: (id) => directory.byId(id),
     }),
+    async probe(routerId) {
+      const router = directory.byId(routerId);
+      if (!router) return { kind: 'silent', roundTripMs: null };
+      return probeOverRadius({ sender, driver: nasDriver, clock, random }, router);
+    },
     onEvent(listener) {
       count = listener;
     },
@@ -60,8 +72,11 @@ export function buildRadius(house: House, access: Access): Radius {
       });
       const server = createRadiusServer({
         ...{ authSocket, acctSocket, secrets, clock, random, log },
-        handler: counted(buildHandler(house, access), (event) => count(event)),
-        onEvent: ({ kind }) => count(kind),
+        handler: counted(buildHandler(house, access), house.contacts, (event) => count(event)),
+        onEvent(event) {
+          count(event.kind);
+          hear(house.contacts, event);
+        },
       });
       return {
         authPort: authSocket.address().port,
@@ -81,11 +96,26 @@ function buildHandler(house: House, access: Access): RadiusHandler {
   });
 }
 
-function counted(handler: RadiusHandler, count: (event: string) => void): RadiusHandler {
+/** What packets tell of routers before anybody has decided about them. */
+function hear(contacts: RouterContacts, event: RadiusEvent): void {
+  if (event.kind === 'unknown_client') contacts.knocked(event.address);
+  else if (event.kind === 'bad_authenticator' || event.kind === 'bad_message_authenticator') {
+    contacts.forged(event.clientId);
+  }
+}
+
+function counted(
+  handler: RadiusHandler,
+  contacts: RouterContacts,
+  count: (event: string) => void,
+): RadiusHandler {
   return {
     access(request) {
       const counting = (reply: AccessReply): AccessReply => {
-        count(reply.code === 'accept' ? 'access_accept' : 'access_reject');
+        const isAccept = reply.code === 'accept';
+        count(isAccept ? 'access_accept' : 'access_reject');
+        if (isAccept) contacts.accepted(request.client.id);
+        else contacts.rejected(request.client.id);
         return reply;
       };
       const reply = handler.access(request);
@@ -94,6 +124,7 @@ function counted(handler: RadiusHandler, count: (event: string) => void): Radius
     async accounting(request) {
       await handler.accounting(request);
       count(`accounting_${request.status}`);
+      contacts.reported(request.client.id, request.status);
     },
   };
 }
@@ -120,4 +151,13 @@ async function latchMessageAuthenticator(house: House, id: string): Promise<void
   } catch (error) {
     house.log.warn({ error, router: id }, 'Could not note that a router signs its requests');
   }
+}
+
+/** What was heard of routers, for the health of the box. */
+export function routerTrustIn(house: House) {
+  return {
+    trustOf: (router: RouterRecord) =>
+      routerTrust(router, house.contacts.of(router.id), house.clock.now()),
+    knocks: () => knocksOf(house),
+  };
 }

@@ -1,20 +1,30 @@
+import { type ProbeDeps, probeDueRouters } from '../features/routers/probe.ts';
 import { archiveSessions } from '../features/sessions/archive-sessions.ts';
 import { every } from '../jobs/every.ts';
 import type { House } from './house.ts';
 
 const ARCHIVE_INTERVAL_MS = 60_000;
+const CONTACTS_INTERVAL_MS = 30_000;
+const PROBE_INTERVAL_MS = 60_000;
 const INSPECT_AFTER_MS = 60_000;
 const INSPECT_INTERVAL_MS = 24 * 3_600_000;
 
 /** What keeps a box well that nobody looks after. @returns what stops it. */
-export function startUpkeep(house: House): () => Promise<void> {
+export function startUpkeep(house: House, probe: ProbeDeps['probe']): () => Promise<void> {
   const stopArchiving = every(house, 'archive sessions', ARCHIVE_INTERVAL_MS, () =>
     archiveSessions(house),
   );
+  const stopFlushing = every(house, 'store router contacts', CONTACTS_INTERVAL_MS, () =>
+    house.contacts.flush(),
+  );
+  const stopProbing = every(house, 'probe routers', PROBE_INTERVAL_MS, () =>
+    probeDueRouters({ ...house, probe }),
+  );
   const stopInspecting = inspectDaily(house);
-  return () => {
+  return async () => {
     stopInspecting();
-    return stopArchiving();
+    await Promise.all([stopArchiving(), stopFlushing(), stopProbing()]);
+    await house.contacts.flush();
   };
 }
 

@@ -3,6 +3,8 @@ import type { LimitTerms } from './limits.ts';
 import type { PlanView, PurchaseState, VoucherBalance, VoucherStatus } from './portal.ts';
 import type { SplashLanguage } from './splash.ts';
 
+export type * from './routers.ts';
+
 export type Role = 'owner' | 'manager' | 'cashier' | 'technician';
 
 /** GET /setup: whether the box still waits for its owner. */
@@ -159,40 +161,6 @@ export interface TroubleView {
   failures: number;
   createdAt: string;
   updatedAt: string;
-}
-
-/** GET /routers → {routers}, POST /routers and PATCH /routers/:id → {router}, GET /routers/:id/script → {script}. */
-export interface RouterView {
-  id: string;
-  name: string;
-  address: string;
-  kind: string;
-  messageAuthenticator: 'auto' | 'yes' | 'no';
-  messageAuthenticatorSeen: boolean;
-  coaPort: number;
-  loginHosts: string[];
-  /** Whether it has a uamsecret, faskey, API key or NBI password; the secret itself stays here. */
-  hasLoginSecret: boolean;
-  controllerUrl: string | null;
-  controllerSite: string | null;
-  lastSeenAt: string | null;
-  /** Since when it does not end sessions when told to; null when it obeys, as far as is known. */
-  disobeyedAt: string | null;
-  createdAt: string;
-}
-
-export interface RouterInput {
-  name: string;
-  address: string;
-  secret: string;
-  kind: string;
-  messageAuthenticator: 'auto' | 'yes' | 'no';
-  coaPort: number;
-  loginHosts?: string[];
-  loginSecret?: string | null;
-  controllerUrl?: string | null;
-  controllerSite?: string | null;
-  insecureSecret?: boolean;
 }
 
 /** Words in some languages of the splash, by language. */

@@ -41,6 +41,13 @@ export interface NasControl {
   change(target: OrderTarget, change: LiveChange): Promise<OrderResult | { kind: 'unsupported' }>;
 }
 
+/** What came of asking a router to end a session that cannot exist. */
+export type ProbeResult =
+  | { kind: 'proven'; roundTripMs: number }
+  | { kind: 'refused'; roundTripMs: number; reason: string }
+  /** `forged`: answers came, but none signed with the secret. */
+  | { kind: 'silent' | 'forged'; roundTripMs: null };
+
 /** New limits of a live session, and which of them are new. */
 export interface LiveChange {
   changes: ReadonlySet<'sessionTimeout' | 'speed' | 'data'>;

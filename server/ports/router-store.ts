@@ -1,3 +1,5 @@
+import type { RouterContact } from '../core/router-trust.ts';
+
 export interface RouterRecord {
   id: string;
   name: string;
@@ -33,6 +35,8 @@ export interface RouterStore {
   markSeen(id: string, atMs: number): Promise<void>;
   markDisobeyed(id: string, atMs: number, reason: string): Promise<void>;
   markObeyed(id: string): Promise<void>;
+  listContacts(): Promise<RouterContact[]>;
+  saveContacts(contacts: readonly RouterContact[]): Promise<void>;
   /** Keeps the certificate that the controller showed first; a later one is not overwritten. */
   pinController(id: string, fingerprint: string): Promise<void>;
 }

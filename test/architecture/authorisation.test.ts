@@ -52,6 +52,8 @@ const TABLE: Record<string, string> = {
   'POST /routers': 'owner manager technician',
   'PATCH /routers/:id': 'owner manager technician',
   'GET /routers/:id/script': 'owner manager technician',
+  'GET /routers/knocks': 'owner manager technician',
+  'POST /routers/:id/probe': 'owner manager technician',
   'GET /troubles': 'owner manager cashier technician',
   'GET /settings': 'owner manager',
   'PUT /settings': 'owner',

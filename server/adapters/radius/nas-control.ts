@@ -59,6 +59,9 @@ async function order(
   const result = await send({ address, port, secret });
   if (result.kind === 'ack') return { kind: 'done' };
   if (result.kind === 'no_answer') return { kind: 'no_answer' };
+  if (result.kind === 'forged') {
+    return { kind: 'refused', reason: 'it answers with another secret' };
+  }
   if (result.errorCause === SESSION_CONTEXT_NOT_FOUND) return { kind: 'gone' };
   return { kind: 'refused', reason: result.words };
 }

@@ -1,6 +1,9 @@
 import type { HealthCheck } from '../../contract/admin.ts';
 import { alarmMend, alarmWords } from '../../core/alarm-words.ts';
+import { type TrustStep, worstOf } from '../../core/router-trust.ts';
+import { trustWords } from '../../core/router-trust-words.ts';
 import type { PaymentProviders } from '../../ports/providers.ts';
+import type { RouterRecord } from '../../ports/router-store.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
 
@@ -19,10 +22,12 @@ export interface HealthDeps {
   /** Whether the database file was whole when it was last looked through. */
   databaseIsWhole(): boolean;
   business: { current(): { sessionDays: string } };
+  trustOf(router: RouterRecord): TrustStep[];
+  /** Unknown addresses that ask. */
+  knocks(): { address: string; packets: number }[];
 }
 
 const STATEMENT_LATE_MS = 3_600_000;
-const ROUTER_SILENT_MS = 15 * 60_000;
 
 /** Every part of the box as green, amber or red, with one sentence and the mending step. */
 export async function healthChecks(deps: HealthDeps): Promise<HealthCheck[]> {
@@ -164,20 +169,37 @@ async function routers(deps: HealthDeps): Promise<HealthCheck[]> {
     const mend = 'Add it in the admin under Routers, or with: npx mlango router add';
     return [{ name: 'routers', ...amber('No router is connected yet.', mend) }];
   }
-  return known.map((router) => {
-    const name = `router ${router.name}`;
-    if (router.disobeyedAtMs !== null) {
-      const sentence = `${router.name} does not end sessions when told to: ${router.disobeyedReason}.`;
-      const mend = `On a MikroTik: /radius incoming set accept=yes port=${router.coaPort}; let UDP port ${router.coaPort} through its firewall and compare the secret.`;
-      return { name, ...red(sentence, mend) };
-    }
-    if (router.lastSeenAtMs === null) {
-      const mend = `Check address ${router.address}, secret and firewall on the router.`;
-      return { name, ...amber(`${router.name} has never asked.`, mend) };
-    }
-    const minutes = Math.round((deps.clock.now() - router.lastSeenAtMs) / 60_000);
-    const sentence = `${router.name} was heard ${minutes} min ago.`;
-    const quiet = deps.clock.now() - router.lastSeenAtMs > ROUTER_SILENT_MS;
-    return { name, ...(quiet ? amber(sentence, 'Check its power and cable.') : green(sentence)) };
-  });
+  return [...known.map((router) => routerCheck(deps, router)), ...knocks(deps)];
+}
+
+function routerCheck(deps: HealthDeps, router: RouterRecord): HealthCheck {
+  const name = `router ${router.name}`;
+  const steps = deps.trustOf(router);
+  const worst = worstOf(steps);
+  if (worst) {
+    const { sentence, mend } = trustWords(router, worst);
+    return { name, ...(worst.status === 'red' ? red : amber)(sentence, mend) };
+  }
+  const minutes = Math.round((deps.clock.now() - (router.lastSeenAtMs ?? 0)) / 60_000);
+  const proven = steps.filter(({ status }) => status === 'green').map(({ step }) => PROVEN[step]);
+  const sentence = `${router.name} was heard ${minutes} min ago; proven: ${proven.join(', ')}.`;
+  return { name, ...green(sentence) };
+}
+
+const PROVEN: Record<TrustStep['step'], string> = {
+  heard: 'address',
+  secret: 'secret',
+  signed: 'signature',
+  accounting: 'accounting',
+  coa: 'cutting off',
+};
+
+function knocks(deps: HealthDeps): HealthCheck[] {
+  return deps.knocks().map(({ address, packets }) => ({
+    name: `unknown router ${address}`,
+    ...amber(
+      `${address} asks for RADIUS and is not known (${packets} packets).`,
+      `If it is yours: npx mlango router add --name NAME --address ${address} --secret SECRET`,
+    ),
+  }));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RouterView } from '../../contract/admin.ts';
+import type { RouterKnock, RouterProbeView, RouterView } from '../../contract/admin.ts';
 import { isoOf } from '../../core/moment.ts';
 import { AppError } from '../../ports/errors.ts';
 import { EVERYONE, NETWORK } from '../../ports/roles.ts';
@@ -10,9 +10,12 @@ import type { Clock, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
 import { addRouter } from './add-router.ts';
 import { changeRouter } from './change-router.ts';
+import type { RouterContacts } from './contacts.ts';
 import type { KnownRouter, RouterDirectory } from './directory.ts';
 import { openndsScript } from './opennds-script.ts';
+import { type ProbeDeps, probeRouter } from './probe.ts';
 import { mikrotikScript, type ScriptContext } from './script.ts';
+import { knocksOf, routerTrust } from './trust.ts';
 
 const routerBody = z.strictObject({
   name: z.string().max(60),
@@ -43,16 +46,22 @@ const changeBody = z.strictObject({
   forgetCertificate: z.boolean().default(false),
 });
 
-export function routerRoutes(deps: {
+interface RouterRouteDeps {
   database: Database;
   clock: Clock;
   random: Random;
   vault: Vault;
   kinds: readonly string[];
   directory: RouterDirectory;
+  contacts: RouterContacts;
+  probe: ProbeDeps['probe'];
   scriptContext(router: KnownRouter): ScriptContext;
-}): AdminRoute[] {
+}
+
+export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
+  const view = (router: RouterRecord) => viewOf(deps, router);
   return [
+    ...trustRoutes(deps, view),
     adminRoute({
       method: 'GET',
       path: '/routers',
@@ -107,7 +116,45 @@ export function routerRoutes(deps: {
   ];
 }
 
-function view(router: RouterRecord): RouterView {
+function trustRoutes(
+  deps: RouterRouteDeps,
+  view: (router: RouterRecord) => RouterView,
+): AdminRoute[] {
+  return [
+    adminRoute({
+      method: 'GET',
+      path: '/routers/knocks',
+      summary: 'Unknown addresses that ask for RADIUS: routers that nobody has added?',
+      access: NETWORK,
+      async handle() {
+        const knocks: RouterKnock[] = knocksOf(deps).map(
+          ({ address, packets, firstAtMs, lastAtMs }) => ({
+            ...{ address, packets },
+            firstAt: isoOf(firstAtMs),
+            lastAt: isoOf(lastAtMs),
+          }),
+        );
+        return { body: { knocks } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/routers/:id/probe',
+      summary: 'Asks a router to end a session that cannot exist, which proves port and secret.',
+      access: NETWORK,
+      body: z.strictObject({}),
+      async handle({ params }) {
+        const id = params.id ?? '';
+        const probe: RouterProbeView = await probeRouter(deps, id);
+        const router = await deps.database.read.routers.find(id);
+        return { body: { probe, router: router && view(router) } };
+      },
+    }),
+  ];
+}
+
+function viewOf(deps: RouterRouteDeps, router: RouterRecord): RouterView {
+  const contact = deps.contacts.of(router.id);
   const { id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen } = router;
   const { controllerUrl, controllerSite } = router;
   const { coaPort, loginHosts, lastSeenAtMs, disobeyedAtMs, createdAtMs } = router;
@@ -118,5 +165,14 @@ function view(router: RouterRecord): RouterView {
     lastSeenAt: isoOf(lastSeenAtMs),
     disobeyedAt: isoOf(disobeyedAtMs),
     createdAt: isoOf(createdAtMs),
+    trust: routerTrust(router, contact, deps.clock.now()),
+    contact: {
+      accepts: contact?.accepts ?? 0,
+      rejects: contact?.rejects ?? 0,
+      reports: contact?.reports ?? 0,
+      forgeries: contact?.forgeries ?? 0,
+      roundTripMs: contact?.roundTripMs ?? null,
+      probedAt: isoOf(contact?.probedAtMs ?? null),
+    },
   };
 }

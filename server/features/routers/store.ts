@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { RouterContact } from '../../core/router-trust.ts';
 import { rowMapper } from '../../core/rows.ts';
 import type { RouterRecord, RouterStore } from '../../ports/router-store.ts';
 
@@ -34,6 +35,12 @@ const CHANGEABLE = [
   'controller_fingerprint',
 ] as const;
 
+const contacts = rowMapper<RouterContact>([
+  ...(['routerId', 'accepts', 'rejects', 'reports', 'forgeries', 'unstarted'] as const),
+  ...(['lastAcceptAtMs', 'lastStartAtMs', 'lastReportAtMs', 'lastForgeryAtMs'] as const),
+  ...(['probe', 'probedAtMs', 'roundTripMs'] as const),
+]);
+
 export function routerStore(knex: Knex): RouterStore {
   const one = (id: string) => knex('routers').where({ id });
   return {
@@ -66,6 +73,16 @@ export function routerStore(knex: Knex): RouterStore {
       await one(id)
         .whereNull('controller_fingerprint')
         .update({ controller_fingerprint: fingerprint });
+    },
+    async listContacts() {
+      return (await knex('router_contacts')).map(contacts.fromRow);
+    },
+    async saveContacts(changed) {
+      if (changed.length === 0) return;
+      await knex('router_contacts')
+        .insert(changed.map(contacts.toRow))
+        .onConflict('router_id')
+        .merge();
     },
     async markSeen(id, atMs) {
       await one(id).update({ last_seen_at: atMs });

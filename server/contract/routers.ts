@@ -1,0 +1,78 @@
+/** Routers on the admin listener, and what can be believed of them. */
+
+/** GET /routers → {routers}, POST /routers and PATCH /routers/:id → {router}, GET /routers/:id/script → {script}. */
+export interface RouterView {
+  id: string;
+  name: string;
+  address: string;
+  kind: string;
+  messageAuthenticator: 'auto' | 'yes' | 'no';
+  messageAuthenticatorSeen: boolean;
+  coaPort: number;
+  loginHosts: string[];
+  /** Whether it has a uamsecret, faskey, API key or NBI password; the secret itself stays here. */
+  hasLoginSecret: boolean;
+  controllerUrl: string | null;
+  controllerSite: string | null;
+  lastSeenAt: string | null;
+  /** Since when it does not end sessions when told to; null when it obeys, as far as is known. */
+  disobeyedAt: string | null;
+  createdAt: string;
+  /** What can be believed of it, in the order in which one connects a router. */
+  trust: RouterTrustStep[];
+  /** Since it was added. */
+  contact: RouterContactView;
+}
+
+export interface RouterTrustStep {
+  step: 'heard' | 'secret' | 'signed' | 'accounting' | 'coa';
+  /** Grey: nothing is known yet. */
+  status: 'green' | 'amber' | 'red' | 'grey';
+  finding: RouterFinding;
+}
+
+export type RouterFinding =
+  | ('never_heard' | 'silent' | 'heard')
+  | ('wrong_secret' | 'unbelieved' | 'secret_fits' | 'secret_unproven')
+  | ('signed' | 'unsigned' | 'signing_unknown')
+  | ('accounting' | 'no_accounting' | 'accounting_unknown')
+  | ('coa_disobeyed' | 'coa_proven' | 'coa_silent' | 'coa_forged' | 'coa_refused')
+  | ('coa_network' | 'coa_untried');
+
+export interface RouterContactView {
+  accepts: number;
+  rejects: number;
+  reports: number;
+  forgeries: number;
+  /** Of the last probe (POST /routers/:id/probe → {probe, router}). */
+  roundTripMs: number | null;
+  probedAt: string | null;
+}
+
+/** POST /routers/:id/probe: what came of asking it to end a session that cannot exist. */
+export interface RouterProbeView {
+  kind: 'proven' | 'refused' | 'silent' | 'forged';
+  roundTripMs: number | null;
+}
+
+/** GET /routers/knocks → {knocks}: unknown addresses that ask for RADIUS, the latest first. */
+export interface RouterKnock {
+  address: string;
+  packets: number;
+  firstAt: string;
+  lastAt: string;
+}
+
+export interface RouterInput {
+  name: string;
+  address: string;
+  secret: string;
+  kind: string;
+  messageAuthenticator: 'auto' | 'yes' | 'no';
+  coaPort: number;
+  loginHosts?: string[];
+  loginSecret?: string | null;
+  controllerUrl?: string | null;
+  controllerSite?: string | null;
+  insecureSecret?: boolean;
+}
