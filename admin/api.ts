@@ -13,6 +13,8 @@ import type {
   PlanInput,
   Role,
   RouterInput,
+  RouterKnock,
+  RouterProbeView,
   RouterView,
   SessionView,
   SetupRequest,
@@ -149,6 +151,9 @@ export const api = {
     ),
 
   troubles: () => pick('troubles', ask<{ troubles: TroubleView[] }>('GET', '/troubles')),
+  probeRouter: (routerId: string) =>
+    pick('probe', ask<{ probe: RouterProbeView }>('POST', `/routers/${id(routerId)}/probe`, {})),
+  routerKnocks: () => pick('knocks', ask<{ knocks: RouterKnock[] }>('GET', '/routers/knocks')),
   routers: () => pick('routers', ask<{ routers: RouterView[] }>('GET', '/routers')),
   addRouter: (input: RouterInput) =>
     pick('router', ask<{ router: RouterView }>('POST', '/routers', input)),

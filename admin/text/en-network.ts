@@ -155,11 +155,7 @@ export const network = {
     lastSeen: 'Last heard',
     neverSeen: 'Never heard yet',
     disobeys: 'Does not cut off',
-    disobeysHelp:
-      'It did not end a session when told to. Run its script again: it must accept orders (CoA) from this box.',
     seen: (ago: string) => `Heard ${ago}`,
-    quietFor: 'Quiet for a while: check its power and cable.',
-    neverHelp: 'Run its script; then let a device log in.',
     signed: 'Signs its requests',
     unsigned: 'Does not sign its requests yet',
     addedAt: 'Added',

@@ -1,12 +1,14 @@
 import { network } from './en-network.ts';
 import { sales } from './en-sales.ts';
 import { splash } from './en-splash.ts';
+import { trust } from './en-trust.ts';
 
 /** English. Its shape is what every other language must fill. */
 export const en = {
   ...sales,
   ...network,
   ...splash,
+  trust,
   name: 'English',
   nav: {
     label: 'Main menu',

@@ -162,12 +162,8 @@ export const network: typeof english = {
     addedOther: (name) => `“${name}” imeongezwa.`,
     lastSeen: 'Ilisikika mwisho',
     disobeys: 'Haikati huduma',
-    disobeysHelp:
-      'Haikumaliza kipindi ilipoagizwa. Endesha script yake tena: lazima ikubali maagizo (CoA) ya kisanduku hiki.',
     neverSeen: 'Haijasikika bado',
     seen: (ago) => `Ilisikika ${ago}`,
-    quietFor: 'Iko kimya kwa muda: angalia umeme na kebo yake.',
-    neverHelp: 'Endesha hati yake; kisha kifaa kimoja kiingie.',
     signed: 'Inatia sahihi maombi yake',
     unsigned: 'Haitii sahihi maombi yake bado',
     addedAt: 'Iliongezwa',

@@ -2,11 +2,13 @@ import type { Text } from './en.ts';
 import { network } from './sw-network.ts';
 import { sales } from './sw-sales.ts';
 import { splash } from './sw-splash.ts';
+import { trust } from './sw-trust.ts';
 
 /** Swahili as spoken in Kenya. */
 export const sw: Text = {
   ...sales,
   ...splash,
+  trust,
   ...network,
   name: 'Kiswahili',
   nav: {

@@ -17,7 +17,11 @@ import { NEW_ROUTER, type RouterForm, routerInputOf } from './router-form.ts';
 export function NewRouterScreen() {
   const text = useText();
   const notify = useNotify();
-  const [form, setForm] = useState<RouterForm>(() => ({ ...NEW_ROUTER, secret: makeSecret() }));
+  const [form, setForm] = useState<RouterForm>(() => ({
+    ...{ ...NEW_ROUTER, secret: makeSecret() },
+    // From the list of unknown addresses that ask.
+    address: new URLSearchParams(location.search).get('address') ?? '',
+  }));
   const submission = useSubmit({
     check: () => checkRouter(text, form),
     send: () => api.addRouter(routerInputOf(form)),

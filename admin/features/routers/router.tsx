@@ -4,9 +4,10 @@ import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { Checklist } from './checklist.tsx';
 import { hasScript, kindWords } from './kinds.ts';
 import { Script } from './script.tsx';
-import { SeenBadge, SILENT_MS } from './seen-badge.tsx';
+import { SeenBadge } from './seen-badge.tsx';
 
 const REFRESH_MS = 5_000;
 
@@ -20,7 +21,7 @@ export function RouterScreen({ id }: { id: string }) {
       <Loaded of={routers}>
         {() =>
           router ? (
-            <RouterDetail router={router} />
+            <RouterDetail router={router} onTested={routers.reload} />
           ) : (
             <EmptyState>
               <p>{text.routers.missing}</p>
@@ -32,7 +33,7 @@ export function RouterScreen({ id }: { id: string }) {
   );
 }
 
-function RouterDetail({ router }: { router: RouterView }) {
+function RouterDetail({ router, onTested }: { router: RouterView; onTested: () => void }) {
   const text = useText();
   const { format, may } = useOperator();
   const { routers } = text;
@@ -58,9 +59,9 @@ function RouterDetail({ router }: { router: RouterView }) {
           <h2>{routers.details}</h2>
           <SeenBadge router={router} />
         </div>
-        <SeenAdvice router={router} />
         <Facts facts={facts.filter(([, value]) => value !== '')} />
       </Card>
+      <Checklist router={router} onTested={onTested} />
       {hasScript(router.kind) ? (
         may('routers.write') && <Script router={router} />
       ) : (
@@ -70,12 +71,4 @@ function RouterDetail({ router }: { router: RouterView }) {
       )}
     </>
   );
-}
-
-function SeenAdvice({ router }: { router: RouterView }) {
-  const text = useText();
-  if (router.disobeyedAt !== null) return <p class="soft">{text.routers.disobeysHelp}</p>;
-  if (router.lastSeenAt === null) return <p class="soft">{text.routers.neverHelp}</p>;
-  const silent = Date.now() - Date.parse(router.lastSeenAt) > SILENT_MS;
-  return silent ? <p class="soft">{text.routers.quietFor}</p> : null;
 }

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { kindWords } from './kinds.ts';
+import { Knocks } from './knocks.tsx';
 import { SeenBadge } from './seen-badge.tsx';
 
 const REFRESH_MS = 20_000;
@@ -35,6 +36,7 @@ export function RoutersScreen() {
           )
         }
       </Loaded>
+      {may('routers.write') && <Knocks />}
     </Page>
   );
 }

@@ -1,0 +1,57 @@
+import type { RouterFinding, RouterTrustStep } from '../../server/contract/admin.ts';
+
+/** English: what can be believed of a router, and the step that mends it. */
+export const trust = {
+  title: 'Checklist',
+  intro: 'From top to bottom; mend the first that is not green.',
+  statuses: { green: 'Good', amber: 'Look', red: 'Mend', grey: 'Not yet' } satisfies Record<
+    RouterTrustStep['status'],
+    string
+  >,
+  steps: {
+    heard: 'The router asks the box',
+    secret: 'The shared secret is the same',
+    signed: 'Requests are signed',
+    accounting: 'It reports what customers use',
+    coa: 'The box can end sessions',
+  } satisfies Record<RouterTrustStep['step'], string>,
+  findings: {
+    never_heard: 'Nothing has come from this address. Run the script; check address and cable.',
+    silent: 'It is silent. Check its power and cable.',
+    heard: 'It asks.',
+    wrong_secret:
+      'It signs with another secret. Enter the same secret on both, or run the script again.',
+    unbelieved:
+      'It asks, but does not act on the answers: the secret differs, or accounting is off. Run the script again.',
+    secret_fits: 'Proven by signed packets.',
+    secret_unproven: 'Known after the first login.',
+    signed: 'Every request carries a Message-Authenticator.',
+    unsigned:
+      'Requests carry no Message-Authenticator. Update the router (RouterOS 7.15 or later) and run the script again.',
+    signing_unknown: 'Known after the first login.',
+    accounting: 'Use is reported and counted.',
+    no_accounting:
+      'Customers get in, but their use is not reported. Switch RADIUS accounting on, or run the script again.',
+    accounting_unknown: 'Known after the first customer is online.',
+    coa_disobeyed:
+      'It did not end a session when told to. Switch incoming RADIUS (CoA) on and let its port through the firewall.',
+    coa_proven: 'Proven by a harmless question.',
+    coa_silent:
+      'It does not answer: incoming RADIUS (CoA) is off, or a firewall is in the way. Run the script again.',
+    coa_forged: 'It answers with another secret. Enter the same secret on both.',
+    coa_refused: 'It answers, but refuses. Allow orders (CoA) from this box.',
+    coa_network: 'A network of routers cannot be asked. Add each by its own address.',
+    coa_untried: 'Tried by itself soon after the first login.',
+  } satisfies Record<RouterFinding, string>,
+  test: 'Test now',
+  tested: 'Tested: see the checklist.',
+  answers: 'Logins let in / refused',
+  reports: 'Reports of use',
+  forgeries: 'Packets not believed',
+  roundTrip: 'Answers in',
+  milliseconds: (ms: number) => `${ms} ms`,
+  knocksTitle: 'Unknown routers ask',
+  knocks: 'These addresses ask for RADIUS and nobody has added them. Add only what is yours.',
+  knock: (packets: number, ago: string) => `${packets} packets, last ${ago}`,
+  addIt: 'Add it',
+};

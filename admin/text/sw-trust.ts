@@ -1,0 +1,54 @@
+import type { trust as english } from './en-trust.ts';
+
+/** Swahili: what can be believed of a router, and the step that mends it. */
+export const trust: typeof english = {
+  title: 'Orodha ya ukaguzi',
+  intro: 'Kutoka juu kwenda chini; rekebisha ya kwanza isiyo ya kijani.',
+  statuses: { green: 'Sawa', amber: 'Tazama', red: 'Rekebisha', grey: 'Bado' },
+  steps: {
+    heard: 'Ruta inauliza kisanduku',
+    secret: 'Siri ya pamoja ni ile ile',
+    signed: 'Maombi yana sahihi',
+    accounting: 'Inaripoti matumizi ya wateja',
+    coa: 'Kisanduku kinaweza kumaliza vipindi',
+  },
+  findings: {
+    never_heard:
+      'Hakuna kilichotoka kwenye anwani hii. Endesha hati; angalia anwani na kebo ya ruta.',
+    silent: 'Iko kimya. Angalia umeme na kebo yake.',
+    heard: 'Inauliza.',
+    wrong_secret: 'Inatumia siri nyingine. Weka siri ile ile pande zote, au endesha hati tena.',
+    unbelieved:
+      'Inauliza, lakini haifuati majibu: siri ni tofauti, au uhasibu wa RADIUS umezimwa. Endesha hati tena.',
+    secret_fits: 'Imethibitishwa kwa vifurushi vyenye sahihi.',
+    secret_unproven: 'Itajulikana baada ya kuingia kwa mara ya kwanza.',
+    signed: 'Kila ombi lina Message-Authenticator.',
+    unsigned:
+      'Maombi hayana Message-Authenticator. Sasisha ruta (RouterOS 7.15 au mpya zaidi) na uendeshe hati tena.',
+    signing_unknown: 'Itajulikana baada ya kuingia kwa mara ya kwanza.',
+    accounting: 'Matumizi yanaripotiwa na kuhesabiwa.',
+    no_accounting:
+      'Wateja wanaingia, lakini matumizi yao hayaripotiwi. Washa uhasibu wa RADIUS, au endesha hati tena.',
+    accounting_unknown: 'Itajulikana mteja wa kwanza akiwa mtandaoni.',
+    coa_disobeyed:
+      'Haikumaliza kipindi ilipoagizwa. Washa RADIUS inayoingia (CoA) na uruhusu mlango wake kwenye firewall.',
+    coa_proven: 'Imethibitishwa kwa swali lisilo na madhara.',
+    coa_silent:
+      'Haijibu: RADIUS inayoingia (CoA) imezimwa, au firewall inazuia. Endesha hati tena.',
+    coa_forged: 'Inajibu kwa siri nyingine. Weka siri ile ile pande zote.',
+    coa_refused: 'Inajibu, lakini inakataa. Ruhusu maagizo (CoA) kutoka kisanduku hiki.',
+    coa_network: 'Mtandao wa ruta hauwezi kuulizwa. Ongeza kila moja kwa anwani yake.',
+    coa_untried: 'Itajaribiwa yenyewe muda mfupi baada ya kuingia kwa mara ya kwanza.',
+  },
+  test: 'Jaribu sasa',
+  tested: 'Imejaribiwa: tazama orodha.',
+  answers: 'Walioingia / waliokataliwa',
+  reports: 'Ripoti za matumizi',
+  forgeries: 'Vifurushi visivyoaminika',
+  roundTrip: 'Hujibu kwa',
+  milliseconds: (ms) => `ms ${ms}`,
+  knocksTitle: 'Ruta zisizojulikana zinauliza',
+  knocks: 'Anwani hizi zinauliza RADIUS na hakuna aliyeziongeza. Ongeza tu zilizo zako.',
+  knock: (packets, ago) => `Vifurushi ${packets}, mwisho ${ago}`,
+  addIt: 'Iongeze',
+};
