@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { workshop } from '../../../test/support/workshop.ts';
 import { openDatabase } from '../../adapters/database/open.ts';
 import { createDatabase } from '../../adapters/database/unit-of-work.ts';
+import type { FairUse } from '../../core/fair-use.ts';
 import type { AccountingReport } from '../../ports/access.ts';
 import { bindStores } from '../../stores.ts';
 import { createBatch } from '../vouchers/create-batch.ts';
@@ -15,6 +16,9 @@ const SEED = 20_261_121;
 const STEP_SECONDS = 10;
 const INTERIM_SECONDS = 300;
 const GIB = 2 ** 30;
+const HOUR_MS = 3_600_000;
+/** The local day turns in the middle of it all: the clock starts at 23:00 in Nairobi. */
+const MIDNIGHT_STEP = HOUR_MS / 1000 / STEP_SECONDS;
 
 /** One session as it really was, and what the network made of its reports. */
 const session = fc.record({
@@ -55,11 +59,13 @@ interface Arrival {
 /** What one sequence sends, and what it used by the customer's own count. */
 function play(one: typeof sequence extends fc.Arbitrary<infer T> ? T : never, voucher: number) {
   const arrivals: Arrival[] = [];
-  const used = { seconds: 0, bytes: 0 };
+  const used = { seconds: 0, bytes: 0, bytesUp: 0, newDaySeconds: 0, newDayBytes: 0 };
   let step = one.beginsAtStep;
   let nameIsOpen = false;
   for (const it of one.sessions) {
-    const heard = { seconds: 0, bytes: 0 };
+    const heard = { seconds: 0, bytes: 0, bytesUp: 0 };
+    /** The most that any report from before midnight has told. */
+    const oldDay = { seconds: 0, bytes: 0 };
     const last = it.interims + it.silentInterims + 1;
     for (let n = 0; n <= last; n++) {
       const fate = it.fates[n] ?? { lost: 0, delay: 0, repeat: null, told: true };
@@ -75,16 +81,25 @@ function play(one: typeof sequence extends fc.Arbitrary<infer T> ? T : never, vo
       const counted = { seconds: n * INTERIM_SECONDS, bytesUp, bytesDown: bytes - bytesUp };
       heard.seconds = counted.seconds;
       heard.bytes = bytes;
+      heard.bytesUp = bytesUp;
       for (const late of [
         fate.delay,
         ...(fate.repeat === null ? [] : [fate.delay + fate.repeat]),
       ]) {
         const delaySeconds = fate.told ? late * STEP_SECONDS : 0;
+        const madeAtStep = fate.told ? at : at + late;
+        if (madeAtStep < MIDNIGHT_STEP) {
+          oldDay.seconds = Math.max(oldDay.seconds, counted.seconds);
+          oldDay.bytes = Math.max(oldDay.bytes, bytes);
+        }
         arrivals.push({ step: at + late, voucher, report: { ...counted, status, delaySeconds } });
       }
     }
     used.seconds += heard.seconds;
     used.bytes += heard.bytes;
+    used.bytesUp += heard.bytesUp;
+    used.newDaySeconds += heard.seconds - oldDay.seconds;
+    used.newDayBytes += heard.bytes - oldDay.bytes;
     nameIsOpen = it.stopIsLost;
     step += (last * INTERIM_SECONDS) / STEP_SECONDS + it.pauseSteps;
   }
@@ -98,7 +113,12 @@ describe('usage against an independent ledger', async () => {
   it(`is exact to the byte and the second in ${SEQUENCES} random sequences`, async () => {
     const shop = workshop(createDatabase(connections, bindStores).database);
     const routerId = (await shop.router()).id;
-    const plan = await shop.plan({ timeSeconds: null, validitySeconds: null });
+    shop.clock.advance(8 * HOUR_MS);
+    const midnightMs = shop.clock.now() + HOUR_MS;
+    const fairUse: FairUse = {
+      ...{ period: 'day', afterBytes: 1_000, afterSeconds: null, downBps: 1e6, upBps: 1e6 },
+    };
+    const plan = await shop.plan({ timeSeconds: null, validitySeconds: null, fairUse });
     const { codes } = await shop.database.transaction((stores) =>
       createBatch(shop, stores, 'test', { plan: plan.id, count: SEQUENCES, label: '' }),
     );
@@ -129,8 +149,16 @@ describe('usage against an independent ledger', async () => {
     for (const [n, { used, arrivals }] of played.entries()) {
       const hash = shop.vault.codeHash((codes[n] ?? '').replace('-', ''));
       const stored = await shop.database.read.vouchers.findByHash(hash);
-      const counted = { seconds: stored?.usedSeconds, bytes: stored?.usedBytes };
-      if (counted.seconds !== used.seconds || counted.bytes !== used.bytes) {
+      // What no report of the new day has touched is still the count of the old one.
+      const isNewDay = stored?.periodStartAtMs === midnightMs;
+      const counted: typeof used = {
+        seconds: stored?.usedSeconds ?? 0,
+        bytes: stored?.usedBytes ?? 0,
+        bytesUp: stored?.usedUpBytes ?? 0,
+        newDaySeconds: isNewDay ? stored.periodSeconds : 0,
+        newDayBytes: isNewDay ? stored.periodBytes : 0,
+      };
+      if (JSON.stringify(counted) !== JSON.stringify(used)) {
         wrong.push({ seed: SEED, n, used, counted, arrivals });
       }
     }
