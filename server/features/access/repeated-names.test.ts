@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '../../../test/support/databases.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
+import type { FairUse } from '../../core/fair-use.ts';
 import type { AccountingReport } from '../../ports/access.ts';
 import { accountAll } from './account.ts';
 import { closeStaleSessions } from './close-stale.ts';
@@ -64,6 +65,28 @@ describeOnEachDatabase('a session name that comes again', (open) => {
     const { used, online } = await known();
     expect(used).toEqual([1_201, 12]);
     expect(online).toMatchObject([{ seconds: 1_201, stoppedAtMs: null, terminateCause: null }]);
+  });
+
+  it('keeps the day of its use apart, though the report of the evening comes after the Stop', async () => {
+    const fairUse: FairUse = {
+      ...{ period: 'day', afterBytes: 1_000, afterSeconds: null, downBps: 8_000, upBps: 8_000 },
+    };
+    code = await shop.voucher(await shop.plan({ name: 'daily', fairUse }));
+    // Three in the afternoon in Nairobi; until ten to midnight.
+    shop.clock.advance((8 * 60 + 50) * 60_000);
+    await account({ status: 'start' });
+    shop.clock.advance(15 * 60_000);
+    await account({ status: 'stop', seconds: 900, bytesUp: 900 });
+    const today = async () => {
+      const hash = shop.vault.codeHash(code.replace('-', ''));
+      const voucher = await shop.database.read.vouchers.findByHash(hash);
+      return [voucher?.usedBytes, voucher?.periodSeconds, voucher?.periodBytes];
+    };
+    expect(await today()).toEqual([900, 900, 900]);
+    await account({ seconds: 540, bytesUp: 500, delaySeconds: 360 });
+    await account({ seconds: 540, bytesUp: 500, delaySeconds: 360 });
+    await account({ seconds: 240, bytesUp: 300, delaySeconds: 660 });
+    expect(await today()).toEqual([900, 360, 400]);
   });
 
   it('changes nothing when it is a late or repeated packet', async () => {

@@ -54,6 +54,12 @@ export async function guessedVoucher(
   const stores = deps.database.read;
   const known = mac !== null && (await stores.vouchers.listByMac(mac)).length > 0;
   const guesser: Guesser = { device: mac ?? clientAddress, router: null, known };
+  const found = await findVoucher(deps.vault, stores, typedCode).catch((error: unknown) => {
+    if (error instanceof AppError) return error;
+    throw error;
+  });
+  if (found instanceof AppError && found.code === 'code_invalid') throw found;
+  // Thousands may be guessing at once: what counts are the failures known when the answer is due.
   if (!deps.guesses.allows(guesser, nowMs)) {
     throw new AppError(
       429,
@@ -61,12 +67,7 @@ export async function guessedVoucher(
       'Too many wrong codes. Wait a minute, then try again.',
     );
   }
-  try {
-    return await findVoucher(deps.vault, stores, typedCode);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'code_unknown') {
-      deps.guesses.failed(guesser, nowMs);
-    }
-    throw error;
-  }
+  if (!(found instanceof AppError)) return found;
+  deps.guesses.failed(guesser, nowMs);
+  throw found;
 }
