@@ -71,10 +71,8 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   undo.push(() => gateways.close());
 
   let hooksUrl = '';
-  const callbackUrl = (provider: string, token: string) =>
-    `${hooksUrl}/hooks/${provider}/stk/${token}`;
   const messages = buildMessages(house, gateways.sms);
-  const payments = buildPayments(house, gateways, callbackUrl, messages.deps.wakeMessages);
+  const payments = buildPayments(house, gateways, () => hooksUrl, messages.deps.wakeMessages);
   const access = buildAccess(house);
   const radius = buildRadius(house, access);
   const controllers = buildControllers(house, access);

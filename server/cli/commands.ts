@@ -2,6 +2,7 @@ import type { Arguments } from './arguments.ts';
 import type { Client } from './client.ts';
 import { adminCommands } from './commands-admin.ts';
 import { messageCommands } from './commands-messages.ts';
+import { moneyCommands } from './commands-money.ts';
 import { salesCommands } from './commands-sales.ts';
 import { voucherCommands } from './commands-vouchers.ts';
 
@@ -27,5 +28,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...salesCommands,
   ...voucherCommands,
   ...messageCommands,
+  ...moneyCommands,
   ...adminCommands,
 };

@@ -30,3 +30,12 @@ export function smsHookPaths(house: Pick<House, 'vault'>): { report: string; inb
     inbound: `/hooks/sms/inbound/${hookToken(house, 'africastalking inbound')}`,
   };
 }
+
+/** The unguessable part of the addresses of payments by hand: registered once, so it never changes. */
+export function paymentHookToken(
+  house: Pick<House, 'vault'>,
+  purpose: 'validation' | 'confirmation',
+): string {
+  const tag = house.vault.tag(Buffer.from(purpose), 'payment hook');
+  return tag.subarray(0, TOKEN_BYTES).toString('hex');
+}

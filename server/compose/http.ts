@@ -48,6 +48,7 @@ import type { Gateways } from './gateways.ts';
 import { smsHookOf, smsHookPaths } from './hooks.ts';
 import type { House } from './house.ts';
 import type { Messages } from './messages.ts';
+import { moneyAdminRoutes } from './money.ts';
 import type { Payments } from './payments.ts';
 import { type Radius, routerTrustIn } from './radius.ts';
 import { balanceOf, identityOf, loadSplash, type Splash, splashServices } from './splash.ts';
@@ -138,14 +139,16 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
     binauth: parts.controllers.binauth,
     hooks: {
       async daraja(message) {
-        const stored = await receiveCallback(purchaseDeps, message);
-        metrics.callback(stored ? 'stored' : 'ignored');
+        const { known, answer } = await receiveCallback(purchaseDeps, message);
+        metrics.callback(known ? 'stored' : 'ignored');
+        return answer;
       },
       async sms({ token, body }) {
         const hook = smsHookOf(house, token);
-        if (!hook) return;
+        if (!hook) return undefined;
         const receive = hook.purpose === 'report' ? receiveReportBody : receiveInboundBody;
         await receive(parts.messages.deps, hook.provider, body);
+        return undefined;
       },
     },
   });
@@ -219,6 +222,7 @@ function salesRoutes(parts: HttpParts): AdminRoute[] {
       ...parts.messages.deps,
       hookPaths: (provider) => (provider === 'africastalking' ? smsHookPaths(house) : null),
     }),
+    ...moneyAdminRoutes(house, parts.payments),
     ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
   ];
 }

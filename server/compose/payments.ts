@@ -9,12 +9,15 @@ import { every } from '../jobs/every.ts';
 import { createPump } from '../jobs/pump.ts';
 import type { Wake } from '../ports/services.ts';
 import type { Gateways } from './gateways.ts';
+import { paymentHookToken } from './hooks.ts';
 import type { House } from './house.ts';
 
 export interface Payments {
   purchaseDeps: PurchaseDeps;
   /** Reads the providers' own records now. */
   reconcile(reach: 'recent' | 'all'): Promise<Reconciliation[]>;
+  /** The addresses to register at a provider for payments by hand. */
+  handHookUrls(provider: string): { validationUrl: string; confirmationUrl: string };
   /** Finds what a power cut interrupted, then starts working. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -29,13 +32,20 @@ const AUDIT_INTERVAL_MS = 3_600_000;
 export function buildPayments(
   house: House,
   gateways: Gateways,
-  callbackUrl: (provider: string, token: string) => string,
+  hooksUrl: () => string,
   wakeMessages: Wake,
 ): Payments {
   const { database, clock, random, log, mint, config } = house;
+  const handTokens = {
+    validation: paymentHookToken(house, 'validation'),
+    confirmation: paymentHookToken(house, 'confirmation'),
+  };
   let wakePayments = () => {};
   const purchaseDeps: PurchaseDeps = {
-    ...{ database, clock, random, log, mint, callbackUrl },
+    ...{ database, clock, random, log, mint, handTokens },
+    currency: house.currency,
+    callbackUrl: (provider, token) => `${hooksUrl()}/hooks/${provider}/stk/${token}`,
+    refundUrl: (provider, token) => `${hooksUrl()}/hooks/${provider}/refund/${token}`,
     providers: gateways.payments,
     policy: () => moneyPolicy(house.settings),
     claimThrottle: createClaimThrottle(),
@@ -53,6 +63,10 @@ export function buildPayments(
   return {
     purchaseDeps,
     reconcile: (reach) => reconcile(purchaseDeps, reach),
+    handHookUrls: (provider) => ({
+      validationUrl: `${hooksUrl()}/hooks/${provider}/c2b/validation/${handTokens.validation}`,
+      confirmationUrl: `${hooksUrl()}/hooks/${provider}/c2b/confirmation/${handTokens.confirmation}`,
+    }),
     async start() {
       const interrupted = await recoverPurchases(purchaseDeps);
       if (interrupted > 0) log.warn({ interrupted }, 'Payments were interrupted; they continue');

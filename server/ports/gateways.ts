@@ -17,23 +17,24 @@ export interface PromptRequest {
   callbackUrl: string;
 }
 
+/** `reached` where it is missing or false: nobody at the provider has answered at all. */
 export type PromptOutcome =
   | { kind: 'accepted'; checkoutId: string; merchantId: string | null }
   /** The provider said no, in words: nothing will happen on the phone. */
   | { kind: 'rejected'; code: string; detail: string }
   /** It never left this box: safe to send again. */
-  | { kind: 'not_sent'; detail: string }
+  | { kind: 'not_sent'; detail: string; reached?: boolean }
   /**
    * It may have left (time-out, broken answer): never send again by yourself. A provider whose
    * transaction id is made by us can be asked about it all the same.
    */
-  | { kind: 'unknown'; detail: string; checkoutId?: string };
+  | { kind: 'unknown'; detail: string; checkoutId?: string; reached?: boolean };
 
 export type QueryOutcome =
   | { kind: 'paid'; receipt: string | null; amountCents: number | null }
   | { kind: 'pending' }
   | { kind: 'failed'; code: string; detail: string }
-  | { kind: 'no_answer'; detail: string };
+  | { kind: 'no_answer'; detail: string; reached?: boolean };
 
 /** What a provider's unsolicited message claims. A hint is never proof by itself. */
 export interface PaymentHint {

@@ -1,6 +1,7 @@
 import { darajaFailure } from '../../server/adapters/daraja/result.ts';
 import { findReceipt } from '../../server/core/receipt.ts';
 import type {
+  HandPayments,
   PaymentHint,
   PaymentProvider,
   PromptOutcome,
@@ -19,7 +20,7 @@ export class ScriptedGateway implements PaymentProvider {
   readonly label = 'M-Pesa';
   readonly simulated = true;
   readonly capabilities = { list: true, refund: true };
-  readonly byHand = null;
+  byHand: HandPayments | null = null;
   readonly prompts: PromptRequest[] = [];
   readonly queries: string[] = [];
   pushes: PromptOutcome[] = [];
@@ -83,3 +84,15 @@ export function successHint(change: Partial<PaymentHint> = {}): PaymentHint {
     ...change,
   };
 }
+
+/** A paybill whose reports are statement lines written as JSON. */
+export const scriptedPaybill: HandPayments = {
+  kind: 'paybill',
+  number: '600000',
+  register: async () => ({ kind: 'registered', detail: '' }),
+  parse(body) {
+    const line = JSON.parse(body) as StatementLine;
+    return typeof line.amountCents === 'number' ? line : null;
+  },
+  answer: (welcome) => ({ welcome }),
+};

@@ -47,6 +47,9 @@ export function workshop(plain: Database) {
   ): PurchaseDeps => ({
     ...{ database, clock, random, log, mint },
     providers: providersOf(gateway),
+    currency: () => 'KES',
+    handTokens: { validation: 'aa'.repeat(16), confirmation: 'bb'.repeat(16) },
+    refundUrl: (provider, token) => `https://wifi.example/hooks/${provider}/refund/${token}`,
     policy: () => ({ ...CAUTIOUS_POLICY, ...policy }),
     claimThrottle: new Throttle({ limit: 10, windowMs: 600_000 }),
     pollSeconds: [8, 13, 18, 25],

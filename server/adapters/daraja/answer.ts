@@ -25,7 +25,7 @@ const CREDENTIALS = new Set(['400.008.01', '400.008.02']);
 const REFUSED = new Set(['400.002.02', '401.003.01']);
 
 /** One code for many things: only the text tells which. Source: Daraja's error catalogue. */
-const OVERLOADED = '500.001.1001';
+export const OVERLOADED = '500.001.1001';
 
 /** `body` is the parsed answer, null when it was no JSON object. */
 export function readFault(status: number, body: Record<string, unknown> | null): Fault {

@@ -1,7 +1,7 @@
 import type { PromptOutcome, QueryOutcome } from '../../ports/gateways.ts';
 import { asCode, asIdentifier, parseObject } from '../outbound/untrusted.ts';
 import type { CallResult } from '../outbound/watched-call.ts';
-import { type Fault, readFault } from './answer.ts';
+import { type Fault, OVERLOADED, readFault } from './answer.ts';
 import type { PostResult } from './client.ts';
 import { darajaFailure } from './result.ts';
 
@@ -40,15 +40,21 @@ function pushFault(fault: Fault, scrub: Scrub): PromptOutcome {
   switch (fault.kind) {
     case 'invalid_token':
     case 'throttled':
-      return { kind: 'not_sent', detail };
+      return { kind: 'not_sent', detail, ...lifeSign(fault) };
     case 'credentials':
     case 'refused':
     case 'subscriber_locked':
       return { kind: 'rejected', code: fault.code, detail };
     case 'being_processed':
     case 'unexplained':
-      return { kind: 'unknown', detail };
+      return { kind: 'unknown', detail, ...lifeSign(fault) };
   }
+}
+
+/** An error that Daraja itself has worded shows that it is there; its edge's own words do not. */
+function lifeSign(fault: Fault): { reached?: true } {
+  const alive = fault.kind !== 'unexplained' || fault.code === OVERLOADED;
+  return alive && fault.kind !== 'throttled' ? { reached: true } : {};
 }
 
 /** What the answer to an STK query means. Only a code known to be final is a failure. */
@@ -63,18 +69,22 @@ export function readQueryAnswer(
     const fault = readFault(status, parsed);
     return fault.kind === 'being_processed'
       ? { kind: 'pending' }
-      : { kind: 'no_answer', detail: scrub(`${fault.code} ${fault.message}`) };
+      : { kind: 'no_answer', detail: scrub(`${fault.code} ${fault.message}`), ...lifeSign(fault) };
   }
   const answeredId = parsed.CheckoutRequestID;
   if (answeredId !== undefined && answeredId !== checkoutId) {
-    return { kind: 'no_answer', detail: 'the answer is about another checkout' };
+    return { kind: 'no_answer', detail: 'the answer is about another checkout', reached: true };
   }
   if (resultCode === '0') return { kind: 'paid', receipt: null, amountCents: null };
   if (resultCode === '4999') return { kind: 'pending' };
   const detail = scrub(String(parsed.ResultDesc ?? ''));
   return darajaFailure(resultCode).terminal
     ? { kind: 'failed', code: resultCode, detail }
-    : { kind: 'no_answer', detail: scrub(`unknown result code ${resultCode} ${detail}`) };
+    : {
+        kind: 'no_answer',
+        detail: scrub(`unknown result code ${resultCode} ${detail}`),
+        reached: true,
+      };
 }
 
 /** One request as it went: posted, without a token to post with, or not even begun. */

@@ -34,8 +34,12 @@ export interface PortalOptions {
   hooks: Hooks;
 }
 
-/** Takes a provider's message; the answer is 200 only after this has resolved. */
-type Hook = (message: { token: string; body: string; sourceAddress: string }) => Promise<unknown>;
+/** Takes a provider's message; the answer (200, with the body this returns) waits for it. */
+type Hook = (message: {
+  token: string;
+  body: string;
+  sourceAddress: string;
+}) => Promise<object | undefined>;
 
 export interface Hooks {
   daraja: Hook;
@@ -126,8 +130,8 @@ function hooks(targets: Hooks): Middleware {
     if (!match) return next();
     const body = await readText(ctx);
     const hook = targets[match[1] as keyof Hooks];
-    await hook({ token: match[2] ?? '', body, sourceAddress: clientAddress(ctx) });
-    ctx.body = { ResultCode: 0, ResultDesc: 'Success' };
+    const message = { token: match[2] ?? '', body, sourceAddress: clientAddress(ctx) };
+    ctx.body = (await hook(message)) ?? { ResultCode: 0, ResultDesc: 'Success' };
   };
 }
 

@@ -2,7 +2,8 @@ import { nextPaymentState } from '../../core/payment.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { pollPayment } from './poll-payment.ts';
-import { processCallback } from './receive-callback.ts';
+import { processInbound } from './receive-callback.ts';
+import { dueRefundWork } from './refund-payment.ts';
 import { sendPrompt } from './send-prompt.ts';
 
 /** Purchases and callbacks worked on at once; the gateway itself paces its requests. */
@@ -30,6 +31,9 @@ export async function recoverPurchases(deps: PurchaseDeps): Promise<number> {
       const nextActionAtMs = deps.clock.now();
       await stores.purchases.update({ ...purchase, state, reason: 'no_answer', nextActionAtMs });
     }
+    for (const refund of await stores.refunds.listInState('sending')) {
+      await stores.refunds.update({ ...refund, state: 'unknown', detail: 'interrupted' });
+    }
     return interrupted.length;
   });
 }
@@ -44,11 +48,12 @@ export async function duePaymentWork(
   return [
     ...events.map((event) => ({
       key: `prompt ${event.token}`,
-      run: () => processCallback(deps, event),
+      run: () => processInbound(deps, event),
     })),
     ...due.map((purchase) => ({
       key: `purchase ${purchase.id}`,
       run: () => advancePurchase(deps, purchase),
     })),
+    ...(await dueRefundWork(deps)),
   ];
 }

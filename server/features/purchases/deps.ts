@@ -12,11 +12,17 @@ export interface PurchaseDeps {
   log: Logger;
   providers: PaymentProviders;
   mint: VoucherMint;
+  /** ISO 4217. */
+  currency(): string;
   /** What the owner has decided about money. */
   policy(): MoneyPolicy;
   claimThrottle: Throttle;
   /** Ages in seconds at which a pending payment is queried. */
   pollSeconds: readonly number[];
+  /** The unguessable parts of the addresses at which payments by hand are announced. */
+  handTokens: { validation: string; confirmation: string };
+  /** Where the provider reports how a refund ended. */
+  refundUrl(provider: string, resultToken: string): string;
   /** The callback URL of one prompt. */
   callbackUrl(provider: string, callbackToken: string): string;
   /** There may be a payment to advance. */

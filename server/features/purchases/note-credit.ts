@@ -7,8 +7,8 @@ import type { Clock, Random } from '../../ports/system.ts';
 export async function noteCredit(
   deps: { clock: Clock; random: Random },
   stores: Stores,
-  purchase: PurchaseRecord,
-  payment: PaymentRecord,
+  purchase: Pick<PurchaseRecord, 'phone' | 'language'>,
+  payment: Pick<PaymentRecord, 'id'>,
   amountCents: number,
 ): Promise<void> {
   const { phone, language } = purchase;

@@ -1,116 +1,72 @@
-import type { PaymentHint, PaymentProvider, QueryOutcome } from '../../ports/gateways.ts';
-import type { InboundRecord, PromptRecord } from '../../ports/purchase-store.ts';
-import type { Stores } from '../../ports/stores.ts';
+import type { InboundRecord } from '../../ports/purchase-store.ts';
 import type { PurchaseDeps } from './deps.ts';
-import { applyQuery, fail } from './poll-payment.ts';
-import { settlePayment } from './settle-payment.ts';
+import { processConfirmation, validateHandPayment } from './hand-payments.ts';
+import { processCallback } from './process-callback.ts';
+import { processRefundReport } from './refund-payment.ts';
 
-/** What the provider posted. Only a token of our own making is worth storing. */
+/** What a provider posted. Only a token of our own making is worth storing. */
 export interface Callback {
   token: string;
   body: string;
   sourceAddress: string;
 }
 
-/** Stores the callback durably; the caller answers 200 afterwards, whatever it was. */
-export async function receiveCallback(deps: PurchaseDeps, callback: Callback): Promise<boolean> {
-  const prompt = await deps.database.read.purchases.findPromptByToken(callback.token);
-  if (!prompt) {
-    deps.log.warn({ source: callback.sourceAddress }, 'A payment callback with an unknown address');
-    return false;
+export interface Received {
+  /** False for an address that is not ours; the sender is not told. */
+  known: boolean;
+  /** What the provider is answered, where it must be more than "heard". */
+  answer?: object;
+}
+
+type Purpose = 'prompt' | 'confirmation' | 'validation' | 'refund';
+
+/**
+ * Stores the message durably; the caller answers 200 afterwards, whatever it was. A validation is
+ * answered with the verdict and stored nowhere: no money has moved yet.
+ */
+export async function receiveCallback(deps: PurchaseDeps, callback: Callback): Promise<Received> {
+  const { token, body, sourceAddress } = callback;
+  const purpose = await purposeOf(deps, token);
+  if (purpose === null) {
+    deps.log.warn({ source: sourceAddress }, 'A payment callback with an unknown address');
+    return { known: false };
+  }
+  if (purpose === 'validation') {
+    const answer = await validateHandPayment(deps, body);
+    return answer ? { known: true, answer } : { known: true };
   }
   await deps.database.transaction((stores) =>
     stores.purchases.insertInbound({
       id: deps.random.uuid(),
-      channel: 'daraja.stk',
-      token: callback.token,
-      body: callback.body,
-      sourceAddress: callback.sourceAddress,
+      channel: `payment.${purpose}`,
+      ...{ token, body, sourceAddress },
       receivedAtMs: deps.clock.now(),
     }),
   );
   deps.wakePayments();
-  return true;
+  return { known: true };
 }
 
-/**
- * Works on one stored callback. It never credits by itself: it makes us ask the provider. Only
- * when the provider has no answer at all, and everything about the callback fits, is it believed.
- */
-export async function processCallback(deps: PurchaseDeps, event: InboundRecord): Promise<void> {
-  const outcome = await considerCallback(deps, event);
+/** Whose address this is: one prompt's, one refund's, or that of payments by hand. */
+async function purposeOf(deps: PurchaseDeps, token: string): Promise<Purpose | null> {
+  if (token === deps.handTokens.confirmation) return 'confirmation';
+  if (token === deps.handTokens.validation) return 'validation';
+  const { purchases, refunds } = deps.database.read;
+  if (await purchases.findPromptByToken(token)) return 'prompt';
+  return (await refunds.findByToken(token)) ? 'refund' : null;
+}
+
+/** Works on one stored message. */
+export async function processInbound(deps: PurchaseDeps, event: InboundRecord): Promise<void> {
+  const outcome = await consider(deps, event);
   await deps.database.transaction((stores) =>
     stores.purchases.closeInbound(event.id, deps.clock.now(), outcome),
   );
   deps.wakeMessages();
 }
 
-async function considerCallback(deps: PurchaseDeps, event: InboundRecord): Promise<string> {
-  const provider = await providerOf(deps, event.token);
-  const hint = provider?.parseInbound(event.body)[0];
-  if (!provider || !hint?.checkoutId) return 'not understood';
-  const checkoutId = hint.checkoutId;
-  const prompt = await deps.database.transaction((stores) =>
-    adoptCheckoutId(stores, event.token, hint),
-  );
-  if (!prompt) return 'does not fit the prompt';
-  const answer: QueryOutcome = await provider.query(checkoutId);
-  return deps.database.transaction(async (stores) => {
-    const result = await applyQuery(deps, stores, prompt, answer, hint, 'callback');
-    if (result !== 'no_answer' || answer.kind !== 'no_answer') return result;
-    return believe(deps, stores, provider, prompt, hint);
-  });
-}
-
-/** Who was asked for the money that this address was made for. */
-async function providerOf(deps: PurchaseDeps, token: string): Promise<PaymentProvider | null> {
-  const { purchases } = deps.database.read;
-  const prompt = await purchases.findPromptByToken(token);
-  const purchase = prompt && (await purchases.find(prompt.purchaseId));
-  return purchase && deps.providers.find(purchase.provider);
-}
-
-/**
- * The prompt this callback belongs to. When the push's own answer was lost, the callback is the
- * first to tell the checkout id; the unguessable address makes it worth asking about.
- */
-async function adoptCheckoutId(
-  stores: Stores,
-  token: string,
-  hint: PaymentHint,
-): Promise<PromptRecord | null> {
-  const prompt = await stores.purchases.findPromptByToken(token);
-  if (!prompt) return null;
-  if (prompt.checkoutId) return prompt.checkoutId === hint.checkoutId ? prompt : null;
-  if (prompt.outcome !== 'unknown' && prompt.outcome !== 'sending') return null;
-  const adopted = { ...prompt, checkoutId: hint.checkoutId, merchantId: hint.merchantId };
-  await stores.purchases.updatePrompt(adopted);
-  return adopted;
-}
-
-/** The provider does not answer queries: exact amount, known checkout id and a new receipt decide. */
-async function believe(
-  deps: PurchaseDeps,
-  stores: Stores,
-  provider: PaymentProvider,
-  prompt: PromptRecord,
-  hint: PaymentHint,
-): Promise<string> {
-  const purchase = await stores.purchases.find(prompt.purchaseId);
-  if (!purchase) return 'no purchase';
-  if (hint.resultCode !== '0') {
-    if (!provider.explain(hint.resultCode).terminal || purchase.promptId !== prompt.id)
-      return 'unknown';
-    await fail(deps, stores, purchase, prompt, hint.resultCode);
-    return 'failed';
-  }
-  const receipt = provider.knowsReceipt(hint.receipt ?? '') ? hint.receipt : null;
-  if (!receipt || hint.amountCents !== purchase.priceCents) return 'waits for the query';
-  return settlePayment(deps, stores, {
-    purchaseId: purchase.id,
-    promptId: prompt.id,
-    receipt,
-    amountCents: hint.amountCents,
-    source: 'callback without query',
-  });
+async function consider(deps: PurchaseDeps, event: InboundRecord): Promise<string> {
+  if (event.channel === 'payment.confirmation') return processConfirmation(deps, event);
+  if (event.channel === 'payment.refund') return processRefundReport(deps, event);
+  return processCallback(deps, event);
 }

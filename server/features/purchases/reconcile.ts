@@ -37,7 +37,8 @@ export async function reconcile(
   return done;
 }
 
-async function reconcileProvider(
+/** The same for one provider. */
+export async function reconcileProvider(
   deps: PurchaseDeps,
   provider: PaymentProvider,
   reach: 'recent' | 'all',

@@ -8,6 +8,7 @@ import { AppError } from '../../ports/errors.ts';
 import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { newReference } from './reference.ts';
 
 const MOST_PROMPTS = 3;
 const PROMPT_WINDOW_MS = 600_000;
@@ -130,7 +131,7 @@ function newPurchase(
     clientAddress: input.clientAddress,
     routerParameters: router,
     language: input.language,
-    reference: newReference(deps),
+    reference: newReference(deps.random),
     state: 'created',
     reason: null,
     promptId: null,
@@ -138,14 +139,6 @@ function newPurchase(
     createdAtMs: deps.clock.now(),
     paidAtMs: null,
   };
-}
-
-/** Twelve characters that fit AccountReference, easy to read aloud; unique by constraint. */
-function newReference(deps: PurchaseDeps): string {
-  const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
-  let reference = 'ML';
-  while (reference.length < 10) reference += LETTERS.charAt(deps.random.integer(LETTERS.length));
-  return reference;
 }
 
 /** Numbers are asked at most once a minute; an earlier wish waits for its turn. */

@@ -6,7 +6,6 @@ import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
 import type { TransactionReadModel } from './read-model.ts';
-import { resolvePayment } from './resolve-payment.ts';
 import { paymentTimeline } from './timeline.ts';
 
 const paymentQuery = z.object({
@@ -14,7 +13,6 @@ const paymentQuery = z.object({
   cursor: z.string().max(200).optional(),
   unmasked: z.enum(['0', '1']).optional(),
 });
-const resolveBody = z.strictObject({ note: z.string().trim().min(3).max(300) });
 
 export function transactionRoutes(deps: {
   database: Database;
@@ -56,19 +54,6 @@ export function transactionRoutes(deps: {
         const payment = await deps.readModel.payment(id);
         if (!payment) throw new AppError(404, 'payment_unknown', 'There is no such payment.');
         return { body: { payment, timeline: await paymentTimeline(deps.database.read, id) } };
-      },
-    }),
-    adminRoute({
-      method: 'POST',
-      path: '/payments/:id/resolve',
-      summary: 'Closes money in suspense with a note of what was done.',
-      access: MANAGERS,
-      body: resolveBody,
-      async handle({ actor, params, body }) {
-        await deps.database.transaction((stores) =>
-          resolvePayment(deps, stores, actor.name, params.id ?? '', body.note),
-        );
-        return { body: { resolved: true } };
       },
     }),
   ];

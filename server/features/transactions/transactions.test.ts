@@ -4,10 +4,10 @@ import { describeOnEachDatabase } from '../../../test/support/databases.ts';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { duePaymentWork } from '../purchases/advance.ts';
+import { resolveByHand } from '../purchases/decide-suspense.ts';
 import { settlePayment } from '../purchases/settle-payment.ts';
 import { startPurchase } from '../purchases/start-purchase.ts';
 import { type TransactionReadModel, transactionReadModel } from './read-model.ts';
-import { resolvePayment } from './resolve-payment.ts';
 import { paymentTimeline } from './timeline.ts';
 
 describeOnEachDatabase('transactions', (open) => {
@@ -37,7 +37,7 @@ describeOnEachDatabase('transactions', (open) => {
   }
   const resolve = (target: string) =>
     shop.database.transaction((stores) =>
-      resolvePayment(shop, stores, 'operator:amina', target, 'sent back'),
+      resolveByHand(shop, stores, 'operator:amina', target, 'sent back'),
     );
 
   it('show a payment once, masked, and whole to who may see it', async () => {

@@ -1,0 +1,72 @@
+/** Money on the admin listener: cash sales, refunds, drawers, days and the books. */
+
+/** POST /sales {id, plan, phone?, language?} → {sale} */
+export interface SaleView {
+  id: string;
+  planName: string;
+  priceCents: number;
+  currency: string;
+  /** In clear, to be read out or printed now. */
+  code: string;
+}
+
+/** POST /payments/:id/refund {method, receipt?, reason, password} → {refund} */
+export interface RefundView {
+  id: string;
+  paymentId: string;
+  amountCents: number;
+  method: 'by_hand' | 'reversal' | 'cash';
+  state: 'requested' | 'sending' | 'sent' | 'done' | 'failed' | 'unknown';
+  receipt: string | null;
+  reason: string;
+  detail: string;
+  at: string;
+}
+
+/** GET /shift, POST /shift/open {floatCents}, POST /shift/close {countedCents, note} → {shift}; GET /shifts → {shifts} */
+export interface ShiftView {
+  id: string;
+  /** User name of whose drawer it is. */
+  seller: string;
+  openedAt: string;
+  floatCents: number;
+  /** What should be in the drawer: now, or when it was counted. */
+  expectedCents: number;
+  countedCents: number | null;
+  closedAt: string | null;
+  note: string;
+}
+
+/** GET /days/:day → {day}, POST /days/:day/close {countedCents, note} → {day} */
+export interface DayView {
+  /** `2026-03-01` in the shop's time zone. */
+  day: string;
+  currency: string;
+  /** Received by mobile money. */
+  mobileCents: number;
+  mobileCount: number;
+  /** Taken at the counter. */
+  cashCents: number;
+  cashCount: number;
+  /** Printed vouchers that were first used on this day, at their price. */
+  vouchersCents: number;
+  vouchersCount: number;
+  refundedCents: number;
+  /** Money of this day that still waits for a decision. */
+  suspenseCents: number;
+  closed: {
+    countedCents: number;
+    /** Counted less expected cash (counter and printed vouchers). */
+    varianceCents: number;
+    note: string;
+    by: string;
+    at: string;
+  } | null;
+}
+
+/** GET /ledger → {accounts}: every account with what moved. */
+export interface AccountView {
+  account: string;
+  debitCents: number;
+  creditCents: number;
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { RefundView, SaleView } from '../../contract/money.ts';
+import { isoOf } from '../../core/moment.ts';
+import type { RefundRecord } from '../../ports/money-stores.ts';
+import { MANAGERS, OWNER, SELLERS } from '../../ports/roles.ts';
+import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
+import { creditByHand, matchByHand, resolveByHand } from './decide-suspense.ts';
+import type { PurchaseDeps } from './deps.ts';
+import { reconcile } from './reconcile.ts';
+import { refundPayment } from './refund-payment.ts';
+import { registerHandPayments } from './register-hand-payments.ts';
+import { sellForCash } from './sell-for-cash.ts';
+
+const matchBody = z.strictObject({ purchase: z.string().trim().min(1).max(60) });
+const resolveBody = z.strictObject({ note: z.string().trim().min(3).max(300) });
+const creditBody = z.strictObject({ phone: z.string().max(40).optional() });
+const refundBody = z.strictObject({
+  method: z.enum(['by_hand', 'reversal', 'cash']),
+  receipt: z.string().max(40).optional(),
+  reason: z.string().trim().min(3, 'Say why, for the books.').max(200),
+  /** Of the operator who asks; not needed on the command line. */
+  password: z.string().max(300).optional(),
+});
+const saleBody = z.strictObject({
+  id: z.uuid(),
+  plan: z.string().min(1).max(60),
+  phone: z.string().max(40).default(''),
+  language: z.enum(['en', 'sw']).default('en'),
+});
+
+export interface MoneyRouteDeps extends PurchaseDeps {
+  confirmOwner(actor: Actor, password: string, clientAddress: string): Promise<void>;
+  hookUrls(provider: string): { validationUrl: string; confirmationUrl: string };
+}
+
+/** What people do with money: sell for cash, decide about suspense, send back, look now. */
+export function moneyRoutes(deps: MoneyRouteDeps): AdminRoute[] {
+  return [...saleRoutes(deps), ...suspenseRoutes(deps), ...statementRoutes(deps)];
+}
+
+function saleRoutes(deps: MoneyRouteDeps): AdminRoute[] {
+  return [
+    adminRoute({
+      method: 'POST',
+      path: '/sales',
+      summary: 'Sells a voucher for cash; the money is in the drawer of whoever sells.',
+      access: SELLERS,
+      body: saleBody,
+      async handle({ actor, body }) {
+        const { purchase, code } = await deps.database.transaction((stores) =>
+          sellForCash(deps, stores, actor, body),
+        );
+        deps.wakeMessages();
+        const { id, planName, priceCents } = purchase;
+        const sale: SaleView = { id, planName, priceCents, currency: deps.currency(), code };
+        return { status: 201, body: { sale } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/payments/:id/refund',
+      summary:
+        'Sends money back: noted by hand or in cash, or by M-Pesa reversal. Asks for the password.',
+      access: OWNER,
+      body: refundBody,
+      async handle({ actor, params, body, clientAddress }) {
+        await deps.confirmOwner(actor, body.password ?? '', clientAddress);
+        const { method, receipt, reason } = body;
+        const refund = await deps.database.transaction((stores) =>
+          refundPayment(deps, stores, actor, { id: params.id ?? '', method, receipt, reason }),
+        );
+        deps.wakePayments();
+        return { status: 201, body: { refund: view(refund) } };
+      },
+    }),
+  ];
+}
+
+function suspenseRoutes(deps: MoneyRouteDeps): AdminRoute[] {
+  return [
+    adminRoute({
+      method: 'POST',
+      path: '/payments/:id/resolve',
+      summary: 'Closes money in suspense with a note of what was done.',
+      access: MANAGERS,
+      body: resolveBody,
+      async handle({ actor, params, body }) {
+        await deps.database.transaction((stores) =>
+          resolveByHand(deps, stores, actor.name, params.id ?? '', body.note),
+        );
+        return { body: { resolved: true } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/payments/:id/match',
+      summary:
+        'Gives money in suspense to a purchase, by its reference: the customer gets the voucher.',
+      access: MANAGERS,
+      body: matchBody,
+      async handle({ actor, params, body }) {
+        const purchase = await deps.database.transaction((stores) =>
+          matchByHand(deps, stores, actor.name, params.id ?? '', body.purchase),
+        );
+        deps.wakeMessages();
+        return { body: { purchase: purchase.id } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/payments/:id/credit',
+      summary: 'Makes money in suspense the credit of its sender.',
+      access: MANAGERS,
+      body: creditBody,
+      async handle({ actor, params, body }) {
+        await deps.database.transaction((stores) =>
+          creditByHand(deps, stores, actor.name, params.id ?? '', body.phone),
+        );
+        deps.wakeMessages();
+        return { body: { credited: true } };
+      },
+    }),
+  ];
+}
+
+function statementRoutes(deps: MoneyRouteDeps): AdminRoute[] {
+  return [
+    adminRoute({
+      method: 'POST',
+      path: '/payments/reconcile',
+      summary: "Reads the providers' own records of the last two days now.",
+      access: SELLERS,
+      async handle() {
+        return { body: { reconciliations: await reconcile(deps, 'all') } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/payments/register',
+      summary:
+        'Registers at the providers where they announce payments by hand. One-time in production.',
+      access: OWNER,
+      async handle({ actor }) {
+        const outcomes = await registerHandPayments(deps, actor.name, deps.hookUrls);
+        return { body: { registrations: outcomes } };
+      },
+    }),
+  ];
+}
+
+function view(refund: RefundRecord): RefundView {
+  const { id, paymentId, amountCents, method, state, receipt, reason, detail } = refund;
+  const at = isoOf(refund.requestedAtMs);
+  return { id, paymentId, amountCents, method, state, receipt, reason, detail, at };
+}
