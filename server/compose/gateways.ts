@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { SIMULATED_INITIATOR } from '../../test/simulators/daraja/initiator.ts';
 import { startDarajaSimulator } from '../../test/simulators/daraja.ts';
 import { createDaraja } from '../adapters/daraja/daraja.ts';
+import { guardProvider } from '../adapters/outbound/guarded-provider.ts';
 import type { Config, DarajaConfig } from '../config.ts';
+import { CircuitBreaker } from '../core/circuit-breaker.ts';
 import { UNKNOWN_FAILURE } from '../core/payment-failure.ts';
 import type { PaymentProvider } from '../ports/gateways.ts';
 import { type PaymentProviders, providersOf } from '../ports/providers.ts';
@@ -11,6 +13,8 @@ import type { Clock, Logger, Random } from '../ports/system.ts';
 import { connectSms, type Sms } from './sms.ts';
 
 const REQUEST_TIMEOUT_MS = 10_000;
+/** Five unanswered requests in a row: the provider is down, and tried again every half minute or less often. */
+const BREAKER = { failuresToOpen: 5, pauseMs: 30_000, longestPauseMs: 300_000 };
 /** The simulator is on this machine and needs no pacing. */
 const SIMULATED_REQUESTS_PER_SECOND = 200;
 
@@ -35,7 +39,7 @@ export async function connectGateways(config: Config, deps: Deps): Promise<Gatew
   const sms = await connectSms(config, deps);
   closers.push(() => sms.close());
   return {
-    payments: providersOf(mpesa),
+    payments: providersOf(guardProvider(mpesa, new CircuitBreaker(BREAKER), deps.clock)),
     paymentsConfigured: config.daraja !== null || mpesa.simulated,
     sms,
     async close() {
@@ -90,6 +94,7 @@ const noPayments: PaymentProvider = {
   name: 'daraja',
   label: 'M-Pesa',
   simulated: false,
+  outageSinceMs: null,
   capabilities: { list: false, refund: false },
   byHand: null,
   initiate: async () => ({ kind: 'rejected', code: 'not_set_up', detail: 'M-Pesa is not set up' }),

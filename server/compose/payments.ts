@@ -4,6 +4,7 @@ import { duePaymentWork, recoverPurchases } from '../features/purchases/advance.
 import { createClaimThrottle } from '../features/purchases/claim-payment.ts';
 import type { PurchaseDeps } from '../features/purchases/deps.ts';
 import { type Reconciliation, reconcile } from '../features/purchases/reconcile.ts';
+import { watchSales } from '../features/purchases/watch-sales.ts';
 import { moneyPolicy } from '../features/settings/money.ts';
 import { every } from '../jobs/every.ts';
 import { createPump } from '../jobs/pump.ts';
@@ -27,6 +28,8 @@ const PAYMENTS_AT_ONCE = 50;
 const RECONCILE_INTERVAL_MS = 600_000;
 const DAY_MS = 86_400_000;
 const AUDIT_INTERVAL_MS = 3_600_000;
+const WATCH_INTERVAL_MS = 300_000;
+const PROBE_INTERVAL_MS = 10_000;
 
 /** Payments: use cases, and the pump that works their table off. */
 export function buildPayments(
@@ -79,6 +82,14 @@ export function buildPayments(
   };
 }
 
+/** A provider that is down is asked something harmless, so that it is noticed when it is back. */
+async function probe({ providers, clock }: PurchaseDeps): Promise<void> {
+  const nowMs = clock.now();
+  for (const provider of providers.all) {
+    if (provider.outageSinceMs !== null) await provider.list(nowMs - PROBE_INTERVAL_MS, nowMs);
+  }
+}
+
 /** @returns what stops them. */
 function startJobs(house: House, deps: PurchaseDeps): () => Promise<void> {
   const read = (reach: 'recent' | 'all') => async () => {
@@ -92,6 +103,8 @@ function startJobs(house: House, deps: PurchaseDeps): () => Promise<void> {
   );
   const auditBooks = bookAuditor({ ...house, readModel: ledgerReadModel(house.storage.reader) });
   const stops = [
+    every(house, 'watch sales', WATCH_INTERVAL_MS, () => watchSales(deps)),
+    every(house, 'probe providers', PROBE_INTERVAL_MS, () => probe(deps)),
     every(house, 'reconcile', RECONCILE_INTERVAL_MS, read('recent')),
     every(house, 'reconcile two days', DAY_MS, read('all')),
     every(house, 'audit the books', AUDIT_INTERVAL_MS, auditBooks),

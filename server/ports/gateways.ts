@@ -63,7 +63,7 @@ export interface StatementLine {
 
 export type StatementOutcome =
   | { kind: 'lines'; lines: StatementLine[] }
-  | { kind: 'no_answer'; detail: string };
+  | { kind: 'no_answer'; detail: string; reached?: boolean };
 
 export interface RefundRequest {
   /** The receipt of the money that goes back. */
@@ -131,6 +131,8 @@ export interface PaymentProvider {
   readonly label: string;
   readonly simulated: boolean;
   readonly capabilities: PaymentCapabilities;
+  /** Since when it has not answered; null while it does, as far as is known. */
+  readonly outageSinceMs: number | null;
   /** Null when money cannot be paid in by hand. */
   readonly byHand: HandPayments | null;
   initiate(request: PromptRequest): Promise<PromptOutcome>;

@@ -108,6 +108,8 @@ export interface PurchaseStore {
   ): Promise<PurchaseRecord | null>;
   /** The newest first, 20 at most. */
   listByPhone(phone: string, sinceMs: number): Promise<PurchaseRecord[]>;
+  /** When purchases were paid, since then. */
+  listPaidMoments(sinceMs: number): Promise<number[]>;
   countByPhone(phone: string, sinceMs: number): Promise<number>;
   findByReference(reference: string): Promise<PurchaseRecord | null>;
   /** Purchases of this provider made at `sinceMs` or later. */

@@ -39,6 +39,7 @@ export class MpesaWorld implements PaymentProvider {
   readonly name = 'world';
   readonly label = 'M-Pesa';
   readonly simulated = true;
+  outageSinceMs: number | null = null;
   readonly capabilities = { list: true, refund: false };
   readonly byHand = null;
   readonly knowsReceipt = (text: string) => findReceipt(text) === text;

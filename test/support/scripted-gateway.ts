@@ -19,6 +19,7 @@ export class ScriptedGateway implements PaymentProvider {
   readonly name = 'scripted';
   readonly label = 'M-Pesa';
   readonly simulated = true;
+  outageSinceMs: number | null = null;
   readonly capabilities = { list: true, refund: true };
   byHand: HandPayments | null = null;
   readonly prompts: PromptRequest[] = [];

@@ -68,6 +68,7 @@ export function createDaraja(config: DarajaConfig, deps: DarajaDependencies): Pa
     name: 'daraja',
     label: 'M-Pesa',
     simulated: deps.simulated,
+    outageSinceMs: null,
     capabilities: { list: true, refund: config.initiator !== null },
     byHand: handPayments(config, async (path, payload) =>
       readPosted(await wire.post('query', path, () => payload)),
@@ -135,7 +136,8 @@ async function list(
     const read = readStatement(parseObject(answer.body));
     if (!read) {
       const detail = wire.scrub(`not a statement: HTTP ${answer.status} ${answer.body}`);
-      return { kind: 'no_answer', detail };
+      // A box without this product is refused in words: the service is there all the same.
+      return { kind: 'no_answer', detail, reached: parseObject(answer.body) !== null };
     }
     lines.push(...read.lines);
     if (read.rows < STATEMENT_PAGE_ROWS) return { kind: 'lines', lines };

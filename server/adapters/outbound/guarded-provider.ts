@@ -33,7 +33,21 @@ export function guardProvider(
     return outcome;
   }
   return {
-    ...provider,
+    name: provider.name,
+    label: provider.label,
+    simulated: provider.simulated,
+    capabilities: provider.capabilities,
+    get byHand() {
+      return provider.byHand;
+    },
+    parseInbound: (body) => provider.parseInbound(body),
+    knowsReceipt: (text) => provider.knowsReceipt(text),
+    explain: (code) => provider.explain(code),
+    refund: (request) => provider.refund(request),
+    parseRefundReport: (body) => provider.parseRefundReport(body),
+    get outageSinceMs() {
+      return breaker.downSinceMs;
+    },
     async initiate(request): Promise<PromptOutcome> {
       if (breaker.downSinceMs !== null) return { kind: 'not_sent', detail: PAUSED };
       const outcome = await provider.initiate(request);

@@ -90,6 +90,12 @@ function payments(deps: HealthDeps): HealthCheck {
     const mend = 'Set the MLANGO_DARAJA_* credentials.';
     return { name: 'payments', ...amber('M-Pesa is not set up: only vouchers are sold.', mend) };
   }
+  const down = deps.providers.all.find(({ outageSinceMs }) => outageSinceMs !== null);
+  if (down) {
+    const minutes = Math.round((deps.clock.now() - (down.outageSinceMs ?? 0)) / 60_000);
+    const sentence = `${down.label} has not answered for ${minutes} min; vouchers still work.`;
+    return { name: 'payments', ...red(sentence, 'Check the internet line; else wait for them.') };
+  }
   const how = deps.publicUrl ? 'by callback and query' : 'by query (no public address needed)';
   return { name: 'payments', ...green(`M-Pesa is set up; payments are confirmed ${how}.`) };
 }

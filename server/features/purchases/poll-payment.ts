@@ -9,6 +9,7 @@ import type { PaymentHint, PaymentProvider, QueryOutcome } from '../../ports/gat
 import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { refused } from './send-prompt.ts';
 import { settlePayment } from './settle-payment.ts';
 
 /** Asks the provider about a purchase whose prompt is on the phone, and stores what it says. */
@@ -94,11 +95,13 @@ export async function fail(
   const state = nextPaymentState(purchase.state, 'query_failed');
   if (!state) return;
   const sentAtMs = prompt.sentAtMs ?? prompt.dueAtMs;
+  const failure = deps.providers.find(purchase.provider)?.explain(code);
+  if (failure?.operatorAlarm) await refused(deps, stores, purchase, code);
   await stores.purchases.updatePrompt({ ...prompt, resultCode: code });
   await stores.purchases.update({
     ...purchase,
     state,
-    reason: deps.providers.find(purchase.provider)?.explain(code).reason ?? 'unknown',
+    reason: failure?.reason ?? 'unknown',
     nextActionAtMs: nextRecheckAtMs(sentAtMs, deps.clock.now()),
   });
 }

@@ -10,6 +10,7 @@ import { claimPayment } from './claim-payment.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { receiveCallback } from './receive-callback.ts';
 import { type StartInput, startPurchase } from './start-purchase.ts';
+import { watchSales } from './watch-sales.ts';
 
 describeOnEachDatabase('a purchase', (open) => {
   let shop: Workshop;
@@ -255,6 +256,61 @@ describeOnEachDatabase('a purchase', (open) => {
     await expect(second).rejects.toMatchObject({ code: 'purchase_pending', status: 429 });
     const other = order({ phone: '0722000000', mac: 'aa:bb:cc:dd:ee:99' });
     await expect(startPurchase(deps, other)).resolves.toMatchObject({ state: 'created' });
+  });
+
+  it('may be started so many times a day by one phone as the owner allows', async () => {
+    deps = shop.purchases(gateway, { dailyLimit: 1 });
+    await startPurchase(deps, order());
+    const second = startPurchase(deps, order({ mac: 'aa:bb:cc:dd:ee:02' }));
+    await expect(second).rejects.toMatchObject({ code: 'daily_limit', status: 429 });
+    shop.clock.advance(86_400_001);
+    await startPurchase(deps, order({ mac: 'aa:bb:cc:dd:ee:02' }));
+  });
+
+  it('is not begun while the provider does not answer; vouchers are pointed to', async () => {
+    gateway.outageSinceMs = shop.clock.now();
+    await expect(startPurchase(deps, order())).rejects.toMatchObject({
+      code: 'provider_down',
+      status: 503,
+      message: expect.stringContaining('Vouchers still work'),
+    });
+    gateway.outageSinceMs = null;
+    await startPurchase(deps, order());
+  });
+
+  it('raises an alarm when every customer would be refused, until one has paid', async () => {
+    const first = await bought();
+    gateway.answers = [{ kind: 'failed', code: '2028', detail: 'not permitted' }];
+    await later(8);
+    expect((await purchase(first))?.reason).toBe('operator_fault');
+    const alarms = () => shop.database.read.alarms.listOpen();
+    expect(await alarms()).toMatchObject([{ kind: 'payments_refused', detail: 'code 2028' }]);
+    await startPurchase(deps, order({ phone: '0722000000', mac: 'aa:bb:cc:dd:ee:09' }));
+    await work();
+    gateway.answers = [paid, paid];
+    await later(8);
+    expect(await alarms()).toEqual([]);
+  });
+
+  it('raises an alarm when no payment comes in hours that usually have some', async () => {
+    const weekMs = 7 * 86_400_000;
+    const stores = shop.database;
+    for (const [i, agoMs] of [weekMs, weekMs + 1, 2 * weekMs, 2 * weekMs + 1].entries()) {
+      const { id } = await startPurchase(deps, order({ mac: '', clientAddress: `10.0.1.${i}` }));
+      const made = await purchase(id);
+      if (!made) throw new Error('no purchase');
+      const paidAtMs = shop.clock.now() - agoMs;
+      await stores.transaction((all) =>
+        all.purchases.update({ ...made, state: 'paid', paidAtMs, nextActionAtMs: null }),
+      );
+      shop.clock.advance(600_000);
+    }
+    await watchSales(deps);
+    const kinds = async () => (await stores.read.alarms.listOpen()).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['sales_silent']);
+    gateway.outageSinceMs = 5;
+    await watchSales(shop.purchases(gateway, { silenceHours: 0 }));
+    expect(await kinds()).toEqual(['payments_down']);
   });
 
   it.each([

@@ -134,6 +134,7 @@ async function alarm(
     { code: outcome.code, detail: outcome.detail },
     'The provider refuses our settings',
   );
+  await refused(deps, stores, purchase, outcome.code);
   await stores.audit.append(
     {
       actor: 'system',
@@ -143,4 +144,15 @@ async function alarm(
     },
     deps.clock.now(),
   );
+}
+
+/** Every customer will meet it, and only the owner can mend it. */
+export async function refused(
+  deps: PurchaseDeps,
+  stores: Stores,
+  purchase: PurchaseRecord,
+  code: string,
+): Promise<void> {
+  const alarm = { kind: 'payments_refused', subject: purchase.provider, detail: `code ${code}` };
+  await stores.alarms.raise({ id: deps.random.uuid(), ...alarm }, deps.clock.now());
 }

@@ -52,7 +52,9 @@ export async function settlePayment(
   const note = overCents > 0 ? `${overCents} cents above the price` : '';
   const payment = paymentOf(deps, purchase, proof, 'allocated', note);
   await receive(deps, stores, payment);
-  await stores.ledger.post(soldTransfers(purchase, payment), 'system', deps.clock.now());
+  const nowMs = deps.clock.now();
+  await stores.ledger.post(soldTransfers(purchase, payment), 'system', nowMs);
+  await stores.alarms.clear('payments_refused', payment.provider, nowMs);
   await deliver(deps, stores, purchase, payment, { actor: 'system', source: proof.source });
   await noteCredit(deps, stores, purchase, payment, overCents);
   return 'paid';

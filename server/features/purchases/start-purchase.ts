@@ -22,7 +22,7 @@ export type StartInput = PurchaseRequest & { language: Language; clientAddress: 
  * again. The row is committed before anything leaves for the provider, and the price is the
  * plan's, whatever the customer's page said.
  * @throws AppError plan_unknown | phone_invalid | purchase_conflict | too_many_prompts |
- *   purchase_pending | retry_too_early
+ *   purchase_pending | retry_too_early | daily_limit | provider_down
  */
 export async function startPurchase(
   deps: PurchaseDeps,
@@ -89,8 +89,21 @@ async function again(
   return addPrompt(deps, stores, retried, prompts.length + 1);
 }
 
+const DAY_MS = 86_400_000;
+
 async function guard(deps: PurchaseDeps, stores: Stores, purchase: PurchaseRecord): Promise<void> {
   const nowMs = deps.clock.now();
+  const provider = deps.providers.find(purchase.provider);
+  if (provider && provider.outageSinceMs !== null) {
+    const words = `${provider.label} is not answering at the moment. Vouchers still work.`;
+    throw new AppError(503, 'provider_down', words);
+  }
+  const { dailyLimit } = deps.policy();
+  const today = await stores.purchases.countByPhone(purchase.phone, nowMs - DAY_MS);
+  if (dailyLimit > 0 && today >= dailyLimit) {
+    const words = 'This number has bought very often today. Ask at the counter.';
+    throw new AppError(429, 'daily_limit', words);
+  }
   const pending = await stores.purchases.findPendingOfDevice(purchase, nowMs - PENDING_WINDOW_MS);
   if (pending && pending.id !== purchase.id) {
     throw new AppError(

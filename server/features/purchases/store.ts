@@ -83,12 +83,14 @@ const inbound = rowMapper<InboundRecord>([
 export function purchaseStore(knex: Knex): PurchaseStore {
   return {
     ...purchaseRows(knex),
+    ...historyRows(knex),
     ...promptRows(knex),
     ...paymentRows(knex),
     ...inboundRows(knex),
   };
 }
 
+type HistoryMethods = 'listPaidMoments' | 'countByPhone' | 'findByReference' | 'listMatchRows';
 type PromptMethods =
   | 'insertPrompt'
   | 'updatePrompt'
@@ -110,7 +112,7 @@ type InboundMethods = 'insertInbound' | 'closeInbound' | 'listInboundByToken' | 
 
 function purchaseRows(
   knex: Knex,
-): Omit<PurchaseStore, PromptMethods | PaymentMethods | InboundMethods> {
+): Omit<PurchaseStore, HistoryMethods | PromptMethods | PaymentMethods | InboundMethods> {
   return {
     async insert(purchase) {
       await knex('purchases').insert(purchases.toRow(purchase));
@@ -152,6 +154,16 @@ function purchaseRows(
         .orderBy('created_at', 'desc')
         .limit(20);
       return rows.map(purchases.fromRow);
+    },
+  };
+}
+
+/** For people and statements: what was bought by whom, when, and under which reference. */
+function historyRows(knex: Knex): Pick<PurchaseStore, HistoryMethods> {
+  return {
+    async listPaidMoments(sinceMs) {
+      const rows = await knex('purchases').where('paid_at', '>=', sinceMs).select('paid_at');
+      return rows.map((row) => row.paid_at);
     },
     async countByPhone(phone, sinceMs) {
       const row = await knex('purchases')

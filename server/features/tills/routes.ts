@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ShiftView } from '../../contract/money.ts';
-import { toCsv } from '../../core/csv.ts';
+import { csvLines } from '../../core/csv.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { ShiftRecord } from '../../ports/money-stores.ts';
 import { MANAGERS, SELLERS } from '../../ports/roles.ts';
@@ -115,7 +115,7 @@ function dayRoutes(deps: TillRouteDeps): AdminRoute[] {
         const { closed, ...totals } = await readDay(deps, params.day ?? '');
         const rows = { ...totals, ...closed };
         return {
-          body: toCsv(Object.keys(rows), [Object.values(rows)]),
+          body: csvLines([Object.keys(rows), Object.values(rows)]),
           download: {
             filename: `mlango-${totals.day}.csv`,
             contentType: 'text/csv; charset=utf-8',
