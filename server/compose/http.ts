@@ -35,8 +35,6 @@ import { settingRoutes } from '../features/settings/routes.ts';
 import { lookRoutes } from '../features/splash/look/look-routes.ts';
 import { createSplashRouter } from '../features/splash/routes.ts';
 import { wordingRoutes } from '../features/splash/wording/wording-routes.ts';
-import { transactionReadModel } from '../features/transactions/read-model.ts';
-import { transactionRoutes } from '../features/transactions/routes.ts';
 import { troubleRoutes } from '../features/troubles/routes.ts';
 import { voucherPortalRoutes } from '../features/vouchers/portal-routes.ts';
 import { voucherReadModel } from '../features/vouchers/read-model.ts';
@@ -212,11 +210,6 @@ function salesRoutes(parts: HttpParts): AdminRoute[] {
       ...house,
       readModel: voucherReadModel(reader),
       ...voucherOrders(parts),
-    }),
-    ...transactionRoutes({
-      ...house,
-      readModel: transactionReadModel(reader, house.currency),
-      revealCode: (codeCipher) => house.mint.reveal({ codeCipher }),
     }),
     ...messageRoutes({
       ...parts.messages.deps,
