@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { benchPortal } from './portal.ts';
 import { benchRadius } from './radius.ts';
 import { benchScale } from './scale.ts';
+import { benchStorm } from './storm.ts';
 import { type BenchRow, formatTable } from './table.ts';
 
 /** One after the other, since they would only measure each other. */
@@ -9,6 +10,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   portal: benchPortal,
   radius: benchRadius,
   scale: benchScale,
+  storm: benchStorm,
 };
 
 /**

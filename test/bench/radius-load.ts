@@ -3,8 +3,10 @@ import { createSocket, type Socket } from 'node:dgram';
 /** How a load is put on a RADIUS port. */
 export interface Load {
   port: number;
-  /** Signed requests; the one at index i goes out of source port i mod `SOURCE_PORTS`. */
+  /** Signed requests; the one at index i goes out of source port i mod `SOURCE_PORTS`. May grow. */
   packets: readonly Buffer[];
+  /** How many requests there will be, when `packets` grows; may be lowered meanwhile. */
+  total?: number;
   /** Requests per second, evenly spread; null: as many as are answered. */
   perSecond: number | null;
   /** Sees every answer with the index of its request. */
@@ -27,7 +29,9 @@ export const SOURCE_PORTS = 64;
 const WINDOW = 512;
 const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 const TICK_MS = 2;
-const RETRY_AFTER_MS = 1_000;
+/** As RouterOS does by default. */
+const RETRY_AFTER_MS = 1_100;
+const RETRY_TICK_MS = 100;
 const TRANSMISSIONS = 3;
 
 /** The Identifier that a request at this index must bear, so that none is in use twice at once. */
@@ -60,7 +64,9 @@ function connectedSocket(port: number): Promise<Socket> {
 class Run {
   readonly #load: Load;
   readonly #sockets: readonly Socket[];
+  /** Of the first transmission. */
   readonly #sentAtMs: Float64Array;
+  readonly #transmissions: Uint8Array;
   readonly #takenMs: Float64Array;
   /** Index of the request under way, by source port and Identifier. */
   readonly #under = new Int32Array(SOURCE_PORTS * 256).fill(-1);
@@ -76,8 +82,10 @@ class Run {
   constructor(load: Load, sockets: readonly Socket[]) {
     this.#load = load;
     this.#sockets = sockets;
-    this.#sentAtMs = new Float64Array(load.packets.length);
-    this.#takenMs = new Float64Array(load.packets.length);
+    const total = load.total ?? load.packets.length;
+    this.#sentAtMs = new Float64Array(total);
+    this.#takenMs = new Float64Array(total);
+    this.#transmissions = new Uint8Array(total);
     sockets.forEach((socket, from) => {
       socket.on('message', (reply) => this.#receive(reply, from));
     });
@@ -88,7 +96,7 @@ class Run {
       this.#done = resolve;
     });
     const pace = setInterval(() => this.#advance(), TICK_MS);
-    const retries = setInterval(() => this.#retry(), RETRY_AFTER_MS);
+    const retries = setInterval(() => this.#retry(), RETRY_TICK_MS);
     this.#advance();
     await ended;
     clearInterval(pace);
@@ -111,6 +119,7 @@ class Run {
       perSecond === null
         ? this.#next + WINDOW - this.#underCount
         : ((performance.now() - this.#startedAtMs) / 1000) * perSecond;
+    this.#endIfOver();
     while (this.#next < packets.length && this.#next < due) {
       const index = this.#next;
       const slot = slotOf(index % SOURCE_PORTS, identifierOf(index));
@@ -119,6 +128,7 @@ class Run {
       this.#under[slot] = index;
       this.#underCount += 1;
       this.#sentAtMs[index] = performance.now();
+      this.#transmissions[index] = 1;
       this.#send(index);
     }
   }
@@ -146,12 +156,14 @@ class Run {
     for (const [slot, index] of this.#under.entries()) {
       if (index === -1) continue;
       const ageMs = nowMs - (this.#sentAtMs[index] ?? 0);
-      if (ageMs < RETRY_AFTER_MS) continue;
-      if (ageMs > RETRY_AFTER_MS * (TRANSMISSIONS + 1)) {
+      const transmissions = this.#transmissions[index] ?? 0;
+      if (ageMs < RETRY_AFTER_MS * transmissions) continue;
+      if (transmissions === TRANSMISSIONS) {
         this.#release(slot);
         this.#lost += 1;
         continue;
       }
+      this.#transmissions[index] = transmissions + 1;
       this.#repeated += 1;
       this.#send(index);
     }
@@ -164,7 +176,8 @@ class Run {
   }
 
   #endIfOver(): void {
-    if (this.#next === this.#load.packets.length && this.#underCount === 0) this.#done();
+    const total = this.#load.total ?? this.#load.packets.length;
+    if (this.#next === total && this.#underCount === 0) this.#done();
   }
 }
 
