@@ -2,6 +2,7 @@ import type {
   AdminPlan,
   BatchCodes,
   BatchView,
+  FunnelRow,
   HealthCheck,
   LookView,
   Me,
@@ -179,6 +180,7 @@ export const api = {
     ),
   reword: (change: { language: SplashLanguage; key: string; words: string | null }) =>
     pick('entries', ask<{ entries: WordingEntry[] }>('PUT', '/splash/wording', change)),
+  visits: () => pick('rows', ask<{ rows: FunnelRow[] }>('GET', '/splash/funnel')),
   addPicture: (use: 'logo' | 'banner', data: string) =>
     pick('picture', ask<{ picture: PictureView }>('POST', '/splash/pictures', { use, data })),
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Permission } from './access.ts';
 import { useOperator, useText } from './context.ts';
 import { LookScreen } from './features/look/look.tsx';
+import { VisitsScreen } from './features/look/visits.tsx';
 import { WordingScreen } from './features/look/wording.tsx';
 import { MoreScreen } from './features/more.tsx';
 import { PaymentScreen } from './features/payments/payment.tsx';
@@ -58,6 +59,7 @@ const ROUTES: readonly Route[] = [
   { path: '/staff/new', permission: 'staff.write', show: () => <NewOperatorScreen /> },
   { path: '/settings', permission: 'settings', show: () => <SettingsScreen /> },
   { path: '/settings/look', permission: 'splash', show: () => <LookScreen /> },
+  { path: '/settings/visits', permission: 'splash', show: () => <VisitsScreen /> },
   { path: '/settings/words', permission: 'splash', show: () => <WordingScreen /> },
 ];
 

@@ -157,19 +157,22 @@ function Tv({ view, live }: Props<TvView>) {
 }
 
 function History({ view }: { view: HistoryView }) {
-  if (view.purchases.length === 0) return <p class="intro">{view.empty}</p>;
   return (
     <>
-      <dl class="facts">
-        {view.purchases.map(({ what, when, state }) => (
-          <div key={when}>
-            <dt>
-              <bdi>{what}</bdi> <small>{when}</small>
-            </dt>
-            <dd>{state}</dd>
-          </div>
-        ))}
-      </dl>
+      {view.purchases.length === 0 ? (
+        <p class="intro">{view.empty}</p>
+      ) : (
+        <dl class="facts">
+          {view.purchases.map(({ what, when, state }) => (
+            <div key={when}>
+              <dt>
+                <bdi>{what}</bdi> <small>{when}</small>
+              </dt>
+              <dd>{state}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <Actions links={view.actions} />
     </>
   );

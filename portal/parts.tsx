@@ -202,7 +202,7 @@ export function Code({ code, live }: { code: CodeCard; live: Live }) {
         {code.code}
       </p>
       <p class="hint">{code.note}</p>
-      {live.script && (
+      {live.script && code.print !== null && (
         <button type="button" class="link" data-print>
           {code.print}
         </button>

@@ -134,6 +134,7 @@ function makePin(house: House): string {
   return String(house.random.integer(10 ** SETUP_PIN_DIGITS)).padStart(SETUP_PIN_DIGITS, '0');
 }
 
+const COUNT_INTERVAL_MS = 30_000;
 const STALE_CHECK_INTERVAL_MS = 60_000;
 const ENFORCE_INTERVAL_MS = 1_000;
 
@@ -156,9 +157,12 @@ function startJobs(
     controllers.follow(),
   );
   const stopUpkeep = startUpkeep(house, probe);
+  const countVisits = () => house.funnel.flush(house.database);
+  const stopCounting = every(house, 'count visits', COUNT_INTERVAL_MS, countVisits);
   return async () => {
-    const ends = [stopStale(), stopEnforcing(), stopFollowing(), stopUpkeep()];
+    const ends = [stopStale(), stopEnforcing(), stopFollowing(), stopUpkeep(), stopCounting()];
     await Promise.all([...ends, payments.stop(), stopMessages()]);
+    await countVisits();
   };
 }
 

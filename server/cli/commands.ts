@@ -4,6 +4,7 @@ import { adminCommands } from './commands-admin.ts';
 import { messageCommands } from './commands-messages.ts';
 import { moneyCommands } from './commands-money.ts';
 import { salesCommands } from './commands-sales.ts';
+import { splashCommands } from './commands-splash.ts';
 import { voucherCommands } from './commands-vouchers.ts';
 
 /** What a command answers: a value for --json, and lines for a person. */
@@ -29,5 +30,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...voucherCommands,
   ...messageCommands,
   ...moneyCommands,
+  ...splashCommands,
   ...adminCommands,
 };

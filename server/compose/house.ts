@@ -12,6 +12,7 @@ import { RouterDirectory } from '../features/routers/directory.ts';
 import { type Business, businessFrom, businessSettings } from '../features/settings/business.ts';
 import { moneySettings } from '../features/settings/money.ts';
 import { SettingRegistry } from '../features/settings/registry.ts';
+import { Funnel } from '../features/splash/insight/funnel.ts';
 import { LookBook } from '../features/splash/look/look-book.ts';
 import { WordingBook } from '../features/splash/wording/wording-book.ts';
 import { createMint } from '../features/vouchers/mint.ts';
@@ -48,6 +49,7 @@ export interface House extends World {
   contacts: RouterContacts;
   looks: LookBook;
   wording: WordingBook;
+  funnel: Funnel;
   routerLogin: RouterLogin;
   currency(): string;
   /** IANA name. */
@@ -96,6 +98,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     contacts,
     looks,
     wording,
+    funnel: new Funnel(world.clock, () => business.current().timeZone),
     routerLogin: routerLogin(directory),
     currency: () => business.current().currency,
     timeZone: () => business.current().timeZone,

@@ -32,6 +32,7 @@ import { sessionReadModel } from '../features/sessions/read-model.ts';
 import { sessionRoutes } from '../features/sessions/routes.ts';
 import { businessFields } from '../features/settings/business.ts';
 import { settingRoutes } from '../features/settings/routes.ts';
+import { funnelRoutes } from '../features/splash/insight/funnel-routes.ts';
 import { lookRoutes } from '../features/splash/look/look-routes.ts';
 import { createSplashRouter } from '../features/splash/routes.ts';
 import { wordingRoutes } from '../features/splash/wording/wording-routes.ts';
@@ -125,7 +126,7 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
       ...voucherPortalRoutes({ ...house, ...voucherOrders(parts) }),
       ...sessionPortalRoutes({ ...house, present: balanceOf(house) }),
     ],
-    splash: createSplashRouter({ services, render, clock: house.clock, random: house.random }),
+    splash: createSplashRouter({ ...house, services, render }),
     assetFolder: join(parts.distFolder, 'portal', 'client'),
     styleSources: () => house.looks.themes().map(styleSource),
     picture: (id) => house.looks.picture(id),
@@ -239,6 +240,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
   return [
     ...settingRoutes({ ...house, settingsChanged: () => settingsChanged(parts) }),
     ...wordingRoutes(house),
+    ...funnelRoutes(house),
     ...lookRoutes({
       ...house,
       ...parts.splash,

@@ -199,6 +199,15 @@ export interface WordingEntry {
   words: string | null;
 }
 
+/** GET /splash/funnel?days=&format=json|csv → {rows}: devices per day; nobody is in it. */
+export interface FunnelRow {
+  /** `2026-11-21` in the shop's time zone. */
+  day: string;
+  phoneOs: 'android' | 'ios' | 'kaios' | 'computer' | 'other';
+  /** `banner` stands beside the way from `seen` to `online`. */
+  steps: Record<'seen' | 'plan' | 'phone' | 'prompt' | 'paid' | 'online' | 'banner', number>;
+}
+
 /** POST /splash/pictures {use, data: base64} → {picture}: PNG or JPEG. */
 export interface PictureView {
   id: string;

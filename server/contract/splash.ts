@@ -124,7 +124,8 @@ export interface CodeCard {
   /** `XXXXX-XXXXX` */
   code: string;
   note: string;
-  print: string;
+  /** Null where there is nothing to print with. */
+  print: string | null;
 }
 
 /** The owner's colours, `#rrggbb`; the rest follows from them. */

@@ -75,6 +75,7 @@ const TABLE: Record<string, string> = {
   'PUT /splash/looks/:router': 'owner manager',
   'DELETE /splash/looks/:router': 'owner manager',
   'POST /splash/pictures': 'owner manager',
+  'GET /splash/funnel': 'owner manager',
   'GET /splash/wording': 'owner manager',
   'PUT /splash/wording': 'owner manager',
   'GET /splash/preview': 'owner manager',

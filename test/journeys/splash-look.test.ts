@@ -133,6 +133,24 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
     await phone.context().close();
   });
 
+  it('can be said in the owner’s words, and the owner sees how far customers came', async () => {
+    await tablet.goto(`${box.adminUrl}/settings/words`);
+    await tablet.getByLabel('Search in the texts').fill('Choose your internet');
+    await tablet.getByRole('button', { name: 'Reword' }).first().click();
+    await tablet.getByLabel('Your words').fill('Welcome to Amina’s');
+    expect(await findFaults(tablet)).toEqual([]);
+    await tablet.getByRole('button', { name: 'Save' }).click();
+    await tablet.getByText('Usually: Choose your internet').waitFor();
+    await screenshot(tablet, 'look-words');
+    expect(await fetch(`${box.portalUrl}/?lang=en`).then((answer) => answer.text())).toContain(
+      'Welcome to Amina’s',
+    );
+    await tablet.goto(`${box.adminUrl}/settings/visits`);
+    await tablet.getByText('Chose a plan').first().waitFor();
+    await screenshot(tablet, 'look-visits');
+    expect(await findFaults(tablet)).toEqual([]);
+  });
+
   it('breaks no policy of its own', () => {
     expect(breaches).toEqual([]);
   });

@@ -35,7 +35,12 @@ export function LookScreen() {
     <Page
       title={text.splash.title}
       back="/settings"
-      actions={<LinkButton href="/settings/words">{text.splash.wording}</LinkButton>}
+      actions={
+        <>
+          <LinkButton href="/settings/words">{text.splash.wording}</LinkButton>
+          <LinkButton href="/settings/visits">{text.splash.visits}</LinkButton>
+        </>
+      }
     >
       <p class="soft">{text.splash.intro}</p>
       <Loaded of={known}>

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import type { PlanView } from '../../contract/portal.ts';
 import { answer, openContext, redirect, statusOfRefusal } from './answer.ts';
 import { recordConsent } from './consent.ts';
+import { countStep } from './count-step.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
 import { refusalMessage, refusalNotice } from './frame.ts';
 import { serviceLanguage } from './language.ts';
@@ -35,7 +36,9 @@ export function buyHandlers(dependencies: SplashDependencies): Record<'phone' | 
     async phone(ctx) {
       const plan = await findPlan(ctx);
       if (plan === null) return;
-      const context = await openContext(dependencies, readRequest(ctx));
+      const request = readRequest(ctx);
+      countStep(dependencies, ctx, request, 'plan');
+      const context = await openContext(dependencies, request);
       const fresh = { purchaseId: random.uuid(), phone: '', error: null };
       answer(ctx, phonePage(context, plan, fresh, whoseOf(ctx.path)), render);
     },
@@ -58,6 +61,7 @@ export function buyHandlers(dependencies: SplashDependencies): Record<'phone' | 
         clientAddress: request.clientAddress,
       });
       if (started.ok) {
+        countStep(dependencies, ctx, request, 'phone');
         await recordConsent(services, request, `purchase:${started.purchase.id}`);
         return redirect(ctx, whosePath(purchasePath(started.purchase.id), whose), request);
       }

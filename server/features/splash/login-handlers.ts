@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import type { SplashView } from '../../contract/splash.ts';
 import { answer, openContext, redirect, statusOfRefusal } from './answer.ts';
 import { recordConsent } from './consent.ts';
+import { countView } from './count-step.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
 import { type PageContext, refusalMessage } from './frame.ts';
 import { serviceLanguage } from './language.ts';
@@ -30,7 +31,9 @@ export function loginHandlers(
           : await services.redeem(code, router, serviceLanguage(language), clientAddress);
       if (redeemed.ok) {
         await recordConsent(services, request, `voucher:${redeemed.result.voucherId}`);
-        return answer(ctx, connectPage(context, redeemed.result), render);
+        const view = connectPage(context, redeemed.result);
+        countView(dependencies, ctx, request, view);
+        return answer(ctx, view, render);
       }
       const error = refusalMessage(context.text, redeemed.error);
       answer(ctx, voucherPage(context, { code, error }), render, statusOfRefusal(redeemed.error));

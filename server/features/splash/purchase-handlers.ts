@@ -2,6 +2,7 @@
 import type { Context } from 'koa';
 import type { SplashNotice } from '../../contract/splash.ts';
 import { answer, openContext, redirect, statusOfRefusal } from './answer.ts';
+import { countView } from './count-step.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
 import { refusalNotice } from './frame.ts';
 import { messagePage } from './help-page.ts';
@@ -31,7 +32,9 @@ export function purchaseHandlers(
       const missing = messagePage(context, purchasePath(id), context.text.missing.purchase);
       return answer(ctx, missing, render, 404);
     }
-    answer(ctx, purchasePage(context, purchase, whoseOf(ctx.path)), render, status);
+    const view = purchasePage(context, purchase, whoseOf(ctx.path));
+    countView(dependencies, ctx, request, view);
+    answer(ctx, view, render, status);
   }
 
   return {

@@ -64,6 +64,7 @@ function purchaseOf(id: string): PurchaseView {
 }
 
 let turns = 1;
+let steps: string[];
 let calls: unknown[][];
 let look: ShownLook;
 let services: SplashServices;
@@ -72,6 +73,7 @@ let origin: string;
 
 beforeEach(async () => {
   calls = [];
+  steps = [];
   nowMs = startMs;
   look = PLAIN_LOOK;
   services = {
@@ -156,8 +158,9 @@ beforeEach(async () => {
     Object.assign(ctx.request, { body });
     await next();
   });
+  const funnel = { note: (step: string) => steps.push(step) };
   const render = (view: SplashView) => `<h1>${view.heading}</h1>`;
-  app.use(createSplashRouter({ services, render, clock, random }).routes());
+  app.use(createSplashRouter({ services, render, clock, random, funnel }).routes());
   server = createServer(app.callback());
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -389,6 +392,19 @@ describe('buying for another phone', () => {
       message: expect.stringContaining('other phone'),
     });
     expect((await ask(`/p/${uuid}`)).view).toMatchObject({ login: { label: 'Connect' } });
+  });
+});
+
+describe('what the owner learns', () => {
+  it('is how far devices came, step by step', async () => {
+    await ask('/');
+    await ask('/buy/hour');
+    await ask('/buy/hour', { phone: '1', purchase: uuid });
+    await ask('/buy/hour', { phone: '0712345678', purchase: uuid });
+    await ask(`/p/${uuid}`);
+    expect(steps).toEqual(['seen', 'plan', 'phone', 'prompt']);
+    await ask('/voucher', { code: 'abcde12345' });
+    expect(steps.at(-1)).toBe('online');
   });
 });
 

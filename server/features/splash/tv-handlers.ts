@@ -87,7 +87,7 @@ function tvPage(context: PageContext, pairing: { id: string; code: string }): Tv
       label: words.codeLabel,
       code: pairing.code,
       note: words.codeNote,
-      print: context.text.connect.print,
+      print: null,
     },
     pollInMs,
     refreshSeconds: 10,

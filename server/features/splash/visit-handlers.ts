@@ -2,6 +2,7 @@
 import type { Context } from 'koa';
 import { answer, answerPrepared, openContext, wantsHtml } from './answer.ts';
 import { rememberBriefly } from './brief-memory.ts';
+import { countStep } from './count-step.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
 import { helpPage, termsPage } from './help-page.ts';
 import { leftPage } from './left-page.ts';
@@ -42,6 +43,8 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
       }
       const context = await openContext(dependencies, request);
       const plans = await listPlans();
+      countStep(dependencies, ctx, request, 'seen');
+      if (context.business.look.banner) countStep(dependencies, ctx, request, 'banner');
       if (!wantsHtml(ctx)) return answer(ctx, plansPage(context, plans), render);
       answerPrepared(ctx, prepared(context, plans), carriedParameters(request.router));
     },
