@@ -1,3 +1,4 @@
+import { limits } from './en-limits.ts';
 import { network } from './en-network.ts';
 import { sales } from './en-sales.ts';
 import { splash } from './en-splash.ts';
@@ -9,6 +10,7 @@ export const en = {
   ...network,
   ...splash,
   trust,
+  limits,
   name: 'English',
   nav: {
     label: 'Main menu',

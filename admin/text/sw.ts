@@ -1,4 +1,5 @@
 import type { Text } from './en.ts';
+import { limits } from './sw-limits.ts';
 import { network } from './sw-network.ts';
 import { sales } from './sw-sales.ts';
 import { splash } from './sw-splash.ts';
@@ -9,6 +10,7 @@ export const sw: Text = {
   ...sales,
   ...splash,
   trust,
+  limits,
   ...network,
   name: 'Kiswahili',
   nav: {

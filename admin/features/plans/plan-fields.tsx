@@ -2,6 +2,7 @@ import { useOperator, useText } from '../../context.ts';
 import { CheckField, QuantityField, TextField } from '../../ui/field.tsx';
 import { Card } from '../../ui/page.tsx';
 import type { PlanForm } from './plan-form.ts';
+import { RuleFields } from './rule-fields.tsx';
 
 interface Props {
   form: PlanForm;
@@ -52,6 +53,11 @@ export function PlanFields(props: Props) {
       <Card title={text.plans.limits}>
         <LimitFields {...props} />
       </Card>
+      <RuleFields
+        rules={form.rules}
+        errors={errors}
+        onChange={(rules) => onChange({ ...form, rules })}
+      />
       <Card>
         <CheckField
           label={text.plans.visible}

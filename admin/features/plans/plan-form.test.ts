@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatterOf } from '../../format.ts';
 import { texts } from '../../text/index.ts';
 import { NEW_PLAN, parsePlanForm, planFormOf } from './plan-form.ts';
+import { hasOwnHours, parseRules, rulesFormOf } from './plan-rules.ts';
 import { planSentence } from './plan-words.ts';
 
 const form = { ...NEW_PLAN, name: ' 1 hour ', price: '20' };
@@ -25,7 +26,7 @@ describe('the form of a plan', () => {
         bestValue: false,
         shownFromMinute: null,
         shownUntilMinute: null,
-        ...NEW_PLAN.rules,
+        ...NEW_PLAN.rules.kept,
       },
     });
   });
@@ -56,4 +57,42 @@ it('says in a sentence what a plan buys', () => {
   expect(plain(planSentence(unlimited, texts.en, format))).toBe(
     'KSh 20 buys 1 day of internet, on 2 devices.',
   );
+});
+
+describe('the limits that most plans do without', () => {
+  const NIGHT = { days: [1, 2, 3, 4, 5], fromMinute: 1_320, toMinute: 1_440 };
+  const kept = {
+    ...NEW_PLAN.rules.kept,
+    fairUse: {
+      ...({ period: 'week', afterBytes: 1e9, afterSeconds: 600 } as const),
+      ...{ downBps: 1e6, upBps: null },
+    },
+    openHours: [NIGHT],
+    hourSpeeds: [{ ...NIGHT, downBps: 2e7, upBps: null }],
+    pause: { most: 3, totalSeconds: 86_400 },
+    dataDownBytes: 5e8,
+  };
+
+  it('come back from their inputs as they went in', () => {
+    const wrong = {};
+    expect(parseRules(rulesFormOf(kept), texts.en, wrong)).toEqual(kept);
+    expect(wrong).toEqual({});
+  });
+
+  it('that the inputs cannot show stay as they are', () => {
+    const own = { ...kept, openHours: [{ ...NIGHT, days: [1, 3] }, NIGHT] };
+    expect(hasOwnHours(own)).toBe(true);
+    expect(parseRules(rulesFormOf(own), texts.en, {}).openHours).toEqual(own.openHours);
+  });
+
+  it('are named when they are half said', () => {
+    const half = {
+      ...rulesFormOf(),
+      pauses: '3',
+      open: { days: 'daily', from: '08:00', until: '' },
+    };
+    const wrong = {};
+    parseRules(half as ReturnType<typeof rulesFormOf>, texts.en, wrong);
+    expect(Object.keys(wrong).sort()).toEqual(['openHours', 'pause']);
+  });
 });

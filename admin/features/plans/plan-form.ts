@@ -1,5 +1,4 @@
 import type { AdminPlan, PlanInput } from '../../../server/contract/admin.ts';
-import type { LimitTerms } from '../../../server/contract/limits.ts';
 import type { Text } from '../../text/index.ts';
 import {
   DATA_UNITS,
@@ -12,20 +11,10 @@ import {
   TIME_UNITS,
   toQuantity,
 } from '../../units.ts';
+import { minuteOfTime, timeOfMinute } from './clock-time.ts';
+import { parseRules, type RulesForm, rulesFormOf } from './plan-rules.ts';
 
 const MOST_DEVICES = 50;
-
-type Rules = Pick<
-  LimitTerms,
-  | 'endsAt'
-  | 'dataDownBytes'
-  | 'dataUpBytes'
-  | 'burst'
-  | 'fairUse'
-  | 'openHours'
-  | 'hourSpeeds'
-  | 'pause'
->;
 
 /** What stands in the inputs of a plan, as typed. */
 export interface PlanForm {
@@ -42,7 +31,7 @@ export interface PlanForm {
   /** `HH:MM`, or empty for all day. */
   shownFrom: string;
   shownUntil: string;
-  rules: Rules;
+  rules: RulesForm;
 }
 
 export const NEW_PLAN: PlanForm = {
@@ -58,28 +47,8 @@ export const NEW_PLAN: PlanForm = {
   bestValue: false,
   shownFrom: '',
   shownUntil: '',
-  rules: {
-    endsAt: null,
-    dataDownBytes: null,
-    dataUpBytes: null,
-    burst: null,
-    fairUse: null,
-    openHours: null,
-    hourSpeeds: null,
-    pause: null,
-  },
+  rules: rulesFormOf(),
 };
-
-/** 1320 ↔ `22:00`. */
-const timeOfMinute = (minute: number | null): string =>
-  minute === null
-    ? ''
-    : [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
-
-function minuteOfTime(time: string): number | null {
-  const match = /^(\d\d):(\d\d)$/.exec(time);
-  return match ? Number(match[1]) * 60 + Number(match[2]) : null;
-}
 
 export function planFormOf(plan: AdminPlan): PlanForm {
   return {
@@ -95,14 +64,8 @@ export function planFormOf(plan: AdminPlan): PlanForm {
     bestValue: plan.bestValue,
     shownFrom: timeOfMinute(plan.shownFromMinute),
     shownUntil: timeOfMinute(plan.shownUntilMinute),
-    rules: rulesOf(plan),
+    rules: rulesFormOf(plan),
   };
-}
-
-function rulesOf(terms: Rules): Rules {
-  const { endsAt, dataDownBytes, dataUpBytes, burst, fairUse, openHours, hourSpeeds, pause } =
-    terms;
-  return { endsAt, dataDownBytes, dataUpBytes, burst, fairUse, openHours, hourSpeeds, pause };
 }
 
 export type ParsedPlan =
@@ -129,6 +92,7 @@ export function parsePlanForm(form: PlanForm, text: Text): ParsedPlan {
     downBps: limit('downBps', parseQuantity(form.down, SPEED_UNITS)),
     upBps: limit('upBps', parseQuantity(form.up, SPEED_UNITS)),
   };
+  const rules = parseRules(form.rules, text, wrong);
   const display = {
     visible: form.visible,
     bestValue: form.bestValue,
@@ -143,5 +107,5 @@ export function parsePlanForm(form: PlanForm, text: Text): ParsedPlan {
   if (Object.keys(wrong).length > 0 || priceCents === null || devices === null) {
     return { ok: false, wrong };
   }
-  return { ok: true, plan: { name, priceCents, ...limits, ...form.rules, devices, ...display } };
+  return { ok: true, plan: { name, priceCents, ...limits, ...rules, devices, ...display } };
 }
