@@ -36,6 +36,7 @@ const ALLOWED = {
   'payments.unmask': MANAGERS,
   'payments.resolve': MANAGERS,
   'sessions.disconnect': SELLERS,
+  'sessions.manage': MANAGERS,
   'routers.write': NETWORK,
   'staff.write': OWNER,
   'settings.write': OWNER,

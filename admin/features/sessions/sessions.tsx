@@ -3,11 +3,13 @@ import type { SessionView } from '../../../server/contract/admin.ts';
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { usePages } from '../../resource.ts';
+import type { Text } from '../../text/index.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
 import { EmptyState, ListEnd, Loaded } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Disconnect } from './disconnect.tsx';
+import { Manage } from './manage.tsx';
 import { SessionTabs } from './session-tabs.tsx';
 
 const REFRESH_MS = 15_000;
@@ -19,7 +21,8 @@ export function SessionsScreen({ open }: { open: boolean }) {
     api.sessions({ ...(open ? { open: '1' } : {}), ...(cursor ? { cursor } : {}) });
   const sessions = usePages(`sessions ${open}`, load, REFRESH_MS);
   const [chosen, setChosen] = useState<SessionView | null>(null);
-  const columns = useColumns(open, setChosen);
+  const [managed, setManaged] = useState<SessionView | null>(null);
+  const columns = useColumns(open, setChosen, setManaged);
   return (
     <Page
       title={text.sessions.title}
@@ -46,6 +49,9 @@ export function SessionsScreen({ open }: { open: boolean }) {
       {chosen && (
         <Disconnect session={chosen} onClose={() => setChosen(null)} onDone={sessions.reload} />
       )}
+      {managed && (
+        <Manage session={managed} onClose={() => setManaged(null)} onDone={sessions.reload} />
+      )}
     </Page>
   );
 }
@@ -62,19 +68,38 @@ function NoSessions({ open }: { open: boolean }) {
   );
 }
 
-function useColumns(open: boolean, choose: (session: SessionView) => void): Column<SessionView>[] {
-  const text = useText();
-  const { format, may } = useOperator();
-  const { columns } = text.sessions;
-  const disconnect: Column<SessionView> = {
+/** What may be done with a session that is online. */
+function ordersOf(
+  text: Text,
+  choose: (session: SessionView) => void,
+  manage: ((session: SessionView) => void) | null,
+): Column<SessionView> {
+  return {
     head: '',
     cell: (session) =>
       session.open ? (
-        <Button small kind="danger" onClick={() => choose(session)}>
-          {text.sessions.disconnect}
-        </Button>
+        <div class="buttons">
+          {manage && (
+            <Button small onClick={() => manage(session)}>
+              {text.limits.manage}
+            </Button>
+          )}
+          <Button small kind="danger" onClick={() => choose(session)}>
+            {text.sessions.disconnect}
+          </Button>
+        </div>
       ) : null,
   };
+}
+
+function useColumns(
+  open: boolean,
+  choose: (session: SessionView) => void,
+  manage: (session: SessionView) => void,
+): Column<SessionView>[] {
+  const text = useText();
+  const { format, may } = useOperator();
+  const { columns } = text.sessions;
   return [
     {
       head: columns.voucher,
@@ -107,6 +132,7 @@ function useColumns(open: boolean, choose: (session: SessionView) => void): Colu
         session.mac && (
           <>
             <span class="mono nowrap">{session.mac}</span>{' '}
+            {session.macIsRandom && <Badge tone="calm">{text.limits.randomMac}</Badge>}{' '}
             {session.ip && <span class="mono soft nowrap">{session.ip}</span>}
           </>
         ),
@@ -125,6 +151,8 @@ function useColumns(open: boolean, choose: (session: SessionView) => void): Colu
         </>
       ),
     },
-    ...(may('sessions.disconnect') ? [disconnect] : []),
+    ...(may('sessions.disconnect')
+      ? [ordersOf(text, choose, may('sessions.manage') ? manage : null)]
+      : []),
   ];
 }
