@@ -78,15 +78,22 @@ async function accountGroup(
       { identity, routerId: report.routerId },
     ]),
   );
-  const sessions = await stores.sessions.findByIdentities([...keys.values()]);
-  const ids = new Set(sessions.map(({ voucherId }) => voucherId));
+  const ids = new Set<string>();
   const hashes = new Map<string, Buffer>();
   for (const { voucherId, codeHash } of named) {
     if (voucherId) ids.add(voucherId);
     if (codeHash) hashes.set(codeHash.toString('hex'), codeHash);
   }
-  const vouchers = await stores.vouchers.findMany([...ids]);
-  const byHash = await stores.vouchers.findManyByHash([...hashes.values()]);
+  // Asked together: each wait for the database is a wait for the turn of a busy process.
+  const [sessions, byClass, byHash] = await Promise.all([
+    stores.sessions.findByIdentities([...keys.values()]),
+    stores.vouchers.findMany([...ids]),
+    stores.vouchers.findManyByHash([...hashes.values()]),
+  ]);
+  const unread = new Set(
+    sessions.flatMap(({ voucherId }) => (ids.has(voucherId) ? [] : voucherId)),
+  );
+  const vouchers = [...byClass, ...(await stores.vouchers.findMany([...unread]))];
   const ledger = new Ledger(sessions, [...vouchers, ...byHash]);
   const idByHash = new Map(byHash.map(({ id, codeHash }) => [codeHash.toString('hex'), id]));
   for (const one of named) {
