@@ -144,6 +144,13 @@ describe('replies', () => {
     }
   });
 
+  it('carry nothing but words, Proxy-State and signature when they reject', async () => {
+    const { auth } = lab({ password: 'another' });
+    const reply = await ask(auth, accessRequest({ attributes: [NAS, ...proxyStates] }));
+    expect(reply?.code).toBe(Code.accessReject);
+    expect(types(reply)).toEqual([80, Type.replyMessage, Type.proxyState, Type.proxyState]);
+  });
+
   it('cut the words of a Reject at 253 bytes, between characters', async () => {
     const replyMessage = `${'é'.repeat(126)}éé`;
     const { auth } = lab({ access: async () => ({ code: 'reject', replyMessage }) });
