@@ -1,3 +1,4 @@
+import { RelayClient, type RelayedCall, relayBase } from './adapters/relay/relay-client.ts';
 import { addressTowards } from './adapters/system/network.ts';
 import { buildAccess } from './compose/access.ts';
 import {
@@ -7,7 +8,7 @@ import {
   KINDS_WITHOUT_RADIUS,
 } from './compose/controllers.ts';
 import { connectGateways, type Gateways } from './compose/gateways.ts';
-import { smsHookPaths } from './compose/hooks.ts';
+import { hookPaths } from './compose/hooks.ts';
 import { buildHouse, type House, type World } from './compose/house.ts';
 import { buildHttp } from './compose/http.ts';
 import { type Listeners, openListeners } from './compose/listeners.ts';
@@ -102,13 +103,11 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   const listeners = await openListeners(config, role, http, radius);
   undo.push(() => listeners.close());
   hooksUrl = hooksBase(config, gateways, listeners);
-  const hookPaths = smsHookPaths(house);
-  gateways.sms.announce({
-    report: `${hooksUrl}${hookPaths.report}`,
-    inbound: `${hooksUrl}${hookPaths.inbound}`,
-  });
+  const { report, inbound } = hookPaths(house);
+  gateways.sms.announce({ report: hooksUrl + report, inbound: hooksUrl + inbound });
   if (role === 'serve') {
     await begin(enforcer, payments, messages);
+    undo.push(followRelay(house, http.answerHook));
   }
   return {
     ports: listeners.ports,
@@ -119,13 +118,26 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
 }
 
 /**
- * Where providers report: the public address, the loopback for the simulators, and with neither
+ * Where providers report: the relay, the public address, the loopback for the simulators, and with neither
  * an address that nobody answers (queries confirm the payments then).
  */
 function hooksBase(config: Config, gateways: Gateways, listeners: Listeners): string {
+  if (config.relay) return relayBase(config.relay);
   if (config.publicUrl) return config.publicUrl;
   const simulated = gateways.payments.usual.simulated || gateways.sms.simulated;
   return simulated ? `http://127.0.0.1:${listeners.ports.http}` : 'https://callback.invalid';
+}
+
+/** Fetches what providers post to the relay, when there is one. @returns what stops it. */
+function followRelay(
+  house: House,
+  answer: (call: RelayedCall) => Promise<{ body: string } | null>,
+): () => Promise<void> {
+  const { relay } = house.config;
+  if (!relay) return async () => undefined;
+  const client = new RelayClient(relay, house, answer);
+  client.start();
+  return () => client.stop();
 }
 
 const SETUP_PIN_DIGITS = 8;

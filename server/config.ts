@@ -24,6 +24,8 @@ export interface Config {
   /** Names of SMS providers in the order in which they are tried, separated by commas. */
   smsOrder: string | null;
   darajaRequestsPerSecond: number;
+  /** A host that keeps providers' posts for a box without a public address. */
+  relay: { url: string; secret: string } | null;
   /** Variables that look like ours but are not: probably a typing mistake, so they are warned of. */
   unknownNames: string[];
 }
@@ -129,6 +131,8 @@ const environment = z.object({
     .transform(Number)
     .refine((value) => value > 0 && value <= 1000, 'must be above 0 and at most 1000')
     .default(1),
+  MLANGO_RELAY_URL: httpUrl,
+  MLANGO_RELAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   MLANGO_AFRICASTALKING_BASE_URL: httpUrl,
   MLANGO_AFRICASTALKING_USERNAME: text,
   MLANGO_AFRICASTALKING_API_KEY: text,
@@ -197,6 +201,9 @@ function incompleteGroups(values: Environment): string[] {
       ...['INITIATOR_NAME', 'INITIATOR_PASSWORD', 'CERTIFICATE'],
     ]),
   );
+  if (!values.MLANGO_RELAY_URL !== !values.MLANGO_RELAY_SECRET) {
+    problems.push('MLANGO_RELAY_URL and MLANGO_RELAY_SECRET: are needed together');
+  }
   if (!values.MLANGO_AFRICASTALKING_USERNAME !== !values.MLANGO_AFRICASTALKING_API_KEY) {
     problems.push(
       'MLANGO_AFRICASTALKING_USERNAME and MLANGO_AFRICASTALKING_API_KEY: are needed together',
@@ -232,6 +239,7 @@ function toConfig(values: Environment, unknownNames: string[]): Config {
     pollSeconds: values.MLANGO_PAYMENT_POLL_SECONDS ?? DEFAULT_POLL_SECONDS,
     daraja: values.MLANGO_SIMULATE === 'always' ? null : darajaOf(values),
     africasTalking: values.MLANGO_SIMULATE === 'always' ? null : africasTalkingOf(values),
+    relay: relayOf(values),
     smsHttp: smsHttpOf(values),
     gammuDir: values.MLANGO_GAMMU_DIR ?? null,
     smsOrder: values.MLANGO_SMS_ORDER ?? null,
@@ -280,4 +288,10 @@ function smsHttpOf(values: Environment): SmsHttpConfig | null {
   const shortcode = values.MLANGO_SMS_HTTP_SENDER_ID;
   if (!baseUrl || !apiKey || !partnerId || !shortcode) return null;
   return { baseUrl, apiKey, partnerId, shortcode };
+}
+
+function relayOf(values: Environment): Config['relay'] {
+  const url = values.MLANGO_RELAY_URL?.replace(/\/+$/, '');
+  const secret = values.MLANGO_RELAY_SECRET;
+  return url && secret ? { url, secret } : null;
 }

@@ -68,7 +68,13 @@ export const messageCommands: Record<string, Command> = {
         ]
           .join('  ')
           .trimEnd(),
-        ...(hooks ? [`  reports to   ${hooks.report}`, `  inbound to   ${hooks.inbound}`] : []),
+        ...(hooks
+          ? [
+              `  reports to   ${hooks.report}`,
+              `  inbound to   ${hooks.inbound}`,
+              `  USSD to      ${hooks.ussd}`,
+            ]
+          : []),
       ]);
       return { value: providers, lines };
     },

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type Koa from 'koa';
 import { createAdminApp } from '../adapters/http/admin-app.ts';
 import type { HealthProbe } from '../adapters/http/health.ts';
+import type { AnswerHook } from '../adapters/http/hooks.ts';
 import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
 import { createPortalApp } from '../adapters/http/portal-app.ts';
+import { relayBase } from '../adapters/relay/relay-client.ts';
 import { diskSpace } from '../adapters/system/data-dir.ts';
 import { splashUrl } from '../core/splash-url.ts';
 import { alarmRoutes } from '../features/alarms/routes.ts';
@@ -12,8 +14,6 @@ import { exportReadModel } from '../features/exports/read-model.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
 import { healthRoutes } from '../features/health/routes.ts';
 import { ledgerReadModel } from '../features/ledger/read-model.ts';
-import { receiveInboundBody } from '../features/messages/receive-inbound.ts';
-import { receiveReportBody } from '../features/messages/receive-report.ts';
 import { messageRoutes } from '../features/messages/routes.ts';
 import { operatorRoutes } from '../features/operators/routes.ts';
 import { operatorOfToken } from '../features/operators/sign-in.ts';
@@ -21,7 +21,6 @@ import { addDemoPlans } from '../features/plans/add-plan.ts';
 import { planPortalRoutes, visiblePlans } from '../features/plans/portal-routes.ts';
 import { planRoutes } from '../features/plans/routes.ts';
 import { purchasePortalRoutes } from '../features/purchases/portal-routes.ts';
-import { receiveCallback } from '../features/purchases/receive-callback.ts';
 import type { KnownRouter } from '../features/routers/directory.ts';
 import { routerRoutes } from '../features/routers/routes.ts';
 import { mikrotikLoginPage } from '../features/routers/script.ts';
@@ -44,7 +43,7 @@ import type { NasControl } from '../ports/access.ts';
 import type { AdminRoute } from '../ports/route.ts';
 import { binauthToken, type Controllers } from './controllers.ts';
 import type { Gateways } from './gateways.ts';
-import { smsHookOf, smsHookPaths } from './hooks.ts';
+import { buildHooks, hookPaths } from './hooks.ts';
 import type { House } from './house.ts';
 import type { Messages } from './messages.ts';
 import { moneyAdminRoutes } from './money.ts';
@@ -76,12 +75,13 @@ export interface HttpParts {
 
 export async function buildHttp(
   given: Omit<HttpParts, 'splash'>,
-): Promise<{ portal: Koa; admin: Koa; metrics: Metrics }> {
+): Promise<{ portal: Koa; admin: Koa; answerHook: AnswerHook }> {
   const splash = await loadSplash(join(given.distFolder, 'portal'));
   const parts = { ...given, splash };
   const { house } = parts;
   const metrics = createMetrics(() => countsOf(house));
-  const portal = await buildPortal(parts, metrics);
+  const answerHook = buildHooks(parts, metrics);
+  const portal = await buildPortal(parts, metrics, answerHook);
   const admin = createAdminApp({
     log: house.log,
     version: parts.version,
@@ -99,10 +99,14 @@ export async function buildHttp(
     controlToken: parts.controlToken,
     metrics: () => metrics.render(),
   });
-  return { portal, admin, metrics };
+  return { portal, admin, answerHook };
 }
 
-async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
+async function buildPortal(
+  parts: HttpParts,
+  metrics: Metrics,
+  answerHook: AnswerHook,
+): Promise<Koa> {
   const { house, payments, gateways } = parts;
   const { purchaseDeps } = payments;
   const { render, styleSource } = parts.splash;
@@ -136,20 +140,7 @@ async function buildPortal(parts: HttpParts, metrics: Metrics): Promise<Koa> {
       'mlango-binauth.sh': { type: 'text/plain', make: () => binauthScript },
     },
     binauth: parts.controllers.binauth,
-    hooks: {
-      async daraja(message) {
-        const { known, answer } = await receiveCallback(purchaseDeps, message);
-        metrics.callback(known ? 'stored' : 'ignored');
-        return answer;
-      },
-      async sms({ token, body }) {
-        const hook = smsHookOf(house, token);
-        if (!hook) return undefined;
-        const receive = hook.purpose === 'report' ? receiveReportBody : receiveInboundBody;
-        await receive(parts.messages.deps, hook.provider, body);
-        return undefined;
-      },
-    },
+    hooks: answerHook,
   });
 }
 
@@ -214,7 +205,7 @@ function salesRoutes(parts: HttpParts): AdminRoute[] {
     }),
     ...messageRoutes({
       ...parts.messages.deps,
-      hookPaths: (provider) => (provider === 'africastalking' ? smsHookPaths(house) : null),
+      hookUrls: (provider) => (provider === 'africastalking' ? hookUrls(parts) : null),
     }),
     ...moneyAdminRoutes(house, parts.payments),
     ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
@@ -262,6 +253,14 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       maintenance: { backup: (file) => watchedBackup(house, file), restore: parts.restore },
     }),
   ];
+}
+
+/** What to register at the provider; paths alone while nobody outside could reach us. */
+function hookUrls({ house }: HttpParts) {
+  const { relay, publicUrl } = house.config;
+  const base = relay ? relayBase(relay) : (publicUrl ?? '');
+  const { report, inbound, ussd } = hookPaths(house);
+  return { report: base + report, inbound: base + inbound, ussd: base + ussd };
 }
 
 function scriptContext(parts: HttpParts, router: KnownRouter) {

@@ -64,8 +64,8 @@ export interface SmsProviderView {
   /** Null: it has none, or did not tell. */
   balanceCents: number | null;
   detail: string | null;
-  /** Paths to register at the provider, below the public address. */
-  hooks: { report: string; inbound: string } | null;
+  /** Addresses to register at the provider; without a public address or a relay only their paths. */
+  hooks: { report: string; inbound: string; ussd: string } | null;
 }
 
 /** GET /alarms → {alarms}, the newest first. */

@@ -1,3 +1,5 @@
+import { minuteOfDay } from './moment.ts';
+
 /** The hours of the shop's own clock in which no message that can wait is sent. */
 export interface QuietHours {
   /** Minutes since midnight; equal values mean that there are none. */
@@ -37,15 +39,4 @@ function isQuiet(atMs: number, { fromMinute, untilMinute, timeZone }: QuietHours
   return fromMinute <= untilMinute
     ? minute >= fromMinute && minute < untilMinute
     : minute >= fromMinute || minute < untilMinute;
-}
-
-function minuteOfDay(atMs: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  }).formatToParts(new Date(atMs));
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  return value('hour') * 60 + value('minute');
 }

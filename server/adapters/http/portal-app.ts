@@ -9,6 +9,7 @@ import { readBody, readText } from './body.ts';
 import { brandPictures, type PictureFinder } from './brand-pictures.ts';
 import { errorHandler } from './errors.ts';
 import { type HealthProbe, healthRoutes } from './health.ts';
+import { type AnswerHook, hookMiddleware } from './hooks.ts';
 import { knownHosts } from './known-host.ts';
 import { PROBE_PATHS } from './probes.ts';
 import { clientAddress, mountRoutes } from './route-adapter.ts';
@@ -31,19 +32,7 @@ export interface PortalOptions {
   routerFiles: Readonly<Record<string, { type: string; make(portalUrl: string): string }>>;
   /** Answers an openNDS gateway's script; null is a no. */
   binauth(token: string, body: string): Promise<string | null>;
-  hooks: Hooks;
-}
-
-/** Takes a provider's message; the answer (200, with the body this returns) waits for it. */
-type Hook = (message: {
-  token: string;
-  body: string;
-  sourceAddress: string;
-}) => Promise<object | undefined>;
-
-export interface Hooks {
-  daraja: Hook;
-  sms: Hook;
+  hooks: AnswerHook;
 }
 
 /** The guest listener: splash, its API, captive-portal detection, providers' callbacks. */
@@ -53,7 +42,7 @@ export function createPortalApp(options: PortalOptions): Koa {
   app.use(options.observe);
   app.use(errorHandler(options.log));
   app.use(healthRoutes(options.health));
-  app.use(hooks(options.hooks));
+  app.use(hookMiddleware(options.hooks));
   app.use(openndsHook(options.binauth));
   app.use(captive(options));
   app.use(brandPictures(options.picture));
@@ -120,19 +109,6 @@ function redirect(ctx: Context, target: string): void {
   ctx.set('Location', target);
   ctx.type = 'text/plain';
   ctx.body = 'Open the Wi-Fi page.';
-}
-
-/** A forged or broken message gets the same 200: the sender learns nothing. */
-function hooks(targets: Hooks): Middleware {
-  const HOOK = /^\/hooks\/(daraja|sms)\/(?:[\w-]+\/)*([0-9a-f]{16,128})$/;
-  return async (ctx, next) => {
-    const match = ctx.method === 'POST' ? HOOK.exec(ctx.path) : null;
-    if (!match) return next();
-    const body = await readText(ctx);
-    const hook = targets[match[1] as keyof Hooks];
-    const message = { token: match[2] ?? '', body, sourceAddress: clientAddress(ctx) };
-    ctx.body = (await hook(message)) ?? { ResultCode: 0, ResultDesc: 'Success' };
-  };
 }
 
 /** openNDS gateways know no RADIUS: our script there asks and reports by HTTP. */

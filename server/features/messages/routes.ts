@@ -28,8 +28,8 @@ const testBody = z.strictObject({
 
 export type MessageRouteDeps = MessageDeps & {
   readModel: MessageReadModel;
-  /** Paths to register at a provider, below the public address; null when it needs none. */
-  hookPaths(provider: string): { report: string; inbound: string } | null;
+  /** Addresses to register at a provider; null when it needs none. */
+  hookUrls(provider: string): { report: string; inbound: string; ussd: string } | null;
 };
 
 export function messageRoutes(deps: MessageRouteDeps): AdminRoute[] {

@@ -15,6 +15,6 @@ async function view(deps: MessageRouteDeps, provider: SmsGateway): Promise<SmsPr
     simulated,
     balanceCents: answer?.kind === 'known' ? answer.balanceCents : null,
     detail: answer?.kind === 'unknown' ? answer.detail : null,
-    hooks: deps.hookPaths(name),
+    hooks: deps.hookUrls(name),
   };
 }

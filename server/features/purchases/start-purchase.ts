@@ -15,7 +15,12 @@ const PROMPT_WINDOW_MS = 600_000;
 /** A prompt stays on a phone for about a minute; after three, the device may try another purchase. */
 export const PENDING_WINDOW_MS = 180_000;
 
-export type StartInput = PurchaseRequest & { language: Language; clientAddress: string };
+export type StartInput = PurchaseRequest & {
+  language: Language;
+  clientAddress: string;
+  /** The first prompt leaves that much later; at once unless told. */
+  delayMs?: number;
+};
 
 /**
  * Creates the purchase, or answers the one that has this id already; a failed one is prompted
@@ -54,7 +59,7 @@ export async function startPurchase(
     const fresh = newPurchase(deps, plan, phone, input);
     await guard(deps, stores, fresh);
     await stores.purchases.insert(fresh);
-    return addPrompt(deps, stores, fresh, 1);
+    return addPrompt(deps, stores, fresh, 1, input.delayMs);
   });
   deps.wakePayments();
   return purchase;
@@ -160,6 +165,7 @@ async function addPrompt(
   stores: Stores,
   purchase: PurchaseRecord,
   number: number,
+  delayMs = 0,
 ): Promise<PurchaseRecord> {
   const nowMs = deps.clock.now();
   const lastMs = await stores.purchases.latestPromptAtMs(purchase.phone);
@@ -174,7 +180,7 @@ async function addPrompt(
     outcome: 'created',
     resends: 0,
     resultCode: null,
-    dueAtMs: Math.max(nowMs, lastMs === null ? 0 : lastMs + RETRY_AFTER_MS),
+    dueAtMs: Math.max(nowMs + delayMs, lastMs === null ? 0 : lastMs + RETRY_AFTER_MS),
     sentAtMs: null,
   };
   await stores.purchases.insertPrompt(prompt);
