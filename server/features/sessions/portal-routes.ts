@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaptivePortalStatus, VoucherBalance } from '../../contract/portal.ts';
-import { remainingOf } from '../../core/entitlement.ts';
+import { useAt } from '../../core/entitlement.ts';
+import type { Zone } from '../../core/zone.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -34,7 +35,7 @@ export function sessionPortalRoutes(deps: SessionPortalDeps): AdminRoute[] {
  * @param portalUrl where the splash is.
  */
 export async function captivePortalStatus(
-  deps: { database: Database; clock: Clock },
+  deps: { database: Database; clock: Clock; zone(): Zone },
   clientAddress: string,
   portalUrl: string,
 ): Promise<CaptivePortalStatus> {
@@ -43,11 +44,11 @@ export async function captivePortalStatus(
   const status: CaptivePortalStatus = { captive: voucher === null, 'user-portal-url': portalUrl };
   if (!voucher) return status;
   status['can-extend-session'] = true;
-  const { seconds, bytes } = remainingOf(voucher);
-  const nowMs = deps.clock.now();
-  const untilEnd = voucher.expiresAtMs === null ? null : (voucher.expiresAtMs - nowMs) / 1000;
-  const left = [seconds, untilEnd].filter((value) => value !== null);
-  if (left.length > 0) status['seconds-remaining'] = Math.max(0, Math.floor(Math.min(...left)));
+  const use = useAt(voucher, deps.zone(), deps.clock.now());
+  // The soonest of all ends, as the router was told it.
+  const seconds = use.ok ? use.grant.sessionSeconds : 0;
+  const bytes = use.ok ? use.grant.remainingBytes : 0;
+  if (seconds !== null) status['seconds-remaining'] = seconds;
   if (bytes !== null) status['bytes-remaining'] = bytes;
   return status;
 }
