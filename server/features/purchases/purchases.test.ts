@@ -339,4 +339,40 @@ describeOnEachDatabase('a purchase', (open) => {
     const other = claimPayment(deps, 'UCA1234567', '0799999999', '10.5.50.8');
     await expect(other).rejects.toMatchObject({ code: 'receipt_unknown' });
   });
+
+  it('heals on the spot when the customer shows the receipt: the statement is read at once', async () => {
+    gateway.pushes = [{ kind: 'unknown', detail: 'timeout' }];
+    const id = await bought();
+    gateway.statement = [
+      {
+        ...{ receipt: 'UCA1234567', amountCents: 2_000, phone: '254712345678', phoneSuffix: '678' },
+        ...{ reference: (await purchase(id))?.reference ?? '', atMs: shop.clock.now() },
+      },
+    ];
+    const claimed = await claimPayment(deps, 'UCA1234567', '0712345678', '10.9.9.9');
+    expect(claimed).toMatchObject({ id, state: 'paid' });
+  });
+
+  it('is not shown to a stranger who knows the number and makes a receipt up', async () => {
+    const id = await bought();
+    gateway.answers = [paid];
+    await callback(successHint(), id);
+    const stranger = claimPayment(deps, 'UCA7777777', '0712345678', '10.9.9.9');
+    await expect(stranger).rejects.toMatchObject({ code: 'receipt_unknown' });
+    const own = await claimPayment(deps, 'UCA7777777', '0712345678', '10.5.50.7');
+    expect(own.id).toBe(id);
+  });
+
+  it('has the statement read once for many who ask', async () => {
+    let looks = 0;
+    gateway.list = async () => {
+      looks += 1;
+      return { kind: 'lines', lines: [] };
+    };
+    for (let i = 0; i < 5; i++) {
+      const claim = claimPayment(deps, 'UCA7777777', `071234567${i}`, `10.9.9.${i}`);
+      await expect(claim).rejects.toMatchObject({ code: 'receipt_unknown' });
+    }
+    expect(looks).toBe(1);
+  });
 });
