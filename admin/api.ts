@@ -26,6 +26,7 @@ import type {
   VoucherRow,
   WordingEntry,
 } from '../server/contract/admin.ts';
+import type { DayView, RefundView, SaleView, ShiftView } from '../server/contract/money.ts';
 import type { SplashLanguage } from '../server/contract/splash.ts';
 import { OFFLINE, problemOf, type Result } from './problem.ts';
 
@@ -142,6 +143,27 @@ export const api = {
   payment: (paymentId: string) => ask<PaymentDetail>('GET', `/payments/${id(paymentId)}`),
   resolvePayment: (paymentId: string, note: string) =>
     ask<{ resolved: true }>('POST', `/payments/${id(paymentId)}/resolve`, { note }),
+
+  matchPayment: (paymentId: string, purchase: string) =>
+    pick(
+      'purchase',
+      ask<{ purchase: string }>('POST', `/payments/${id(paymentId)}/match`, { purchase }),
+    ),
+  creditPayment: (paymentId: string, phone: string) =>
+    ask<{ credited: true }>('POST', `/payments/${id(paymentId)}/credit`, phone ? { phone } : {}),
+  refundPayment: (
+    paymentId: string,
+    input: Pick<RefundView, 'method' | 'reason'> & { receipt?: string; password: string },
+  ) =>
+    pick('refund', ask<{ refund: RefundView }>('POST', `/payments/${id(paymentId)}/refund`, input)),
+  sellForCash: (input: { id: string; plan: string; phone: string }) =>
+    pick('sale', ask<{ sale: SaleView }>('POST', '/sales', input)),
+  shift: () => ask<{ shift: ShiftView | null }>('GET', '/shift'),
+  closeShift: (input: { countedCents: number; note: string }) =>
+    ask<{ shift: ShiftView }>('POST', '/shift/close', input),
+  day: (day: string) => pick('day', ask<{ day: DayView }>('GET', `/days/${id(day)}`)),
+  closeDay: (day: string, input: { countedCents: number; note: string }) =>
+    ask<{ day: DayView }>('POST', `/days/${id(day)}/close`, input),
 
   sessions: (query: { open?: string; cursor?: string }) =>
     ask<Page<SessionView>>('GET', withQuery('/sessions', query)),

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Permission } from './access.ts';
 import { useOperator, useText } from './context.ts';
+import { DayScreen } from './features/counter/day.tsx';
+import { SellScreen } from './features/counter/sell.tsx';
 import { LookScreen } from './features/look/look.tsx';
 import { VisitsScreen } from './features/look/visits.tsx';
 import { WordingScreen } from './features/look/wording.tsx';
@@ -48,6 +50,8 @@ const ROUTES: readonly Route[] = [
   { path: '/vouchers/find', permission: 'vouchers', show: () => <FindVoucherScreen /> },
   { path: '/vouchers/batches/:id', permission: 'vouchers', show: (id) => <BatchScreen id={id} /> },
   { path: '/payments', permission: 'payments', show: () => <PaymentsScreen /> },
+  { path: '/counter', permission: 'counter', show: () => <SellScreen /> },
+  { path: '/days', permission: 'days', show: () => <DayScreen /> },
   { path: '/payments/:id', permission: 'payments', show: (id) => <PaymentScreen id={id} /> },
   { path: '/sessions', permission: 'sessions', show: () => <SessionsScreen open /> },
   { path: '/sessions/all', permission: 'sessions', show: () => <SessionsScreen open={false} /> },

@@ -1,4 +1,5 @@
 import { limits } from './en-limits.ts';
+import { money } from './en-money.ts';
 import { network } from './en-network.ts';
 import { sales } from './en-sales.ts';
 import { splash } from './en-splash.ts';
@@ -7,6 +8,7 @@ import { trust } from './en-trust.ts';
 /** English. Its shape is what every other language must fill. */
 export const en = {
   ...sales,
+  ...money,
   ...network,
   ...splash,
   trust,

@@ -1,5 +1,6 @@
 import type { Text } from './en.ts';
 import { limits } from './sw-limits.ts';
+import { money } from './sw-money.ts';
 import { network } from './sw-network.ts';
 import { sales } from './sw-sales.ts';
 import { splash } from './sw-splash.ts';
@@ -8,6 +9,7 @@ import { trust } from './sw-trust.ts';
 /** Swahili as spoken in Kenya. */
 export const sw: Text = {
   ...sales,
+  ...money,
   ...splash,
   trust,
   limits,

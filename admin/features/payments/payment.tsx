@@ -4,7 +4,9 @@ import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { Credit, Match } from './decide.tsx';
 import { detailWords, eventWords, reasonWords } from './payment-words.ts';
+import { Refund } from './refund.tsx';
 import { Resolve } from './resolve.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -13,6 +15,7 @@ const REFRESH_MS = 10_000;
 /** One payment: what it is, what it means, who said what when. */
 export function PaymentScreen({ id }: { id: string }) {
   const text = useText();
+  const { may } = useOperator();
   const detail = useResource(`payment ${id}`, () => api.payment(id), REFRESH_MS);
   return (
     <Page title={text.payments.detailTitle} back="/payments" narrow>
@@ -21,6 +24,9 @@ export function PaymentScreen({ id }: { id: string }) {
           <>
             <PaymentCard payment={payment} />
             {payment.state === 'suspense' && <Suspense payment={payment} />}
+            {may('payments.refund') && ['paid', 'suspense'].includes(payment.state) && (
+              <Refund payment={payment} onDone={detail.reload} />
+            )}
             <Card title={text.payments.timeline}>
               <Timeline entries={timeline} />
             </Card>
@@ -65,7 +71,13 @@ function Suspense({ payment }: { payment: PaymentView }) {
   const text = useText();
   const { may } = useOperator();
   if (!may('payments.resolve')) return <p class="notice warn">{text.payments.resolveOthers}</p>;
-  return <Resolve payment={payment} />;
+  return (
+    <>
+      <Match payment={payment} />
+      <Credit payment={payment} />
+      <Resolve payment={payment} />
+    </>
+  );
 }
 
 function Timeline({ entries }: { entries: PaymentTimelineEntry[] }) {

@@ -4,7 +4,7 @@ import type { PurchaseState } from '../../../server/contract/portal.ts';
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { type Pages, usePages } from '../../resource.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -42,6 +42,8 @@ export function PaymentsScreen() {
           options={options}
           onChange={(chosen) => setFilter(chosen)}
         />
+        <LinkButton href="/counter">{text.money.sell}</LinkButton>
+        {may('days') && <LinkButton href="/days">{text.money.day}</LinkButton>}
         {may('payments.unmask') && <Unmask unmasked={unmasked} onChange={setUnmasked} />}
       </div>
       <PaymentList payments={payments} filtered={filter !== 'all'} />

@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import type { DayView } from '../../../server/contract/money.ts';
+import { api } from '../../api.ts';
+import { useNotify, useOperator, useText } from '../../context.ts';
+import { dayOf } from '../../format.ts';
+import { useResource } from '../../resource.ts';
+import { useSubmit } from '../../submit.ts';
+import { TextField } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Card, Facts, Page } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { parseCashCents } from './cash.ts';
+
+/** What a day brought, and counting its cash. */
+export function DayScreen() {
+  const text = useText();
+  const { me } = useOperator();
+  const [day, setDay] = useState(() => dayOf(new Date(), me.business.timeZone));
+  const totals = useResource(`day ${day}`, () => api.day(day));
+  return (
+    <Page title={text.money.day} back="/payments" narrow>
+      <TextField
+        label={text.money.dayField}
+        value={day}
+        placeholder="2026-03-01"
+        autocomplete="off"
+        maxLength={10}
+        onInput={setDay}
+      />
+      <Loaded of={totals}>
+        {(view) => (
+          <>
+            <Totals day={view} />
+            {view.closed === null && <Close day={view} onDone={totals.reload} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Totals({ day }: { day: DayView }) {
+  const text = useText();
+  const { format } = useOperator();
+  const amount = (cents: number) => format.money(cents, day.currency);
+  const counted = (cents: number, count: number) => `${amount(cents)} (${format.number(count)})`;
+  const { money } = text;
+  const facts: [string, string][] = [
+    [money.mobile, counted(day.mobileCents, day.mobileCount)],
+    [money.cash, counted(day.cashCents, day.cashCount)],
+    [money.vouchers, counted(day.vouchersCents, day.vouchersCount)],
+    [money.expectedCash, amount(day.cashCents + day.vouchersCents)],
+    [money.refunded, amount(day.refundedCents)],
+    [money.suspense, amount(day.suspenseCents)],
+  ];
+  if (day.closed) {
+    facts.push(
+      [money.counted(day.currency), amount(day.closed.countedCents)],
+      [money.difference, amount(day.closed.varianceCents)],
+      [money.closedBy, `${day.closed.by}, ${format.moment(day.closed.at)}`],
+    );
+  }
+  return (
+    <Card title={day.day}>
+      <Facts facts={facts} />
+      <p>
+        <a href={`/api/v1/days/${day.day}/csv`} download>
+          {money.csv}
+        </a>
+      </p>
+    </Card>
+  );
+}
+
+function Close({ day, onDone }: { day: DayView; onDone(): void }) {
+  const text = useText();
+  const notify = useNotify();
+  const [input, setInput] = useState({ counted: '', note: '' });
+  const countedCents = parseCashCents(input.counted);
+  const submission = useSubmit({
+    check: () => (countedCents === null ? { countedCents: text.money.countedWrong } : {}),
+    send: () => api.closeDay(day.day, { countedCents: countedCents ?? 0, note: input.note.trim() }),
+    done: () => {
+      notify.done(text.money.dayClosed);
+      onDone();
+    },
+  });
+  return (
+    <Card title={text.money.closeDay}>
+      <p class="soft">{text.money.closeDayHint}</p>
+      <Form submission={submission} action={text.money.closeDay}>
+        <TextField
+          label={text.money.counted(day.currency)}
+          error={submission.fields.countedCents}
+          value={input.counted}
+          inputMode="decimal"
+          autocomplete="off"
+          maxLength={12}
+          required
+          onInput={(counted) => setInput({ ...input, counted })}
+        />
+        <TextField
+          label={`${text.money.note} (${text.common.optional})`}
+          value={input.note}
+          autocomplete="off"
+          maxLength={300}
+          onInput={(note) => setInput({ ...input, note })}
+        />
+      </Form>
+    </Card>
+  );
+}
