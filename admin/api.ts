@@ -28,6 +28,12 @@ import type {
 } from '../server/contract/admin.ts';
 import type { DayView, RefundView, SaleView, ShiftView } from '../server/contract/money.ts';
 import type { SplashLanguage } from '../server/contract/splash.ts';
+import type {
+  AuditEntryView,
+  AuditVerification,
+  OperatorSessionView,
+  TwoFactorStart,
+} from '../server/contract/staff.ts';
 import { OFFLINE, problemOf, type Result } from './problem.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -101,6 +107,12 @@ export type DisconnectAnswer =
 
 export type ExportKind = 'payments' | 'vouchers' | 'sessions' | 'session-days' | 'plans' | 'audit';
 
+/** Password and code once more, before something grave. */
+export interface Proof {
+  password: string;
+  code: string;
+}
+
 export interface OperatorInput {
   username: string;
   name: string;
@@ -118,7 +130,22 @@ export const api = {
   setupState: () => ask<SetupState>('GET', '/setup'),
   setUp: (input: SetupRequest) => ask<Me>('POST', '/setup', input),
   me: () => ask<Me>('GET', '/me'),
-  logIn: (username: string, password: string) => ask<Me>('POST', '/login', { username, password }),
+  logIn: (input: { username: string; password: string; code: string }) =>
+    ask<Me>('POST', '/login', input),
+  changePassword: (input: Proof & { newPassword: string }) =>
+    ask<{ changed: true }>('POST', '/me/password', input),
+  beginTwoFactor: (proof: Proof) => ask<TwoFactorStart>('POST', '/me/two-factor', proof),
+  confirmTwoFactor: (code: string) =>
+    pick(
+      'recoveryCodes',
+      ask<{ recoveryCodes: string[] }>('POST', '/me/two-factor/confirm', { code }),
+    ),
+  turnOffTwoFactor: (proof: Proof) =>
+    ask<{ twoFactor: false }>('POST', '/me/two-factor/off', proof),
+  ownSessions: () =>
+    pick('sessions', ask<{ sessions: OperatorSessionView[] }>('GET', '/me/sessions')),
+  endOwnSession: (sessionId: string) =>
+    ask<{ ended: true }>('DELETE', `/me/sessions/${id(sessionId)}`),
   logOut: () => ask<{ loggedOut: true }>('POST', '/logout'),
 
   plans: () => pick('plans', ask<{ plans: AdminPlan[] }>('GET', '/plans')),
@@ -203,6 +230,25 @@ export const api = {
   operators: () => pick('operators', ask<{ operators: OperatorView[] }>('GET', '/operators')),
   addOperator: (input: OperatorInput) =>
     pick('operator', ask<{ operator: OperatorView }>('POST', '/operators', input)),
+
+  changeOperator: (
+    operatorId: string,
+    change: { name?: string; role?: Role; disabled?: boolean },
+  ) =>
+    pick(
+      'operator',
+      ask<{ operator: OperatorView }>('PATCH', `/operators/${id(operatorId)}`, change),
+    ),
+  setOperatorPassword: (operatorId: string, password: string) =>
+    ask<{ changed: true }>('POST', `/operators/${id(operatorId)}/password`, { password }),
+  dropOperatorTwoFactor: (operatorId: string) =>
+    ask<{ twoFactor: false }>('POST', `/operators/${id(operatorId)}/two-factor/off`),
+  endOperatorSessions: (operatorId: string) =>
+    ask<{ ended: true }>('DELETE', `/operators/${id(operatorId)}/sessions`),
+
+  audit: (query: { actor?: string; action?: string; cursor?: string }) =>
+    ask<Page<AuditEntryView>>('GET', withQuery('/audit', query)),
+  verifyAudit: () => ask<AuditVerification>('GET', '/audit/verify', undefined, SLOW_TIMEOUT_MS),
 
   settings: () => pick('settings', ask<{ settings: Record<string, string> }>('GET', '/settings')),
   saveSettings: (settings: Record<string, string>) =>

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Permission } from './access.ts';
 import { useOperator, useText } from './context.ts';
+import { AccountScreen } from './features/account/account.tsx';
+import { AuditScreen } from './features/audit/audit.tsx';
 import { DayScreen } from './features/counter/day.tsx';
 import { SellScreen } from './features/counter/sell.tsx';
 import { LookScreen } from './features/look/look.tsx';
@@ -18,6 +20,7 @@ import { SessionsScreen } from './features/sessions/sessions.tsx';
 import { TroublesScreen } from './features/sessions/troubles.tsx';
 import { SettingsScreen } from './features/settings/settings.tsx';
 import { NewOperatorScreen } from './features/staff/add-operator.tsx';
+import { OperatorScreen } from './features/staff/operator.tsx';
 import { StaffScreen } from './features/staff/staff.tsx';
 import { TodayScreen } from './features/today/today.tsx';
 import { BatchScreen } from './features/vouchers/batch.tsx';
@@ -61,6 +64,9 @@ const ROUTES: readonly Route[] = [
   { path: '/routers/:id', permission: 'routers', show: (id) => <RouterScreen id={id} /> },
   { path: '/staff', permission: 'staff', show: () => <StaffScreen /> },
   { path: '/staff/new', permission: 'staff.write', show: () => <NewOperatorScreen /> },
+  { path: '/staff/:id', permission: 'staff.write', show: (id) => <OperatorScreen id={id} /> },
+  { path: '/audit', permission: 'staff', show: () => <AuditScreen /> },
+  { path: '/account', permission: 'today', show: () => <AccountScreen /> },
   { path: '/settings', permission: 'settings', show: () => <SettingsScreen /> },
   { path: '/settings/look', permission: 'splash', show: () => <LookScreen /> },
   { path: '/settings/visits', permission: 'splash', show: () => <VisitsScreen /> },

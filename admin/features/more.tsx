@@ -1,6 +1,7 @@
 import { navigationOf, SCREEN_PATHS } from '../access.ts';
 import { useOperator, useText } from '../context.ts';
 import { Link } from '../navigation.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { LanguageSwitch, LogOutButton } from '../ui/shell.tsx';
@@ -24,6 +25,7 @@ export function MoreScreen() {
       </ul>
       <p class="soft">{`${text.common.loggedInAs(me.name)} (${text.roles[me.role]})`}</p>
       <div class="buttons">
+        <LinkButton href="/account">{text.account.title}</LinkButton>
         <LanguageSwitch />
         <LogOutButton />
       </div>

@@ -1,10 +1,8 @@
-import { useMemo } from 'preact/hooks';
-import QRCode from 'qrcode';
 import type { BatchView } from '../../server/contract/admin.ts';
 import { useOperator, useText } from '../context.ts';
 import type { PortalAddress } from './address.ts';
 import { GRIDS, type Grid } from './grid.ts';
-import { modulesPath } from './qr-path.ts';
+import { Qr } from './qr.tsx';
 
 interface Props {
   batch: BatchView;
@@ -48,18 +46,5 @@ function VoucherCard(props: { code: string; batch: BatchView; portal: PortalAddr
         </p>
       </div>
     </li>
-  );
-}
-
-/** Drawn as one path, which prints sharp at any size. */
-function Qr({ content }: { content: string }) {
-  const { path, size } = useMemo(() => {
-    const { modules } = QRCode.create(content, { errorCorrectionLevel: 'M' });
-    return { path: modulesPath(modules.data, modules.size), size: modules.size };
-  }, [content]);
-  return (
-    <svg class="qr" viewBox={`-2 -2 ${size + 4} ${size + 4}`} aria-hidden="true">
-      <path d={path} />
-    </svg>
   );
 }

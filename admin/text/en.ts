@@ -3,6 +3,7 @@ import { money } from './en-money.ts';
 import { network } from './en-network.ts';
 import { sales } from './en-sales.ts';
 import { splash } from './en-splash.ts';
+import { staff } from './en-staff.ts';
 import { trust } from './en-trust.ts';
 
 /** English. Its shape is what every other language must fill. */
@@ -13,6 +14,7 @@ export const en = {
   ...splash,
   trust,
   limits,
+  ...staff,
   name: 'English',
   nav: {
     label: 'Main menu',
@@ -101,6 +103,12 @@ export const en = {
     router_exists: '',
     router_unknown: 'There is no such router.',
     operator_invalid: 'The user name cannot be used. See the marked field.',
+    code_needed: 'Type the code of your authenticator app.',
+    code_wrong: 'The code is wrong or was used already. Wait for the next one and type it.',
+    password_wrong: 'This is not your password.',
+    two_factor_on: 'Codes are on already.',
+    last_owner: 'The box needs an owner. Make somebody else owner first.',
+    operator_unknown: 'There is nobody here by this name.',
     operator_exists: 'Somebody uses this user name already. Choose another one.',
     password_weak: 'Choose a stronger password. See the marked field.',
     look_invalid: 'These colours are too hard to read. See the marked fields.',

@@ -4,6 +4,7 @@ import { money } from './sw-money.ts';
 import { network } from './sw-network.ts';
 import { sales } from './sw-sales.ts';
 import { splash } from './sw-splash.ts';
+import { staff } from './sw-staff.ts';
 import { trust } from './sw-trust.ts';
 
 /** Swahili as spoken in Kenya. */
@@ -13,6 +14,7 @@ export const sw: Text = {
   ...splash,
   trust,
   limits,
+  ...staff,
   ...network,
   name: 'Kiswahili',
   nav: {
@@ -98,6 +100,12 @@ export const sw: Text = {
     router_exists: 'Ruta yenye jina au anwani hii ipo tayari.',
     router_unknown: 'Hakuna ruta kama hiyo.',
     operator_invalid: 'Jina la kuingia haliwezi kutumika. Angalia sehemu iliyowekwa alama.',
+    code_needed: 'Andika msimbo wa programu yako ya misimbo.',
+    code_wrong: 'Msimbo si sahihi au umeshatumika. Subiri ujao uuandike.',
+    password_wrong: 'Hili si nenosiri lako.',
+    two_factor_on: 'Misimbo imeshawashwa.',
+    last_owner: 'Kisanduku kinahitaji mmiliki. Mfanye mtu mwingine mmiliki kwanza.',
+    operator_unknown: 'Hakuna mtu mwenye jina hili hapa.',
     operator_exists: 'Mtu mwingine anatumia jina hili la kuingia. Chagua jingine.',
     password_weak: 'Chagua nenosiri imara zaidi. Angalia sehemu iliyowekwa alama.',
     look_invalid: 'Rangi hizi ni ngumu kusoma. Angalia sehemu zilizowekewa alama.',

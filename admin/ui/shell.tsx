@@ -4,7 +4,7 @@ import { navigationOf, SCREEN_PATHS, type Screen } from '../access.ts';
 import { useLanguage, useOperator, useText } from '../context.ts';
 import { Link, usePath } from '../navigation.tsx';
 import { LANGUAGES, texts } from '../text/index.ts';
-import { Button } from './button.tsx';
+import { Button, LinkButton } from './button.tsx';
 import { Icon, Logo } from './icon.tsx';
 
 /** Entries of the bar on phones; a fifth place is for "More". */
@@ -40,6 +40,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </nav>
         <div class="side-foot">
           <p class="who">{text.common.loggedInAs(me.name)}</p>
+          <LinkButton kind="plain" href="/account">
+            {text.account.title}
+          </LinkButton>
           <LanguageSwitch />
           <LogOutButton />
         </div>

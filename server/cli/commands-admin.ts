@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type {
   HealthCheck,
   Me,
-  OperatorView,
   RouterKnock,
   RouterProbeView,
   RouterView,
@@ -12,6 +10,7 @@ import type {
 import { type Arguments, UsageError, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
+import { passwordFromStdin } from './commands-staff.ts';
 
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) > 0 ? Number(text) : null);
 
@@ -91,14 +90,6 @@ function probeLine(name: string, { kind, roundTripMs }: RouterProbeView): string
 
 const routerLine = (router: RouterView) =>
   `${router.id}  ${router.name}  ${router.address}  ${router.kind}  last seen ${router.lastSeenAt ?? 'never'}`;
-
-/** The first line of standard input, so that a password is never in the list of processes. */
-function passwordFromStdin(args: Arguments): string {
-  if (!args.flag('password-stdin')) {
-    throw new UsageError('--password-stdin is missing: echo PASSWORD | mlango …');
-  }
-  return readFileSync(0, 'utf8').split(/\r?\n/)[0] ?? '';
-}
 
 async function findRouter(client: Client, idOrName: string): Promise<RouterView> {
   const { routers } = await client.get<{ routers: RouterView[] }>('/routers');
@@ -266,21 +257,6 @@ export const adminCommands: Record<string, Command> = {
     options: ['username', 'name', 'business', 'currency', 'time-zone'],
     flags: ['password-stdin', 'demo-plans'],
     run: setUp,
-  },
-  'operator add': {
-    usage: '--username NAME --role owner|manager|cashier|technician --password-stdin [--name TEXT]',
-    summary: 'Adds a member of staff.',
-    options: ['username', 'role', 'name'],
-    flags: ['password-stdin'],
-    async run(client, args) {
-      const { operator } = await client.post<{ operator: OperatorView }>('/operators', {
-        username: args.required('username'),
-        name: args.option('name') ?? '',
-        role: args.required('role'),
-        password: passwordFromStdin(args),
-      });
-      return { value: operator, lines: [`${operator.username} is ${operator.role}.`] };
-    },
   },
   ...routerCommands,
   ...boxCommands,

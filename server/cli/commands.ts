@@ -5,6 +5,7 @@ import { messageCommands } from './commands-messages.ts';
 import { moneyCommands } from './commands-money.ts';
 import { salesCommands } from './commands-sales.ts';
 import { splashCommands } from './commands-splash.ts';
+import { staffCommands } from './commands-staff.ts';
 import { voucherCommands } from './commands-vouchers.ts';
 
 /** What a command answers: a value for --json, and lines for a person. */
@@ -32,4 +33,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...moneyCommands,
   ...splashCommands,
   ...adminCommands,
+  ...staffCommands,
 };

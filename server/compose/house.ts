@@ -1,6 +1,7 @@
 import { routerLogin } from '../adapters/router-login/router-login.ts';
 import { masterKey } from '../adapters/system/data-dir.ts';
 import { argon2Passwords } from '../adapters/system/passwords.ts';
+import { authenticatorCodes } from '../adapters/system/two-factor.ts';
 import { createVault } from '../adapters/system/vault.ts';
 import type { Config } from '../config.ts';
 import { GuessGuard } from '../core/guess-guard.ts';
@@ -20,6 +21,7 @@ import { createTopUps } from '../features/vouchers/top-up.ts';
 import type { Passwords } from '../ports/passwords.ts';
 import type { RouterLogin, TopUpVoucher, VoucherMint } from '../ports/services.ts';
 import type { Clock, Logger, Random } from '../ports/system.ts';
+import type { TwoFactor } from '../ports/two-factor.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { Storage } from './storage.ts';
 
@@ -39,6 +41,7 @@ export interface House extends World {
   book: VoucherBook;
   vault: Vault;
   passwords: Passwords;
+  twoFactor: TwoFactor;
   mint: VoucherMint;
   /** Buys a plan onto a code, in the caller's transaction. */
   topUp: TopUpVoucher;
@@ -89,6 +92,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     book,
     vault,
     passwords: argon2Passwords(),
+    twoFactor: authenticatorCodes(world.random),
     mint: createMint({ ...world, vault }),
     topUp: createTopUps(world),
     guesses: new GuessGuard(),

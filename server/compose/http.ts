@@ -10,6 +10,8 @@ import { relayBase } from '../adapters/relay/relay-client.ts';
 import { diskSpace } from '../adapters/system/data-dir.ts';
 import { splashUrl } from '../core/splash-url.ts';
 import { alarmRoutes } from '../features/alarms/routes.ts';
+import { auditReadModel } from '../features/audit/read-model.ts';
+import { auditRoutes } from '../features/audit/routes.ts';
 import { exportReadModel } from '../features/exports/read-model.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
 import { healthRoutes } from '../features/health/routes.ts';
@@ -222,6 +224,7 @@ function networkRoutes(parts: HttpParts): AdminRoute[] {
       probe: parts.probe,
       scriptContext: (router) => scriptContext(parts, router),
     }),
+    ...auditRoutes({ ...house, readModel: auditReadModel(house.storage.reader) }),
     ...troubleRoutes(house),
   ];
 }

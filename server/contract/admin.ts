@@ -26,11 +26,13 @@ export interface SetupRequest {
   demoPlans: boolean;
 }
 
-/** GET /me, and the answer of POST /login {username, password} and POST /setup. */
+/** GET /me, and the answer of POST /login {username, password, code?} and POST /setup. */
 export interface Me {
   username: string;
   name: string;
   role: Role;
+  /** Whether the login asks for a code of an authenticator app. */
+  twoFactor: boolean;
   business: BusinessView;
   simulated: { payments: boolean; sms: boolean };
   /** Where customers reach the splash, without a slash at the end: what a printed QR opens. */
@@ -222,6 +224,9 @@ export interface OperatorView {
   username: string;
   name: string;
   role: Role;
+  twoFactor: boolean;
+  /** Cannot log in any more. */
+  disabled: boolean;
   createdAt: string;
 }
 

@@ -18,6 +18,8 @@ export interface RouteRequest<Body, Query> {
   body: Body;
   query: Query;
   clientAddress: string;
+  /** What the browser calls itself: hostile text. */
+  userAgent: string;
   /** The header as sent; parsed where a language is needed. */
   acceptLanguage: string;
   /** Present on the operator's own session routes. */

@@ -2,6 +2,7 @@
  * The write models. A transaction hands out all of them, bound to itself; features meet here and
  * never import each other. Moments are milliseconds since 1970.
  */
+
 import type { PeriodBase } from '../core/fair-use.ts';
 import type { PlanDisplay, PlanTerms } from '../core/plan.ts';
 import type { Counters } from '../core/usage.ts';
@@ -14,6 +15,7 @@ import type {
   StatementStore,
   TillStore,
 } from './money-stores.ts';
+import type { OperatorStore } from './operator-store.ts';
 import type { PurchaseStore } from './purchase-store.ts';
 import type { RouterStore } from './router-store.ts';
 import type { SplashStore } from './splash-store.ts';
@@ -103,38 +105,6 @@ export interface SessionDay extends Counters {
   voucherId: string;
   routerId: string;
   sessions: number;
-}
-
-export interface OperatorRecord {
-  id: string;
-  username: string;
-  name: string;
-  role: 'owner' | 'manager' | 'cashier' | 'technician';
-  passwordHash: string;
-  createdAtMs: number;
-  disabledAtMs: number | null;
-}
-
-export interface OperatorSessionRecord {
-  tokenHash: string;
-  operatorId: string;
-  createdAtMs: number;
-  lastSeenAtMs: number;
-}
-
-export interface OperatorStore {
-  insert(operator: OperatorRecord): Promise<void>;
-  find(id: string): Promise<OperatorRecord | null>;
-  findByUsername(username: string): Promise<OperatorRecord | null>;
-  list(): Promise<OperatorRecord[]>;
-  insertSession(session: OperatorSessionRecord): Promise<void>;
-  findSession(tokenHash: string): Promise<OperatorSessionRecord | null>;
-  touchSession(tokenHash: string, atMs: number): Promise<void>;
-  deleteSession(tokenHash: string): Promise<void>;
-  deleteSessionsBefore(createdBeforeMs: number): Promise<void>;
-  loginFailures(key: string): Promise<{ failures: number; lastFailureAtMs: number }>;
-  recordLoginFailure(key: string, failures: number, atMs: number): Promise<void>;
-  clearLoginFailures(key: string): Promise<void>;
 }
 
 export interface SettingStore {

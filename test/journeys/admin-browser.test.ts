@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
@@ -14,6 +15,9 @@ const SCREENS = [
   '/routers',
   '/routers/new',
   '/staff',
+  '/staff/new',
+  '/audit',
+  '/account',
   '/settings',
 ];
 
@@ -71,6 +75,34 @@ describe.skipIf(!runs('chromium'))("the owner's tablet", () => {
     await page.goto(`${box.adminUrl}/sessions/troubles`);
     await page.getByText(reference).waitFor();
     await page.getByText('check its cable and its RADIUS secret').waitFor();
+  });
+
+  it('asks for a code of the authenticator app once that was turned on', async () => {
+    await page.goto(`${box.adminUrl}/account`);
+    await page.getByRole('button', { name: 'Turn codes on' }).click();
+    const proof = page.locator('form').first();
+    await proof.locator('input[type=password]').fill('a long enough secret');
+    await proof.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor();
+    await screenshot(page, 'admin-two-factor');
+    expect(await findFaults(page)).toEqual([]);
+    const secret = (await page.locator('code').first().textContent())?.replaceAll(' ', '') ?? '';
+    const app = new TOTP({ secret });
+    await page.getByLabel('Code', { exact: true }).fill(app.generate());
+    await page.getByRole('button', { name: 'Turn codes on' }).click();
+    await page.getByText('Write these down').waitFor();
+    const recovery = (await page.locator('.codes code').first().textContent()) ?? '';
+    await page.getByRole('button', { name: 'I have written them down' }).click();
+    const other = await openPhone(browser, { widthPx: 360 });
+    await other.goto(box.adminUrl);
+    await other.getByLabel('User name').fill('amina');
+    await other.locator('input[type=password]').fill('a long enough secret');
+    await other.locator('button[type=submit]').click();
+    await other.getByLabel('Code', { exact: true }).fill(recovery);
+    expect(await findFaults(other)).toEqual([]);
+    await other.locator('button[type=submit]').click();
+    await other.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+    await other.context().close();
   });
 
   it('is clean for hands and eyes on every screen, at every width, light and dark', async () => {

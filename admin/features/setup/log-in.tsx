@@ -6,15 +6,22 @@ import { useText } from '../../context.ts';
 import { useSubmit } from '../../submit.ts';
 import { PasswordField, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { CodeField } from '../account/proof-fields.tsx';
 import { Gate } from './gate.tsx';
 
 export function LogIn(props: { setup: SetupState | null; again: boolean; onDone(me: Me): void }) {
   const text = useText();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
   const submission = useSubmit({
     check: () => checkRequired(text, { username, password }),
-    send: () => api.logIn(username, password),
+    send: async () => {
+      const result = await api.logIn({ username, password, code });
+      if (!result.ok && result.problem.code === 'code_needed') setAsksCode(true);
+      return result;
+    },
     done: props.onDone,
   });
   return (
@@ -42,6 +49,7 @@ export function LogIn(props: { setup: SetupState | null; again: boolean; onDone(
           required
           onInput={setPassword}
         />
+        {asksCode && <CodeField value={code} error={submission.fields.code} onInput={setCode} />}
       </Form>
       <p class="hint">{text.login.forgot}</p>
     </Gate>

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Role } from '../../../server/contract/admin.ts';
 import { api, type OperatorInput } from '../../api.ts';
 import { checkCredentials, checkRequired } from '../../checks.ts';
 import { useNotify, useText } from '../../context.ts';
@@ -8,8 +7,8 @@ import { useSubmit } from '../../submit.ts';
 import { PasswordField, SelectField, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
+import { ROLES } from './roles.ts';
 
-const ROLES: readonly Role[] = ['cashier', 'manager', 'technician', 'owner'];
 const NEW: OperatorInput = { username: '', name: '', role: 'cashier', password: '' };
 
 export function NewOperatorScreen() {

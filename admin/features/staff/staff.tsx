@@ -15,11 +15,14 @@ export function StaffScreen() {
     <Page
       title={text.staff.title}
       actions={
-        may('staff.write') && (
-          <LinkButton kind="primary" icon="add" href="/staff/new">
-            {text.staff.add}
-          </LinkButton>
-        )
+        <>
+          <LinkButton href="/audit">{text.audit.title}</LinkButton>
+          {may('staff.write') && (
+            <LinkButton kind="primary" icon="add" href="/staff/new">
+              {text.staff.add}
+            </LinkButton>
+          )}
+        </>
       }
     >
       {!may('staff.write') && <p class="intro">{text.staff.ownerOnly}</p>}
@@ -39,13 +42,19 @@ export function StaffScreen() {
   );
 }
 
+const LINKS = {
+  href: ({ id }: OperatorView) => `/staff/${id}`,
+  linkName: ({ name }: OperatorView) => name,
+};
+
 function StaffTable({ operators }: { operators: OperatorView[] }) {
   const text = useText();
-  const { me, format } = useOperator();
+  const { me, format, may } = useOperator();
   return (
     <Table
       caption={text.staff.title}
       rows={operators}
+      {...(may('staff.write') ? LINKS : {})}
       columns={[
         {
           head: text.staff.name,
@@ -56,9 +65,18 @@ function StaffTable({ operators }: { operators: OperatorView[] }) {
         {
           head: text.staff.role,
           place: 'corner',
-          cell: ({ role }) => <Badge tone="calm">{text.roles[role]}</Badge>,
+          cell: ({ role, disabled }) => (
+            <Badge tone={disabled ? 'warn' : 'calm'}>
+              {disabled ? text.staff.left : text.roles[role]}
+            </Badge>
+          ),
         },
         { head: text.staff.username, cell: ({ username }) => username },
+        {
+          head: text.account.twoFactor,
+          cell: ({ twoFactor }) =>
+            twoFactor ? text.account.twoFactorOn : text.account.twoFactorOff,
+        },
         { head: text.staff.addedAt, cell: ({ createdAt }) => format.shortMoment(createdAt) },
       ]}
     />

@@ -7,6 +7,7 @@ import { money } from './migrations/0005-money.ts';
 import { messages } from './migrations/0006-messages.ts';
 import { splash } from './migrations/0007-splash.ts';
 import { routerLogin } from './migrations/0008-router-login.ts';
+import { staff } from './migrations/0009-staff.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   messages,
   splash,
   routerLogin,
+  staff,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

@@ -1,7 +1,8 @@
 import type { Role } from '../../contract/admin.ts';
 import { passwordProblem } from '../../core/password-rules.ts';
 import { AppError } from '../../ports/errors.ts';
-import type { OperatorRecord, Stores } from '../../ports/stores.ts';
+import type { OperatorRecord } from '../../ports/operator-store.ts';
+import type { Stores } from '../../ports/stores.ts';
 import type { OperatorDeps } from './deps.ts';
 
 export interface NewOperator {
@@ -30,6 +31,7 @@ export async function prepareOperator(
     name: input.name.trim() || username,
     role: input.role,
     passwordHash: await deps.passwords.hash(input.password),
+    ...{ twoFactorCipher: null, twoFactorPendingCipher: null, twoFactorLastStep: null },
     createdAtMs: deps.clock.now(),
     disabledAtMs: null,
   };

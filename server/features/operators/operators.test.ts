@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '../../../test/support/databases.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { argon2Passwords } from '../../adapters/system/passwords.ts';
+import { authenticatorCodes } from '../../adapters/system/two-factor.ts';
 import { loginWaitMs, passwordProblem } from '../../core/password-rules.ts';
 import { type SetupDeps, setUp, setupNeeded } from './set-up.ts';
 import { openSession, operatorOfToken, signIn, signOut } from './sign-in.ts';
 
+const VISITOR = { clientAddress: '10.0.0.1', userAgent: 'Tablet' };
 const REQUEST = {
   pin: '12345678',
   ownerName: 'Amina',
@@ -26,6 +28,7 @@ describeOnEachDatabase('operators', (open) => {
     deps = {
       ...shop,
       passwords: argon2Passwords(),
+      twoFactor: authenticatorCodes(shop.random),
       setupPin: '12345678',
       saveBusiness: async () => undefined,
       addDemoPlans: async () => undefined,
@@ -34,7 +37,7 @@ describeOnEachDatabase('operators', (open) => {
   });
 
   const login = (password: string, address = '10.0.0.1', username = 'amina') =>
-    signIn(deps, username, password, address);
+    signIn(deps, { username, password, code: '' }, { ...VISITOR, clientAddress: address });
 
   it('has no default account: the PIN of the log makes the owner, once', async () => {
     expect(await setupNeeded(shop.database.read)).toBe(true);
@@ -81,10 +84,10 @@ describeOnEachDatabase('operators', (open) => {
       const { operator, token } = await login(REQUEST.password);
       await signOut(deps, token);
       expect(await operatorOfToken(deps, token)).toBeNull();
-      const idle = await openSession(deps, operator);
+      const idle = await openSession(deps, operator, VISITOR);
       shop.clock.advance(30 * 60_000);
       expect(await operatorOfToken(deps, idle)).toBeNull();
-      const busy = await openSession(deps, operator);
+      const busy = await openSession(deps, operator, VISITOR);
       for (let quarter = 0; quarter < 47; quarter++) {
         shop.clock.advance(15 * 60_000);
         expect(await operatorOfToken(deps, busy)).not.toBeNull();

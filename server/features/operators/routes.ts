@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Me, OperatorView, SetupRequest, SetupState } from '../../contract/admin.ts';
-import { isoOf } from '../../core/moment.ts';
+import type { Me, SetupRequest, SetupState } from '../../contract/admin.ts';
 import { AppError } from '../../ports/errors.ts';
-import { EVERYONE, MANAGERS, OWNER } from '../../ports/roles.ts';
+import type { OperatorRecord } from '../../ports/operator-store.ts';
+import { EVERYONE } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
-import type { OperatorRecord } from '../../ports/stores.ts';
-import { insertOperator, prepareOperator } from './add-operator.ts';
-import { loginBody, operatorBody } from './schema.ts';
+import { accountRoutes } from './account-routes.ts';
+import { loginBody } from './schema.ts';
 import { type SetupDeps, setUp, setupNeeded } from './set-up.ts';
 import { openSession, signIn, signOut } from './sign-in.ts';
+import { staffRoutes } from './staff-routes.ts';
 
 export interface OperatorRouteDeps extends SetupDeps {
   business(): Me['business'];
@@ -19,7 +19,12 @@ export interface OperatorRouteDeps extends SetupDeps {
 }
 
 export function operatorRoutes(deps: OperatorRouteDeps): AdminRoute[] {
-  return [...setupRoutes(deps), ...sessionRoutes(deps), ...staffRoutes(deps)];
+  return [
+    ...setupRoutes(deps),
+    ...sessionRoutes(deps),
+    ...accountRoutes(deps),
+    ...staffRoutes(deps),
+  ];
 }
 
 function setupRoutes(deps: OperatorRouteDeps): AdminRoute[] {
@@ -52,10 +57,11 @@ function setupRoutes(deps: OperatorRouteDeps): AdminRoute[] {
       summary: 'First run: makes the owner and the business, with the one-time PIN.',
       access: 'public',
       body: setupBody,
-      async handle({ actor, body, clientAddress }) {
+      async handle({ actor, body, clientAddress, userAgent }) {
         const request: SetupRequest = body;
         const owner = await setUp(deps, request, clientAddress, actor.name === 'cli');
-        return { status: 201, session: await openSession(deps, owner), body: me(deps, owner) };
+        const session = await openSession(deps, owner, { clientAddress, userAgent });
+        return { status: 201, session, body: me(deps, owner) };
       },
     }),
   ];
@@ -66,11 +72,11 @@ function sessionRoutes(deps: OperatorRouteDeps): AdminRoute[] {
     adminRoute({
       method: 'POST',
       path: '/login',
-      summary: 'Opens a session.',
+      summary: 'Opens a session; `code_needed` asks for the code of the authenticator app as well.',
       access: 'public',
       body: loginBody,
-      async handle({ body, clientAddress }) {
-        const { operator, token } = await signIn(deps, body.username, body.password, clientAddress);
+      async handle({ body, clientAddress, userAgent }) {
+        const { operator, token } = await signIn(deps, body, { clientAddress, userAgent });
         return { session: token, body: me(deps, operator) };
       },
     }),
@@ -99,42 +105,11 @@ function sessionRoutes(deps: OperatorRouteDeps): AdminRoute[] {
   ];
 }
 
-function staffRoutes(deps: OperatorRouteDeps): AdminRoute[] {
-  return [
-    adminRoute({
-      method: 'GET',
-      path: '/operators',
-      summary: 'The staff.',
-      access: MANAGERS,
-      async handle() {
-        const operators = await deps.database.read.operators.list();
-        return { body: { operators: operators.map(view) } };
-      },
-    }),
-    adminRoute({
-      method: 'POST',
-      path: '/operators',
-      summary: 'Adds a member of staff.',
-      access: OWNER,
-      body: operatorBody,
-      async handle({ actor, body }) {
-        const operator = await prepareOperator(deps, body);
-        await deps.database.transaction((stores) => insertOperator(stores, actor.name, operator));
-        return { status: 201, body: { operator: view(operator) } };
-      },
-    }),
-  ];
-}
-
 function me(deps: OperatorRouteDeps, operator: OperatorRecord): Me {
   const { username, name, role } = operator;
   const { name: businessName, currency, timeZone } = deps.business();
   const business = { name: businessName, currency, timeZone };
   const { simulated } = deps;
-  return { username, name, role, business, simulated, portalUrl: deps.portalUrl() };
-}
-
-function view(operator: OperatorRecord): OperatorView {
-  const { id, username, name, role, createdAtMs } = operator;
-  return { id, username, name, role, createdAt: isoOf(createdAtMs) };
+  const twoFactor = operator.twoFactorCipher !== null;
+  return { username, name, role, twoFactor, business, simulated, portalUrl: deps.portalUrl() };
 }

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { SetupRequest } from '../../contract/admin.ts';
 import { AppError } from '../../ports/errors.ts';
-import type { OperatorRecord, Stores } from '../../ports/stores.ts';
+import type { OperatorRecord } from '../../ports/operator-store.ts';
+import type { Stores } from '../../ports/stores.ts';
 import { insertOperator, prepareOperator } from './add-operator.ts';
 import type { OperatorDeps } from './deps.ts';
 import { throttled } from './login-throttle.ts';

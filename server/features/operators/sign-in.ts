@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../../ports/errors.ts';
-import type { OperatorRecord } from '../../ports/stores.ts';
+import type { OperatorRecord } from '../../ports/operator-store.ts';
+import { tokenHashOf } from './account.ts';
+import { proveCode } from './confirm-identity.ts';
 import type { OperatorDeps } from './deps.ts';
 import { throttled } from './login-throttle.ts';
 
@@ -8,23 +9,35 @@ const IDLE_MS = 30 * 60_000;
 const ABSOLUTE_MS = 12 * 3_600_000;
 const TOUCH_MS = 60_000;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+/** The device somebody logs in on. */
+export interface Visitor {
+  clientAddress: string;
+  /** What the browser calls itself. */
+  userAgent: string;
+}
+
+export interface Credentials {
+  username: string;
+  password: string;
+  /** Of the authenticator app, for those who have one; empty when it was not asked for. */
+  code: string;
+}
 
 /**
- * Checks name and password and opens a session.
+ * Checks name, password and the second factor, and opens a session.
  * @returns the session token for the cookie (stored hashed only).
- * @throws AppError login_failed | too_many_attempts
+ * @throws AppError login_failed | code_needed | code_wrong | too_many_attempts
  */
 export async function signIn(
   deps: OperatorDeps,
-  typedUsername: string,
-  password: string,
-  clientAddress: string,
+  { username: typedUsername, password, code }: Credentials,
+  visitor: Visitor,
 ): Promise<{ operator: OperatorRecord; token: string }> {
   const username = typedUsername.trim().toLowerCase();
+  const key = `login ${username} ${visitor.clientAddress}`;
   const operator = await throttled(
     deps,
-    `login ${username} ${clientAddress}`,
+    key,
     async () => {
       const found = await deps.database.read.operators.findByUsername(username);
       const active = found && found.disabledAtMs === null ? found : null;
@@ -33,18 +46,25 @@ export async function signIn(
     },
     () => new AppError(401, 'login_failed', 'The user name or the password is wrong.'),
   );
-  return { operator, token: await openSession(deps, operator) };
+  await proveCode(deps, operator, code, key);
+  return { operator, token: await openSession(deps, operator, visitor) };
 }
 
 /** A fresh 256-bit token for an operator who has just proved who they are. */
-export async function openSession(deps: OperatorDeps, operator: OperatorRecord): Promise<string> {
+export async function openSession(
+  deps: OperatorDeps,
+  operator: OperatorRecord,
+  { clientAddress, userAgent }: Visitor,
+): Promise<string> {
   const token = Buffer.from(deps.random.bytes(32)).toString('base64url');
   const nowMs = deps.clock.now();
   await deps.database.transaction(async (stores) => {
     await stores.operators.deleteSessionsBefore(nowMs - ABSOLUTE_MS);
     await stores.operators.insertSession({
-      tokenHash: hashOf(token),
+      tokenHash: tokenHashOf(token),
       operatorId: operator.id,
+      clientAddress,
+      userAgent: userAgent.slice(0, 200),
       createdAtMs: nowMs,
       lastSeenAtMs: nowMs,
     });
@@ -62,7 +82,7 @@ export async function operatorOfToken(
   token: string,
 ): Promise<OperatorRecord | null> {
   const nowMs = deps.clock.now();
-  const tokenHash = hashOf(token);
+  const tokenHash = tokenHashOf(token);
   const session = await deps.database.read.operators.findSession(tokenHash);
   if (!session) return null;
   const fresh = nowMs - session.lastSeenAtMs < IDLE_MS && nowMs - session.createdAtMs < ABSOLUTE_MS;
@@ -76,5 +96,5 @@ export async function operatorOfToken(
 }
 
 export async function signOut(deps: OperatorDeps, token: string): Promise<void> {
-  await deps.database.transaction((stores) => stores.operators.deleteSession(hashOf(token)));
+  await deps.database.transaction((stores) => stores.operators.deleteSession(tokenHashOf(token)));
 }

@@ -1,0 +1,17 @@
+import { useText } from '../../context.ts';
+import { Page } from '../../ui/page.tsx';
+import { ChangePassword } from './change-password.tsx';
+import { OwnSessions } from './own-sessions.tsx';
+import { TwoFactor } from './two-factor.tsx';
+
+/** What belongs to the person who is logged in. */
+export function AccountScreen() {
+  const text = useText();
+  return (
+    <Page title={text.account.title} narrow>
+      <TwoFactor />
+      <ChangePassword />
+      <OwnSessions />
+    </Page>
+  );
+}
