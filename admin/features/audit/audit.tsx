@@ -81,11 +81,7 @@ function Entries({ entries }: { entries: AuditEntryView[] }) {
     {
       head: text.audit.detail,
       cell: ({ subject, detail }) => (
-        <span class="soft">
-          {[subject, ...Object.entries(detail).map(([name, value]) => wordsOf(name, value))].join(
-            ' · ',
-          )}
-        </span>
+        <span class="soft">{[...wordsOf(detail), shortened(subject)].join(' · ')}</span>
       ),
     },
   ];
@@ -99,8 +95,18 @@ function nameOf(actor: string, words: { box: string; commandLine: string }): str
   return actor.replace(/^operator:/, '');
 }
 
-function wordsOf(name: string, value: unknown): string {
-  return `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+/** What the entry says beside its name; what is empty says nothing. */
+function wordsOf(detail: Record<string, unknown>): string[] {
+  return Object.entries(detail).flatMap(([name, value]) => {
+    if (value === null || value === '') return [];
+    const words = typeof value === 'string' ? shortened(value) : JSON.stringify(value);
+    return [`${name}: ${words}`];
+  });
+}
+
+/** The first part of an id is enough to tell it from its neighbours. */
+function shortened(text: string): string {
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text) ? text.slice(0, 8) : text;
 }
 
 function Verify() {
