@@ -2,78 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Koa from 'koa';
 import { createAdminApp } from '../adapters/http/admin-app.ts';
-import type { HealthProbe } from '../adapters/http/health.ts';
 import type { AnswerHook } from '../adapters/http/hooks.ts';
 import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
 import { createPortalApp } from '../adapters/http/portal-app.ts';
-import { relayBase } from '../adapters/relay/relay-client.ts';
-import { diskSpace } from '../adapters/system/data-dir.ts';
-import { splashUrl } from '../core/splash-url.ts';
-import { alarmRoutes } from '../features/alarms/routes.ts';
-import { auditReadModel } from '../features/audit/read-model.ts';
-import { auditRoutes } from '../features/audit/routes.ts';
-import { exportReadModel } from '../features/exports/read-model.ts';
-import { exportRoutes } from '../features/exports/routes.ts';
-import { healthRoutes } from '../features/health/routes.ts';
-import { ledgerReadModel } from '../features/ledger/read-model.ts';
-import { messageRoutes } from '../features/messages/routes.ts';
-import { operatorRoutes } from '../features/operators/routes.ts';
 import { operatorOfToken } from '../features/operators/sign-in.ts';
-import { addDemoPlans } from '../features/plans/add-plan.ts';
-import { planPortalRoutes, visiblePlans } from '../features/plans/portal-routes.ts';
-import { planRoutes } from '../features/plans/routes.ts';
+import { planPortalRoutes } from '../features/plans/portal-routes.ts';
 import { purchasePortalRoutes } from '../features/purchases/portal-routes.ts';
-import type { KnownRouter } from '../features/routers/directory.ts';
-import { routerRoutes } from '../features/routers/routes.ts';
 import { mikrotikLoginPage } from '../features/routers/script.ts';
-import { disconnectVoucher } from '../features/sessions/disconnect.ts';
-import { endDevice } from '../features/sessions/end-device.ts';
 import { captivePortalStatus, sessionPortalRoutes } from '../features/sessions/portal-routes.ts';
-import { sessionReadModel } from '../features/sessions/read-model.ts';
-import { sessionRoutes } from '../features/sessions/routes.ts';
-import { businessFields } from '../features/settings/business.ts';
-import { settingRoutes } from '../features/settings/routes.ts';
-import { funnelRoutes } from '../features/splash/insight/funnel-routes.ts';
-import { lookRoutes } from '../features/splash/look/look-routes.ts';
 import { createSplashRouter } from '../features/splash/routes.ts';
-import { wordingRoutes } from '../features/splash/wording/wording-routes.ts';
-import { troubleRoutes } from '../features/troubles/routes.ts';
 import { voucherPortalRoutes } from '../features/vouchers/portal-routes.ts';
-import { voucherReadModel } from '../features/vouchers/read-model.ts';
-import { voucherRoutes } from '../features/vouchers/routes.ts';
-import type { NasControl } from '../ports/access.ts';
-import type { AdminRoute } from '../ports/route.ts';
-import { binauthToken, type Controllers } from './controllers.ts';
-import type { Gateways } from './gateways.ts';
-import { buildHooks, hookPaths } from './hooks.ts';
+import { adminRoutes, voucherOrders } from './admin-routes.ts';
+import { buildHooks } from './hooks.ts';
 import type { House } from './house.ts';
-import type { Messages } from './messages.ts';
-import { moneyAdminRoutes } from './money.ts';
-import type { Payments } from './payments.ts';
-import { type Radius, routerTrustIn } from './radius.ts';
-import { balanceOf, identityOf, loadSplash, type Splash, splashServices } from './splash.ts';
-import { watchedBackup } from './watched-backup.ts';
-
-export interface HttpParts {
-  house: House;
-  payments: Payments;
-  messages: Messages;
-  gateways: Gateways;
-  controllers: Controllers;
-  nasControl: NasControl;
-  probe: Radius['probe'];
-  nasKinds: readonly string[];
-  setupPin: string;
-  controlToken: string;
-  version: string;
-  /** `dist/`, where the built front ends are. */
-  distFolder: string;
-  splash: Splash;
-  health: HealthProbe;
-  /** The address under which routers and customers reach the box, e.g. for the router's script. */
-  boxAddress(towards: string): string;
-  restore(file: string): Promise<void>;
-}
+import type { HttpParts } from './http-parts.ts';
+import { balanceOf, loadSplash, splashServices } from './splash.ts';
 
 export async function buildHttp(
   given: Omit<HttpParts, 'splash'>,
@@ -144,150 +87,6 @@ async function buildPortal(
     binauth: parts.controllers.binauth,
     hooks: answerHook,
   });
-}
-
-/** What routers are told about a voucher's live sessions. */
-function voucherOrders({ house, nasControl }: Pick<HttpParts, 'house' | 'nasControl'>) {
-  const deps = { ...house, nasControl };
-  return {
-    disconnectVoucher: (voucherId: string) => disconnectVoucher(deps, voucherId),
-    endDevice: (voucherId: string, mac: string) => endDevice(deps, voucherId, mac),
-  };
-}
-
-/** Every route of `/api/v1`: the authorisation table and the OpenAPI document are made from it. */
-export function adminRoutes(parts: HttpParts): AdminRoute[] {
-  return [
-    ...peopleRoutes(parts),
-    ...salesRoutes(parts),
-    ...networkRoutes(parts),
-    ...boxRoutes(parts),
-  ];
-}
-
-/** Which providers are simulated, as it is at the moment of reading. */
-function simulatedIn({ gateways }: HttpParts) {
-  return {
-    payments: gateways.payments.usual.simulated,
-    get sms() {
-      return gateways.sms.simulated;
-    },
-  };
-}
-
-function peopleRoutes(parts: HttpParts): AdminRoute[] {
-  const { house } = parts;
-  return operatorRoutes({
-    ...house,
-    simulated: simulatedIn(parts),
-    portalUrl: () => portalUrl(parts, ''),
-    businessFields,
-    setupPin: parts.setupPin,
-    business: () => house.business.current(),
-    async saveBusiness(stores, request) {
-      const nowMs = house.clock.now();
-      await stores.settings.set('business.name', request.businessName, nowMs);
-      await stores.settings.set('business.currency', request.currency, nowMs);
-      await stores.settings.set('business.timeZone', request.timeZone, nowMs);
-    },
-    afterSetup: () => house.reload(),
-    addDemoPlans: (stores, actor) => addDemoPlans(house, stores, actor),
-  });
-}
-
-function salesRoutes(parts: HttpParts): AdminRoute[] {
-  const { house } = parts;
-  const { reader } = house.storage;
-  return [
-    ...planRoutes(house),
-    ...voucherRoutes({
-      ...house,
-      readModel: voucherReadModel(reader),
-      ...voucherOrders(parts),
-    }),
-    ...messageRoutes({
-      ...parts.messages.deps,
-      hookUrls: (provider) => (provider === 'africastalking' ? hookUrls(parts) : null),
-    }),
-    ...moneyAdminRoutes(house, parts.payments),
-    ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
-  ];
-}
-
-function networkRoutes(parts: HttpParts): AdminRoute[] {
-  const { house, nasControl } = parts;
-  return [
-    ...sessionRoutes({ ...house, nasControl, readModel: sessionReadModel(house.storage.reader) }),
-    ...routerRoutes({
-      ...house,
-      kinds: parts.nasKinds,
-      probe: parts.probe,
-      scriptContext: (router) => scriptContext(parts, router),
-    }),
-    ...auditRoutes({ ...house, readModel: auditReadModel(house.storage.reader) }),
-    ...troubleRoutes(house),
-  ];
-}
-
-function boxRoutes(parts: HttpParts): AdminRoute[] {
-  const { house, gateways } = parts;
-  return [
-    ...settingRoutes({ ...house, settingsChanged: () => settingsChanged(parts) }),
-    ...wordingRoutes(house),
-    ...funnelRoutes(house),
-    ...lookRoutes({
-      ...house,
-      ...parts.splash,
-      business: () => identityOf(house, gateways.payments.usual.simulated),
-      listPlans: () => visiblePlans(house),
-    }),
-    ...alarmRoutes(house),
-    ...healthRoutes({
-      ...house,
-      simulated: simulatedIn(parts),
-      paymentsConfigured: gateways.paymentsConfigured,
-      providers: gateways.payments,
-      discrepancies: () => ledgerReadModel(house.storage.reader).discrepancies(),
-      publicUrl: house.config.publicUrl,
-      smsProviders: () => gateways.sms.list().map(({ name }) => name),
-      disk: () => diskSpace(house.config.dataDir),
-      databaseIsWhole: () => house.storage.isWhole(),
-      ...routerTrustIn(house),
-      maintenance: { backup: (file) => watchedBackup(house, file), restore: parts.restore },
-    }),
-  ];
-}
-
-/** What to register at the provider; paths alone while nobody outside could reach us. */
-function hookUrls({ house }: HttpParts) {
-  const { relay, publicUrl } = house.config;
-  const base = relay ? relayBase(relay) : (publicUrl ?? '');
-  const { report, inbound, ussd } = hookPaths(house);
-  return { report: base + report, inbound: base + inbound, ussd: base + ussd };
-}
-
-function scriptContext(parts: HttpParts, router: KnownRouter) {
-  const { radius, publicUrl } = parts.house.config;
-  const portal = portalUrl(parts, router.address);
-  return {
-    boxAddress: parts.boxAddress(router.address),
-    authPort: radius.authPort,
-    acctPort: radius.acctPort,
-    portalUrl: `${portal}/`,
-    capportUrl: publicUrl?.startsWith('https:') ? `${publicUrl}/capport/api` : null,
-    binauthUrl: `${portal}/hooks/opennds/${binauthToken(parts.house, router.loginSecret ?? '')}`,
-  };
-}
-
-/** Where the splash is for somebody near `towards`. */
-function portalUrl(parts: HttpParts, towards: string): string {
-  const { publicUrl, http } = parts.house.config;
-  return splashUrl(publicUrl, parts.boxAddress(towards), http.port);
-}
-
-async function settingsChanged({ house, gateways }: HttpParts): Promise<void> {
-  await house.settings.load(house.database.read.settings);
-  gateways.sms.rebuild();
 }
 
 async function countsOf(house: House) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../server/adapters/http/openapi.ts';
-import { adminRoutes, type HttpParts } from '../../server/compose/http.ts';
+import { adminRoutes } from '../../server/compose/admin-routes.ts';
+import type { HttpParts } from '../../server/compose/http-parts.ts';
 
 /** Routes are only listed here, never called, so nothing behind them is needed. */
 const anything: unknown = new Proxy(() => anything, { get: () => anything });

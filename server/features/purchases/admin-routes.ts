@@ -19,7 +19,8 @@ const refundBody = z.strictObject({
   receipt: z.string().max(40).optional(),
   reason: z.string().trim().min(3, 'Say why, for the books.').max(200),
   /** Of the operator who asks; not needed on the command line. */
-  password: z.string().max(300).optional(),
+  password: z.string().max(300).default(''),
+  code: z.string().max(40).default(''),
 });
 const saleBody = z.strictObject({
   id: z.uuid(),
@@ -29,7 +30,12 @@ const saleBody = z.strictObject({
 });
 
 export interface MoneyRouteDeps extends PurchaseDeps {
-  confirmOwner(actor: Actor, password: string, clientAddress: string): Promise<void>;
+  /** Password, and code for those who have one, once more. */
+  confirmIdentity(
+    actor: Actor,
+    proof: { password: string; code: string },
+    clientAddress: string,
+  ): Promise<void>;
   hookUrls(provider: string): { validationUrl: string; confirmationUrl: string };
 }
 
@@ -60,11 +66,12 @@ function saleRoutes(deps: MoneyRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/payments/:id/refund',
       summary:
-        'Sends money back: noted by hand or in cash, or by M-Pesa reversal. Asks for the password.',
+        'Sends money back: noted by hand or in cash, or by M-Pesa reversal. Asks for the password, and the code of those who have one.',
       access: OWNER,
       body: refundBody,
       async handle({ actor, params, body, clientAddress }) {
-        await deps.confirmOwner(actor, body.password ?? '', clientAddress);
+        const { password, code } = body;
+        await deps.confirmIdentity(actor, { password, code }, clientAddress);
         const { method, receipt, reason } = body;
         const refund = await deps.database.transaction((stores) =>
           refundPayment(deps, stores, actor, { id: params.id ?? '', method, receipt, reason }),

@@ -1,0 +1,31 @@
+import type { HealthProbe } from '../adapters/http/health.ts';
+import type { NasControl } from '../ports/access.ts';
+import type { Controllers } from './controllers.ts';
+import type { Gateways } from './gateways.ts';
+import type { House } from './house.ts';
+import type { Messages } from './messages.ts';
+import type { Payments } from './payments.ts';
+import type { Radius } from './radius.ts';
+import type { Splash } from './splash.ts';
+
+/** What the two listeners are made from. */
+export interface HttpParts {
+  house: House;
+  payments: Payments;
+  messages: Messages;
+  gateways: Gateways;
+  controllers: Controllers;
+  nasControl: NasControl;
+  probe: Radius['probe'];
+  nasKinds: readonly string[];
+  setupPin: string;
+  controlToken: string;
+  version: string;
+  /** `dist/`, where the built front ends are. */
+  distFolder: string;
+  splash: Splash;
+  health: HealthProbe;
+  /** The address under which routers and customers reach the box, e.g. for the router's script. */
+  boxAddress(towards: string): string;
+  restore(file: string): Promise<void>;
+}
