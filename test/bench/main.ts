@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { benchNeighbours } from './neighbours.ts';
 import { benchPortal } from './portal.ts';
 import { benchRadius } from './radius.ts';
 import { benchScale } from './scale.ts';
@@ -9,6 +10,7 @@ import { type BenchRow, formatTable } from './table.ts';
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   portal: benchPortal,
   radius: benchRadius,
+  neighbours: benchNeighbours,
   scale: benchScale,
   storm: benchStorm,
 };
