@@ -28,6 +28,7 @@ export type {
   BatchRecord,
   SlotRecord,
   TopUpRecord,
+  VoucherEntitlement,
   VoucherGrowth,
   VoucherRecord,
   VoucherStore,

@@ -61,12 +61,17 @@ export interface VoucherGrowth {
   period: PeriodUse;
 }
 
+/** What a voucher may use and has used. */
+export type VoucherEntitlement = Entitlement & Pick<VoucherRecord, 'id'>;
+
 export interface VoucherStore {
   insertBatch(batch: BatchRecord): Promise<void>;
   findBatch(id: string): Promise<BatchRecord | null>;
   insertMany(vouchers: VoucherRecord[]): Promise<void>;
   find(id: string): Promise<VoucherRecord | null>;
   findMany(ids: readonly string[]): Promise<VoucherRecord[]>;
+  /** What accounting needs of them: without code, price and plan, which cost more to read. */
+  findEntitlements(ids: readonly string[]): Promise<VoucherEntitlement[]>;
   findByHash(codeHash: Buffer): Promise<VoucherRecord | null>;
   findManyByHash(codeHashes: readonly Buffer[]): Promise<VoucherRecord[]>;
   findByPurchase(purchaseId: string): Promise<VoucherRecord | null>;

@@ -4,7 +4,7 @@ import { eventTimeMs, PRESUMED_OVER, relationOf } from '../../core/usage.ts';
 import { parseVoucherCode } from '../../core/voucher-code.ts';
 import type { Zone } from '../../core/zone.ts';
 import type { AccountingReport } from '../../ports/access.ts';
-import type { SessionRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
+import type { SessionRecord, Stores, VoucherEntitlement } from '../../ports/stores.ts';
 import type { Clock, Logger, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
 import { Ledger } from './ledger.ts';
@@ -87,13 +87,13 @@ async function accountGroup(
   // Asked together: each wait for the database is a wait for the turn of a busy process.
   const [sessions, byClass, byHash] = await Promise.all([
     stores.sessions.findByIdentities([...keys.values()]),
-    stores.vouchers.findMany([...ids]),
+    stores.vouchers.findEntitlements([...ids]),
     stores.vouchers.findManyByHash([...hashes.values()]),
   ]);
   const unread = new Set(
     sessions.flatMap(({ voucherId }) => (ids.has(voucherId) ? [] : voucherId)),
   );
-  const vouchers = [...byClass, ...(await stores.vouchers.findMany([...unread]))];
+  const vouchers = [...byClass, ...(await stores.vouchers.findEntitlements([...unread]))];
   const ledger = new Ledger(sessions, [...vouchers, ...byHash]);
   const idByHash = new Map(byHash.map(({ id, codeHash }) => [codeHash.toString('hex'), id]));
   for (const one of named) {
@@ -123,7 +123,7 @@ async function accountOne(
 ): Promise<void> {
   const { report, identity, voucherId } = named;
   const nowMs = deps.clock.now();
-  const periodOf = ({ fairUse }: VoucherRecord) =>
+  const periodOf = ({ fairUse }: VoucherEntitlement) =>
     // By our own clock, since the periods are ours: the router's may be a day off.
     fairUse &&
     periodStartMs(fairUse.period, deps.zone(), eventTimeMs(nowMs, null, report.delaySeconds));
@@ -191,7 +191,7 @@ async function voucherOf(
   ledger: Ledger,
   report: AccountingReport,
   voucherId: string | null,
-): Promise<VoucherRecord | null> {
+): Promise<VoucherEntitlement | null> {
   if (voucherId) return ledger.voucher(voucherId);
   if (!report.mac || parseVoucherCode(report.userName)) return null;
   const byMac = (await stores.vouchers.listByMac(report.mac))[0];

@@ -6,7 +6,7 @@ import {
   type PeriodUse,
 } from '../../core/fair-use.ts';
 import { type Counters, mergeReport, NO_USAGE } from '../../core/usage.ts';
-import type { SessionRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
+import type { SessionRecord, Stores, VoucherEntitlement } from '../../ports/stores.ts';
 
 /** A report that found its voucher. */
 export interface Entry {
@@ -23,14 +23,14 @@ export interface Entry {
  */
 export class Ledger {
   readonly #sessions = new Map<string, SessionRecord>();
-  readonly #vouchers = new Map<string, VoucherRecord>();
+  readonly #vouchers = new Map<string, VoucherEntitlement>();
   readonly #changed = new Map<string, SessionRecord>();
   readonly #growth = new Map<string, Counters>();
   readonly #periods = new Map<string, PeriodUse>();
   readonly #namesGivenUp = new Map<string, string>();
   readonly #released: { voucherId: string; mac: string }[] = [];
 
-  constructor(sessions: readonly SessionRecord[], vouchers: readonly VoucherRecord[]) {
+  constructor(sessions: readonly SessionRecord[], vouchers: readonly VoucherEntitlement[]) {
     for (const session of sessions) this.#sessions.set(nameOf(session), session);
     for (const voucher of vouchers) this.#vouchers.set(voucher.id, voucher);
   }
@@ -39,12 +39,12 @@ export class Ledger {
     return this.#sessions.get(nameOf(name)) ?? null;
   }
 
-  voucher(id: string): VoucherRecord | null {
+  voucher(id: string): VoucherEntitlement | null {
     return this.#vouchers.get(id) ?? null;
   }
 
   /** Keeps a voucher that was found later than the others. */
-  know(voucher: VoucherRecord): void {
+  know(voucher: VoucherEntitlement): void {
     if (!this.#vouchers.has(voucher.id)) this.#vouchers.set(voucher.id, voucher);
   }
 

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import { UNUSED, type VoucherState } from '../../core/entitlement.ts';
 import { LIMIT_FIELDS, LIMIT_RULES } from '../../core/plan.ts';
-import { rowMapper, rowsOfJson } from '../../core/rows.ts';
+import { columnOf, rowMapper, rowsOfJson } from '../../core/rows.ts';
 import type {
   Activation,
   BatchRecord,
   SlotRecord,
   TopUpRecord,
+  VoucherEntitlement,
   VoucherGrowth,
   VoucherRecord,
   VoucherStore,
@@ -31,6 +32,11 @@ const vouchers = rowMapper<VoucherRecord>(
   ],
   { json: [...LIMIT_RULES, 'speedOverride'] },
 );
+const ENTITLEMENT_FIELDS = ['id', ...LIMIT_FIELDS, ...STATE_FIELDS] as const;
+const ENTITLEMENT_COLUMNS = ENTITLEMENT_FIELDS.map(columnOf);
+const entitlements = rowMapper<VoucherEntitlement>(ENTITLEMENT_FIELDS, {
+  json: [...LIMIT_RULES, 'speedOverride'],
+});
 const topUps = rowMapper<TopUpRecord>([
   'id',
   'voucherId',
@@ -86,6 +92,11 @@ function voucherRows(knex: Knex): Omit<VoucherStore, SlotMethods> {
       if (ids.length === 0) return [];
       const rows = await knex('vouchers').whereIn('id', ids);
       return rows.map(vouchers.fromRow);
+    },
+    async findEntitlements(ids) {
+      if (ids.length === 0) return [];
+      const rows = await knex('vouchers').whereIn('id', ids).select(ENTITLEMENT_COLUMNS);
+      return rows.map(entitlements.fromRow);
     },
     async findManyByHash(codeHashes) {
       if (codeHashes.length === 0) return [];
