@@ -111,6 +111,9 @@ function Entry({ view, live }: Props<EntryView>) {
       <section class="card">
         <Form form={view.form} live={live} busyLabel={view.text.busy} name={view.page} />
       </section>
+      {view.remedy !== null && (
+        <Form form={view.remedy} live={live} busyLabel={view.text.busy} name="remedy" quiet />
+      )}
       <Actions links={view.actions} />
     </>
   );
@@ -123,6 +126,11 @@ function Connect({ view, live }: Props<ConnectView>) {
       <Code code={view.code} live={live} />
       {view.login !== null && <Login login={view.login} live={live} />}
       <Facts facts={view.facts} />
+      {view.pause !== null && (
+        <Form form={view.pause} live={live} busyLabel={view.text.busy} name="pause" quiet>
+          <p class="hint">{view.pause.note}</p>
+        </Form>
+      )}
       <Actions links={view.actions} />
     </>
   );

@@ -62,6 +62,7 @@ async function buildPortal(
   const services = splashServices({
     ...{ house, purchaseDeps, controllers: parts.controllers },
     orders: { ...house, nasControl: parts.nasControl },
+    vouchers: voucherOrders(parts),
     simulated: gateways.payments.usual.simulated,
   });
   return createPortalApp({

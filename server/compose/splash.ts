@@ -29,6 +29,10 @@ import type { BusinessIdentity, SplashServices } from '../features/splash/servic
 
 import { troubleNotes } from '../features/troubles/note-trouble.ts';
 
+import { replaceOldestDevice } from '../features/vouchers/devices.ts';
+import { guessedVoucher } from '../features/vouchers/find-voucher.ts';
+import { pauseVoucher, resumeVoucher } from '../features/vouchers/pause.ts';
+import type { VoucherPortalDeps } from '../features/vouchers/portal-routes.ts';
 import { presentBalance } from '../features/vouchers/present.ts';
 import { redeem } from '../features/vouchers/redeem.ts';
 import { AppError } from '../ports/errors.ts';
@@ -56,6 +60,7 @@ interface SplashParts {
   purchaseDeps: PurchaseDeps;
   controllers: Controllers;
   orders: OrderDeps;
+  vouchers: Pick<VoucherPortalDeps, 'endDevice' | 'disconnectVoucher'>;
   simulated: boolean;
 }
 
@@ -124,7 +129,8 @@ function journeyServices({
   house,
   purchaseDeps,
   orders,
-}: SplashParts): Pick<SplashServices, 'sendCodeAgain' | 'history' | 'logOut'> {
+  vouchers,
+}: SplashParts): Pick<SplashServices, 'sendCodeAgain' | 'history' | 'changeOwn' | 'logOut'> {
   const stores = house.database.read;
   const throttle = createResendThrottle();
   const history = purchaseHistory(house.storage.reader, house.currency);
@@ -142,6 +148,19 @@ function journeyServices({
       const mac = await macOf(house, router, clientAddress);
       return mac === '' ? [] : history(mac);
     },
+    changeOwn: (change, code, router, clientAddress) =>
+      attempt(async () => {
+        const mac = parseMac(macInParameters(router) ?? '');
+        const { id, ...voucher } = await guessedVoucher(house, code, mac, clientAddress);
+        if (change === 'replace') {
+          await replaceOldestDevice({ ...house, ...vouchers }, { id, ...voucher }, mac);
+          return {};
+        }
+        const act = change === 'pause' ? pauseVoucher : resumeVoucher;
+        await house.database.transaction((all) => act(house, all, 'customer', id));
+        if (change === 'pause') await vouchers.disconnectVoucher(id);
+        return {};
+      }),
     async logOut(router, clientAddress) {
       const session = await stores.sessions.findOpenByIp(clientAddress);
       if (!session) return { result: 'unknown', atRouter: logoutPageOf(house, router) };

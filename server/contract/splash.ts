@@ -129,10 +129,7 @@ export interface CodeCard {
 }
 
 /** The owner's colours, `#rrggbb`; the rest follows from them. */
-export interface SplashTheme {
-  accent: string;
-  ground: string;
-}
+export type SplashTheme = Record<'accent' | 'ground', string>;
 
 export interface SplashPicture {
   src: string;
@@ -218,6 +215,8 @@ export interface EntryView extends Frame {
   page: 'voucher' | 'claim' | 'lost' | 'pair';
   intro: string;
   form: SplashForm;
+  /** Another way out of what is wrong with the first. */
+  remedy: SplashForm | null;
   actions: SplashLink[];
 }
 
@@ -249,6 +248,8 @@ export interface ConnectView extends Frame {
   facts: SplashFact[];
   code: CodeCard;
   login: LoginStep | null;
+  /** Puts the code aside; null where the plan has no pause. */
+  pause: (SplashForm & { note: string }) | null;
   actions: SplashLink[];
 }
 

@@ -29,6 +29,7 @@ export function claimPage(
       submit: text.claim.submit,
       consent: null,
     },
+    remedy: null,
     actions: [link(context, '/lost', text.journeys.lost.link)],
   };
 }

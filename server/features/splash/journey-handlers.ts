@@ -75,6 +75,7 @@ function lostPage(
       submit: words.submit,
       consent: null,
     },
+    remedy: null,
     actions: [link(context, '/claim', text.purchase.claim)],
   };
 }

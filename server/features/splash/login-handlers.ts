@@ -6,9 +6,11 @@ import { recordConsent } from './consent.ts';
 import { countView } from './count-step.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
 import { type PageContext, refusalMessage } from './frame.ts';
+import { messagePage } from './help-page.ts';
 import { serviceLanguage } from './language.ts';
 import { field, readRequest } from './request.ts';
 import { routerProblem } from './router-problem.ts';
+import type { OwnChange } from './services.ts';
 import { loginNotice, troublePage } from './trouble-page.ts';
 import { connectPage, voucherPage } from './voucher-page.ts';
 
@@ -17,27 +19,55 @@ const maxCodeCharacters = 40;
 
 export function loginHandlers(
   dependencies: SplashDependencies,
-): Record<'redeem' | 'connect', Handler> {
+): Record<'redeem' | 'connect' | 'resume' | 'replace' | 'pause', Handler> {
   const { services, render } = dependencies;
-  return {
-    async redeem(ctx) {
+  /** Changes the code first; what then becomes of it is as if it had been typed. */
+  const changed =
+    (change: OwnChange): Handler =>
+    async (ctx) => {
       const request = readRequest(ctx);
       const code = field(request, 'code', maxCodeCharacters);
+      const { router, clientAddress } = request;
+      const done = await services.changeOwn(change, code, router, clientAddress);
+      if (done.ok && change !== 'pause') return redeem(ctx);
       const context = await openContext(dependencies, request);
-      const { router, language, clientAddress } = request;
-      const redeemed =
-        code === ''
-          ? ({ ok: false, error: { code: 'code_invalid', message: '' } } as const)
-          : await services.redeem(code, router, serviceLanguage(language), clientAddress);
-      if (redeemed.ok) {
-        await recordConsent(services, request, `voucher:${redeemed.result.voucherId}`);
-        const view = connectPage(context, redeemed.result);
-        countView(dependencies, ctx, request, view);
-        return answer(ctx, view, render);
+      if (done.ok) {
+        const said = context.text.journeys.own.paused;
+        return answer(ctx, messagePage(context, '/voucher', said), render);
       }
-      const error = refusalMessage(context.text, redeemed.error);
-      answer(ctx, voucherPage(context, { code, error }), render, statusOfRefusal(redeemed.error));
-    },
+      // Why there is no pause is told in one sentence: nothing can be done about any of the reasons.
+      const refusal = done.error.code.startsWith('pause_')
+        ? { code: 'pause_refused', message: '' }
+        : done.error;
+      const error = refusalMessage(context.text, refusal);
+      answer(ctx, voucherPage(context, { code, error }), render, statusOfRefusal(refusal));
+    };
+
+  const redeem: Handler = async (ctx) => {
+    const request = readRequest(ctx);
+    const code = field(request, 'code', maxCodeCharacters);
+    const context = await openContext(dependencies, request);
+    const { router, language, clientAddress } = request;
+    const redeemed =
+      code === ''
+        ? ({ ok: false, error: { code: 'code_invalid', message: '' } } as const)
+        : await services.redeem(code, router, serviceLanguage(language), clientAddress);
+    if (redeemed.ok) {
+      await recordConsent(services, request, `voucher:${redeemed.result.voucherId}`);
+      const view = connectPage(context, redeemed.result);
+      countView(dependencies, ctx, request, view);
+      return answer(ctx, view, render);
+    }
+    const error = refusalMessage(context.text, redeemed.error);
+    const page = voucherPage(context, { code, error }, redeemed.error.code);
+    answer(ctx, page, render, statusOfRefusal(redeemed.error));
+  };
+
+  return {
+    redeem,
+    resume: changed('resume'),
+    replace: changed('replace'),
+    pause: changed('pause'),
 
     /** Comes from our own form; ends in a whole new page, so that the phone looks again. */
     async connect(ctx) {

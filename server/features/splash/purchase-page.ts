@@ -189,7 +189,7 @@ function byHand(
   status: PurchaseStatus,
 ): PurchasePageView['byHand'] {
   const { payByHand } = business;
-  if (payByHand === null || (status !== 'failed' && status !== 'stale')) return null;
+  if (payByHand === null || status !== 'failed') return null;
   const words = text.journeys.byHand;
   const values = {
     number: payByHand.number,

@@ -87,6 +87,10 @@ beforeEach(async () => {
       payByHand: null,
     }),
     words: (language) => texts[language],
+    async changeOwn(change, code, router) {
+      calls.push([change, code, router]);
+      return change === 'pause' && code === 'none' ? refusal('pause_none_left') : { ok: true };
+    },
     async sendCodeAgain(phone) {
       calls.push(['lost', phone]);
       return phone === '1' ? refusal('phone_invalid') : { ok: true };
@@ -415,6 +419,37 @@ describe('a lost code', () => {
     expect(known.status).toBe(200);
     expect(known.text).toBe(other.text);
     expect((await ask('/lost', { phone: '1' })).view).toMatchObject({ page: 'lost' });
+  });
+});
+
+describe('what who has a code may do', () => {
+  it('is go on with a paused one, or use it here instead of on an old device', async () => {
+    for (const [code, action] of [
+      ['code_paused', '/voucher/resume'],
+      ['device_limit', '/voucher/replace'],
+    ] as const) {
+      const usual = services.redeem;
+      services.redeem = async () => refusal(code);
+      const { view } = await ask('/voucher', { code: 'abcde12345', mac: 'AA' });
+      if (view?.page !== 'voucher') throw new Error('not the voucher page');
+      expect(view.remedy).toMatchObject({ action, hidden: { code: 'abcde12345', mac: 'AA' } });
+      services.redeem = usual;
+      const mended = await ask(action, view.remedy?.hidden ?? {});
+      expect(mended.view).toMatchObject({ page: 'connect', login: { connectInMs: 1000 } });
+      expect(calls.at(-2)).toEqual([action.split('/').at(-1), 'abcde12345', { mac: 'AA' }]);
+    }
+    expect((await ask('/voucher', { code: 'guess' })).view).toMatchObject({ remedy: null });
+  });
+
+  it('is pause it, where the plan has pauses left', async () => {
+    expect((await ask('/voucher', { code: 'abcde12345' })).view).toMatchObject({ pause: null });
+    voucher.pausesLeft = 1;
+    const { view } = await ask('/voucher', { code: 'abcde12345' });
+    voucher.pausesLeft = 0;
+    if (view?.page !== 'connect') throw new Error('not the connect page');
+    const paused = await ask(view.pause?.action ?? '', view.pause?.hidden);
+    expect(paused.view).toMatchObject({ page: 'message', heading: 'Paused' });
+    expect((await ask('/voucher/pause', { code: 'none' })).text).toContain('cannot be paused now');
   });
 });
 

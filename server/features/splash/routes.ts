@@ -34,6 +34,9 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   router.get('/v/:code', visit.scannedVoucher);
   router.get('/voucher', visit.voucher);
   router.post('/voucher', login.redeem);
+  router.post('/voucher/resume', login.resume);
+  router.post('/voucher/replace', login.replace);
+  router.post('/voucher/pause', login.pause);
   router.post('/connect', login.connect);
   router.get('/left', visit.left);
   router.get('/help', visit.help);

@@ -25,8 +25,6 @@ export type SplashErrorCode =
   | 'code_unknown'
   | 'code_used'
   | 'code_expired'
-  | 'code_paused'
-  | 'code_closed'
   | 'code_revoked'
   | 'device_limit'
   | 'too_many_claims'
@@ -35,7 +33,10 @@ export type SplashErrorCode =
   | 'receipt_invalid'
   | 'retry_too_early'
   | 'too_many_resends'
-  | 'tv_code_unknown';
+  | 'tv_code_unknown'
+  | 'code_paused'
+  | 'code_closed'
+  | 'pause_refused';
 
 /** A refusal in the shape of the wire; `code` is open so that a new one still reaches the customer. */
 export interface SplashRefusal {
@@ -56,6 +57,8 @@ export interface LoginFailure {
   said: string;
 }
 export type ConnectResult = { ok: true; outcome: ControllerOutcome } | Refused;
+
+export type OwnChange = 'pause' | 'resume' | 'replace';
 
 export interface PastPurchase {
   planName: string;
@@ -120,6 +123,13 @@ export interface SplashServices {
     clientAddress: string,
     failure: LoginFailure,
   ): Promise<string | null>;
+  /** Pauses or resumes a code, or makes room on it for the device that asks. */
+  changeOwn(
+    change: OwnChange,
+    code: string,
+    router: RouterParameters,
+    clientAddress: string,
+  ): Promise<{ ok: true } | Refused>;
   deviceSession(router: RouterParameters, clientAddress: string): Promise<DeviceSessionView>;
   /** Has the code of a number sent to it, if it has one; the answer does not say so. */
   sendCodeAgain(phone: string, clientAddress: string): Promise<{ ok: true } | Refused>;

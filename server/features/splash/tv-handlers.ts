@@ -118,6 +118,7 @@ function pairPage(
       submit: words.submit,
       consent: null,
     },
+    remedy: null,
     actions: [link(context, '/tv', text.journeys.tv.link)],
   };
 }

@@ -93,4 +93,14 @@ export const amJourneys: SplashText['journeys'] = {
     paused: 'እስከ {moment} ቆሟል',
     label: 'አሁን',
   },
+  own: {
+    pause: 'ጊዜዬን አቁም',
+    pauseNote: 'መሣሪያዎ ከመስመር ይወጣል። ለመቀጠል ኮዱን ያስገቡ።',
+    paused: {
+      heading: 'ቆሟል',
+      message: 'እስከዚያው ምንም አይቀንስም፤ የተወሰነ ማብቂያ ግን አይንቀሳቀስም። ለመቀጠል ኮዱን ያስገቡ።',
+    },
+    resume: 'አሁን ቀጥል',
+    replace: 'እዚህ ተጠቀም፣ የቆየውን መሣሪያ አስወጣ',
+  },
 };

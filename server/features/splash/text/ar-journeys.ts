@@ -75,12 +75,12 @@ export const arJourneys: SplashText['journeys'] = {
   byHand: {
     heading: 'الدفع يدويًا',
     paybill: [
-      'M-Pesa ← Lipa na M-Pesa ← Pay Bill.',
+      'M-Pesa ثم Lipa na M-Pesa ثم Pay Bill.',
       'رقم النشاط: {number}. الحساب: {reference}.',
       'المبلغ: {price}.',
     ],
     till: [
-      'M-Pesa ← Lipa na M-Pesa ← Buy Goods.',
+      'M-Pesa ثم Lipa na M-Pesa ثم Buy Goods.',
       'رقم الصندوق: {number}.',
       'المبلغ: {price}، من الرقم أعلاه.',
     ],
@@ -92,5 +92,15 @@ export const arJourneys: SplashText['journeys'] = {
     opens: 'يعمل من جديد من {moment}',
     paused: 'متوقف حتى {moment}',
     label: 'الآن',
+  },
+  own: {
+    pause: 'إيقاف وقتي مؤقتًا',
+    pauseNote: 'ينقطع جهازك. أدخل الرمز للمتابعة.',
+    paused: {
+      heading: 'متوقف مؤقتًا',
+      message: 'لا ينقص شيء في هذه الأثناء، لكن النهاية المحددة لا تتغير. أدخل الرمز للمتابعة.',
+    },
+    resume: 'المتابعة الآن',
+    replace: 'استخدامه هنا وإخراج أقدم أجهزتي',
   },
 };

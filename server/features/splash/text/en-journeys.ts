@@ -95,4 +95,15 @@ export const enJourneys: SplashText['journeys'] = {
     paused: 'Paused until {moment}',
     label: 'Now',
   },
+  own: {
+    pause: 'Pause my time',
+    pauseNote: 'Your device goes offline. Enter the code to go on.',
+    paused: {
+      heading: 'Paused',
+      message:
+        'Nothing runs out meanwhile, but a fixed end does not move. Enter the code to go on.',
+    },
+    resume: 'Go on now',
+    replace: 'Use it here, log my oldest device out',
+  },
 };

@@ -163,6 +163,9 @@ export const en: SplashText = {
   },
   errorTitle: 'That did not work',
   errors: {
+    code_paused: 'This code is paused. Press “Go on now” to use it again.',
+    code_closed: 'This code cannot be used at this time. Come back in its hours.',
+    pause_refused: 'This code cannot be paused now.',
     too_many_resends: 'Too many tries. Please wait some minutes, then try again.',
     tv_code_unknown: 'We do not know this TV code. Look at the TV again; it may have a new one.',
     plan_unknown: 'This plan is no longer on sale. Please choose another one.',
@@ -173,8 +176,6 @@ export const en: SplashText = {
     code_invalid: 'This code has a typing mistake. Compare it with your voucher and try again.',
     code_unknown: 'We do not know this code. Compare it with your voucher and try again.',
     code_used: 'This voucher is used up.',
-    code_paused: 'This voucher is paused. Resume it first.',
-    code_closed: 'This voucher cannot be used at this time. Its plan has hours.',
     code_expired: 'This voucher has expired.',
     code_revoked: 'This voucher was cancelled. Please ask the owner.',
     device_limit: 'This voucher is in use on another device. Log out there first, then try again.',

@@ -96,4 +96,14 @@ export const frJourneys: SplashText['journeys'] = {
     paused: 'En pause jusqu’à {moment}',
     label: 'Maintenant',
   },
+  own: {
+    pause: 'Mettre en pause',
+    pauseNote: 'Votre appareil se déconnecte. Tapez le code pour continuer.',
+    paused: {
+      heading: 'En pause',
+      message: 'Rien ne s’écoule, mais une fin fixe ne bouge pas. Tapez le code pour continuer.',
+    },
+    resume: 'Continuer maintenant',
+    replace: 'L’utiliser ici, déconnecter mon plus ancien appareil',
+  },
 };

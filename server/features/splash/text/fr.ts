@@ -162,6 +162,9 @@ export const fr: SplashText = {
   },
   errorTitle: 'Cela n’a pas marché',
   errors: {
+    code_paused: 'Ce code est en pause. Touchez « Continuer maintenant ».',
+    code_closed: 'Ce code ne marche pas à cette heure. Revenez à ses heures.',
+    pause_refused: 'Ce code ne peut pas être mis en pause maintenant.',
     too_many_resends: 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
     tv_code_unknown: 'Nous ne connaissons pas ce code. Regardez la télé : il a peut-être changé.',
     plan_unknown: 'Ce forfait n’est plus en vente. Choisissez-en un autre.',
@@ -172,8 +175,6 @@ export const fr: SplashText = {
     code_invalid: 'Ce code contient une faute de frappe. Comparez-le avec votre coupon.',
     code_unknown: 'Nous ne connaissons pas ce code. Comparez-le avec votre coupon.',
     code_used: 'Ce coupon est épuisé.',
-    code_paused: 'Ce coupon est en pause. Reprenez-le d’abord.',
-    code_closed: 'Ce coupon ne peut pas être utilisé à cette heure. Son forfait a des horaires.',
     code_expired: 'Ce coupon a expiré.',
     code_revoked: 'Ce coupon a été annulé. Demandez au propriétaire.',
     device_limit:

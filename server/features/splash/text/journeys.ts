@@ -30,6 +30,8 @@ export interface JourneyText {
     done: Said;
     field: FieldText;
   };
+  /** What who has a code may do with it. */
+  own: { pause: string; pauseNote: string; paused: Said; resume: string; replace: string };
   /** `{number}` `{reference}` `{price}` */
   byHand: { heading: string; paybill: string[]; till: string[]; note: string };
   /** What holds just now for a voucher; `{moment}`. */

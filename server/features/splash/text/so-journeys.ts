@@ -96,4 +96,15 @@ export const soJourneys: SplashText['journeys'] = {
     paused: 'Waa hakad ilaa {moment}',
     label: 'Hadda',
   },
+  own: {
+    pause: 'Hakad geli waqtigayga',
+    pauseNote: 'Qalabkaagu wuu go’ayaa. Geli koodka si aad u sii waddo.',
+    paused: {
+      heading: 'Waa hakad',
+      message:
+        'Waxba ma dhammaanayaan, laakiin dhammaadka go’an ma dhaqaaqo. Geli koodka si aad u sii waddo.',
+    },
+    resume: 'Hadda sii wad',
+    replace: 'Halkan ku isticmaal, ka saar qalabkii hore',
+  },
 };

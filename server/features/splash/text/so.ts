@@ -162,6 +162,9 @@ export const so: SplashText = {
   },
   errorTitle: 'Ma shaqayn',
   errors: {
+    code_paused: 'Koodkani waa hakad. Riix “Hadda sii wad”.',
+    code_closed: 'Koodkani wakhtigan ma shaqeeyo. Soo noqo saacadihiisa.',
+    pause_refused: 'Koodkan hadda hakad lama gelin karo.',
     too_many_resends: 'Isku dayo badan. Fadlan sug daqiiqado, kadibna isku day mar kale.',
     tv_code_unknown:
       'Ma naqaan koodkan TV-ga. Mar kale eeg TV-ga; waxaa laga yaabaa inuu cusub yahay.',
@@ -175,8 +178,6 @@ export const so: SplashText = {
     code_invalid: 'Koodhkan qalad qoraal ayaa ku jira. La barbar dhig foojarkaaga oo isku day.',
     code_unknown: 'Koodhkan ma naqaanno. La barbar dhig foojarkaaga oo isku day.',
     code_used: 'Foojarkani wuu dhammaaday.',
-    code_paused: 'Foojarkani waa la hakiyey. Marka hore sii wad.',
-    code_closed: 'Foojarkan lama isticmaali karo waqtigan. Xirmadiisu waxay leedahay saacado.',
     code_expired: 'Foojarkani wuu dhacay.',
     code_revoked: 'Foojarkan waa la joojiyay. Fadlan weydii milkiilaha.',
     device_limit:

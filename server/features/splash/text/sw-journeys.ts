@@ -95,4 +95,15 @@ export const swJourneys: SplashText['journeys'] = {
     paused: 'Imesimamishwa hadi {moment}',
     label: 'Sasa',
   },
+  own: {
+    pause: 'Simamisha muda wangu',
+    pauseNote: 'Kifaa chako kitatoka mtandaoni. Andika kodi kuendelea.',
+    paused: {
+      heading: 'Imesimamishwa',
+      message:
+        'Hakuna kinachopungua kwa sasa, ila mwisho uliowekwa hausogei. Andika kodi kuendelea.',
+    },
+    resume: 'Endelea sasa',
+    replace: 'Tumia hapa, toa kifaa changu cha zamani',
+  },
 };

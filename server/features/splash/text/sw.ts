@@ -162,6 +162,9 @@ export const sw: SplashText = {
   },
   errorTitle: 'Haikufaulu',
   errors: {
+    code_paused: 'Kodi hii imesimamishwa. Bonyeza “Endelea sasa” kuitumia tena.',
+    code_closed: 'Kodi hii haiwezi kutumika wakati huu. Rudi katika saa zake.',
+    pause_refused: 'Kodi hii haiwezi kusimamishwa sasa.',
     too_many_resends: 'Umejaribu mara nyingi mno. Subiri dakika chache, kisha ujaribu tena.',
     tv_code_unknown: 'Hatuijui kodi hii ya TV. Angalia TV tena; huenda ina mpya.',
     plan_unknown: 'Kifurushi hiki hakiuzwi tena. Tafadhali chagua kingine.',
@@ -172,8 +175,6 @@ export const sw: SplashText = {
     code_invalid: 'Nambari hii ina kosa la kuandika. Ilinganishe na vocha yako na ujaribu tena.',
     code_unknown: 'Hatuijui nambari hii. Ilinganishe na vocha yako na ujaribu tena.',
     code_used: 'Vocha hii imeisha.',
-    code_paused: 'Vocha hii imesitishwa. Iendeleze kwanza.',
-    code_closed: 'Vocha hii haitumiki kwa wakati huu. Mpango wake una saa maalum.',
     code_expired: 'Muda wa vocha hii umepita.',
     code_revoked: 'Vocha hii imefutwa. Tafadhali muulize mwenye Wi-Fi.',
     device_limit: 'Vocha hii inatumika kwenye kifaa kingine. Toka huko kwanza, kisha ujaribu tena.',
