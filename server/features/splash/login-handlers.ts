@@ -21,28 +21,6 @@ export function loginHandlers(
   dependencies: SplashDependencies,
 ): Record<'redeem' | 'connect' | 'resume' | 'replace' | 'pause', Handler> {
   const { services, render } = dependencies;
-  /** Changes the code first; what then becomes of it is as if it had been typed. */
-  const changed =
-    (change: OwnChange): Handler =>
-    async (ctx) => {
-      const request = readRequest(ctx);
-      const code = field(request, 'code', maxCodeCharacters);
-      const { router, clientAddress } = request;
-      const done = await services.changeOwn(change, code, router, clientAddress);
-      if (done.ok && change !== 'pause') return redeem(ctx);
-      const context = await openContext(dependencies, request);
-      if (done.ok) {
-        const said = context.text.journeys.own.paused;
-        return answer(ctx, messagePage(context, '/voucher', said), render);
-      }
-      // Why there is no pause is told in one sentence: nothing can be done about any of the reasons.
-      const refusal = done.error.code.startsWith('pause_')
-        ? { code: 'pause_refused', message: '' }
-        : done.error;
-      const error = refusalMessage(context.text, refusal);
-      answer(ctx, voucherPage(context, { code, error }), render, statusOfRefusal(refusal));
-    };
-
   const redeem: Handler = async (ctx) => {
     const request = readRequest(ctx);
     const code = field(request, 'code', maxCodeCharacters);
@@ -65,9 +43,9 @@ export function loginHandlers(
 
   return {
     redeem,
-    resume: changed('resume'),
-    replace: changed('replace'),
-    pause: changed('pause'),
+    resume: changed(dependencies, 'resume', redeem),
+    replace: changed(dependencies, 'replace', redeem),
+    pause: changed(dependencies, 'pause', redeem),
 
     /** Comes from our own form; ends in a whole new page, so that the phone looks again. */
     async connect(ctx) {
@@ -87,6 +65,29 @@ export function loginHandlers(
         voucherPage(context, { code, error: null }),
       );
     },
+  };
+}
+
+/** Changes the code first; what then becomes of it is as if it had been typed. */
+function changed(dependencies: SplashDependencies, change: OwnChange, redeem: Handler): Handler {
+  const { services, render } = dependencies;
+  return async (ctx) => {
+    const request = readRequest(ctx);
+    const code = field(request, 'code', maxCodeCharacters);
+    const { router, clientAddress } = request;
+    const done = await services.changeOwn(change, code, router, clientAddress);
+    if (done.ok && change !== 'pause') return redeem(ctx);
+    const context = await openContext(dependencies, request);
+    if (done.ok) {
+      const said = context.text.journeys.own.paused;
+      return answer(ctx, messagePage(context, '/voucher', said), render);
+    }
+    // Why there is no pause is told in one sentence: nothing can be done about any of the reasons.
+    const refusal = done.error.code.startsWith('pause_')
+      ? { code: 'pause_refused', message: '' }
+      : done.error;
+    const error = refusalMessage(context.text, refusal);
+    answer(ctx, voucherPage(context, { code, error }), render, statusOfRefusal(refusal));
   };
 }
 
