@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import type { BatchView, Page, VoucherRow } from '../../contract/admin.ts';
-import { statusAt, type VoucherStatus } from '../../core/entitlement.ts';
+import { endOf, statusAt, type VoucherStatus } from '../../core/entitlement.ts';
 import { isoOf } from '../../core/moment.ts';
-import { rowMapper } from '../../core/rows.ts';
 import { maskVoucherCode } from '../../core/voucher-code.ts';
 import { decodeCursor, FETCHED_ROWS, pageOf } from '../../ports/pages.ts';
 import type { VoucherRecord } from '../../ports/stores.ts';
+import { vouchers } from './store.ts';
 
 export interface VoucherReadModel {
   batches(): Promise<BatchView[]>;
@@ -19,20 +19,6 @@ export interface VoucherReadModel {
     nowMs: number,
   ): Promise<Page<VoucherRow>>;
 }
-
-const row = rowMapper<VoucherRecord>([
-  'id',
-  'codeLast',
-  'planName',
-  'status',
-  'timeSeconds',
-  'dataBytes',
-  'usedSeconds',
-  'usedBytes',
-  'createdAtMs',
-  'activatedAtMs',
-  'expiresAtMs',
-]);
 
 export function voucherReadModel(knex: Knex): VoucherReadModel {
   const batches = () =>
@@ -61,15 +47,14 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
         ])
         .limit(FETCHED_ROWS);
       if (filter.batch) query.where({ batch_id: filter.batch });
-      if (filter.status)
-        query.whereRaw(STATUS_SQL[filter.status](), statusBindings(filter.status, nowMs));
+      if (filter.status) query.whereRaw(STATUS_SQL[filter.status], { nowMs });
       if (filter.cursor) {
         const after = decodeCursor(filter.cursor);
         query.whereRaw('(created_at, id) < (?, ?)', [after.atMs, after.id]);
       }
       const rows: Record<string, unknown>[] = await query;
       return pageOf(
-        rows.map(row.fromRow),
+        rows.map(vouchers.fromRow),
         (voucher) => ({ atMs: voucher.createdAtMs, id: voucher.id }),
         (voucher) => voucherRow(voucher, nowMs),
       );
@@ -78,20 +63,17 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
 }
 
 /** The stored status lags behind the clock: what `statusAt` decides, in SQL. */
-const USED_UP = '(used_seconds >= time_seconds OR used_bytes >= data_bytes)';
-const STATUS_SQL: Record<VoucherStatus, () => string> = {
-  unused: () => `status = 'unused'`,
-  revoked: () => `status = 'revoked'`,
-  used: () => `status IN ('active','used','expired') AND coalesce(${USED_UP}, false)`,
-  expired: () =>
-    `status IN ('active','used','expired') AND NOT coalesce(${USED_UP}, false) AND expires_at <= ?`,
-  active: () =>
-    `status IN ('active','used','expired') AND NOT coalesce(${USED_UP}, false) AND (expires_at IS NULL OR expires_at > ?)`,
+const STARTED = `status IN ('active','used','expired')`;
+const USED_UP = `coalesce(used_seconds >= time_seconds OR used_bytes >= data_bytes
+  OR used_bytes - used_up_bytes >= data_down_bytes OR used_up_bytes >= data_up_bytes, false)`;
+const ENDED = 'coalesce(expires_at <= :nowMs OR ends_at <= :nowMs, false)';
+const STATUS_SQL: Record<VoucherStatus, string> = {
+  unused: `status = 'unused' AND NOT ${ENDED}`,
+  revoked: `status = 'revoked'`,
+  used: `${STARTED} AND ${USED_UP}`,
+  expired: `(status = 'unused' OR (${STARTED} AND NOT ${USED_UP})) AND ${ENDED}`,
+  active: `${STARTED} AND NOT ${USED_UP} AND NOT ${ENDED}`,
 };
-
-function statusBindings(status: VoucherStatus, nowMs: number): number[] {
-  return status === 'expired' || status === 'active' ? [nowMs] : [];
-}
 
 function batchView(found: Record<string, unknown>): BatchView {
   return {
@@ -116,6 +98,6 @@ function voucherRow(voucher: VoucherRecord, nowMs: number): VoucherRow {
     usedBytes: voucher.usedBytes,
     createdAt: isoOf(voucher.createdAtMs),
     activatedAt: isoOf(voucher.activatedAtMs),
-    expiresAt: isoOf(voucher.expiresAtMs),
+    expiresAt: isoOf(endOf(voucher)),
   };
 }

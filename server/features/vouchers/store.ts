@@ -14,7 +14,8 @@ import type {
 } from '../../ports/stores.ts';
 
 const STATE_FIELDS = Object.keys(UNUSED) as (keyof VoucherState)[];
-const vouchers = rowMapper<VoucherRecord>(
+/** Whole vouchers: what decides about one may be any of its fields. */
+export const vouchers = rowMapper<VoucherRecord>(
   [
     'id',
     'codeHash',

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/support/databases.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { routerLogin } from '../../adapters/router-login/router-login.ts';
+import { statusAt, type VoucherStatus } from '../../core/entitlement.ts';
 import { NO_LIMITS } from '../../core/plan.ts';
 import { authorize } from '../access/authorize.ts';
 import { addPlan } from '../plans/add-plan.ts';
@@ -101,6 +103,40 @@ describeOnEachDatabase('vouchers', (open) => {
     await expect(typed(code)).rejects.toMatchObject({ code: 'code_revoked' });
     for (let i = 0; i < 10; i++) await typed(shop.mint.mint(GUESS).code).catch(() => undefined);
     await expect(typed(code)).rejects.toMatchObject({ code: 'too_many_guesses', status: 429 });
+  });
+
+  it('are found by the same status that they have', async () => {
+    const amount = fc.constantFrom(null, 1_000, 2_000);
+    const moment = fc.constantFrom(null, 900, 1_000, 1_100);
+    const state = fc.record({
+      status: fc.constantFrom('unused', 'active', 'used', 'expired', 'revoked'),
+      ...{ timeSeconds: amount, dataBytes: amount, dataDownBytes: amount, dataUpBytes: amount },
+      ...{ expiresAtMs: moment, endsAtMs: moment },
+      usedSeconds: fc.constantFrom(0, 1_500),
+      usedUpBytes: fc.constantFrom(0, 1_500),
+      downBytes: fc.constantFrom(0, 1_500),
+    });
+    const plan = await shop.plan();
+    const { id: planId, name: planName, priceCents } = plan;
+    const sold = { planId, planName, priceCents, batchId: null, purchaseId: null };
+    const made = fc
+      .sample(state, { numRuns: 90, seed: 3 })
+      .map(({ downBytes, status, ...rest }) => ({
+        ...shop.mint.mint({ ...plan, ...sold }).voucher,
+        ...{ ...rest, status: status as VoucherStatus, usedBytes: rest.usedUpBytes + downBytes },
+        activatedAtMs: status === 'unused' ? null : 1,
+        expiresAtMs: status === 'unused' ? null : rest.expiresAtMs,
+        revokedAtMs: status === 'revoked' ? 1 : null,
+      }));
+    await shop.database.transaction((stores) => stores.vouchers.insertMany(made));
+    const list = voucherReadModel(opened.reader);
+    for (const status of ['unused', 'active', 'used', 'expired', 'revoked'] as const) {
+      const { items } = await list.vouchers({ status }, 1_000);
+      const expected = made.filter((one) => statusAt(one, 1_000) === status);
+      expect(items.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
+      expect(items.every((item) => item.status === status)).toBe(true);
+      expect(items.length, status).toBeGreaterThan(0);
+    }
   });
 
   it('are listed with masked codes, page after page, by their status of the moment', async () => {
