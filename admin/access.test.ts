@@ -11,6 +11,7 @@ describe('navigation', () => {
       'today',
       'vouchers',
       'payments',
+      'messages',
       'sessions',
       'plans',
       'routers',

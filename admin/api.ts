@@ -26,6 +26,13 @@ import type {
   VoucherRow,
   WordingEntry,
 } from '../server/contract/admin.ts';
+import type {
+  MessageAttemptView,
+  MessagePreview,
+  MessageTemplateView,
+  MessageView,
+  SmsProviderView,
+} from '../server/contract/messages.ts';
 import type { DayView, RefundView, SaleView, ShiftView } from '../server/contract/money.ts';
 import type { SplashLanguage } from '../server/contract/splash.ts';
 import type {
@@ -268,6 +275,28 @@ export const api = {
   visits: () => pick('rows', ask<{ rows: FunnelRow[] }>('GET', '/splash/funnel')),
   addPicture: (use: 'logo' | 'banner', data: string) =>
     pick('picture', ask<{ picture: PictureView }>('POST', '/splash/pictures', { use, data })),
+
+  messages: (query: { state?: string; cursor?: string }) =>
+    ask<Page<MessageView>>('GET', withQuery('/messages', query)),
+  message: (messageId: string) =>
+    ask<{ message: MessageView; attempts: MessageAttemptView[] }>(
+      'GET',
+      `/messages/${id(messageId)}`,
+    ),
+  resendMessage: (messageId: string) =>
+    ask<{ message: MessageView }>('POST', `/messages/${id(messageId)}/resend`, {}),
+  messageTemplates: () =>
+    pick('templates', ask<{ templates: MessageTemplateView[] }>('GET', '/message-templates')),
+  previewMessage: (kind: string, text: string) =>
+    ask<MessagePreview>('POST', '/message-templates/preview', { kind, text }),
+  smsProviders: () =>
+    pick('providers', ask<{ providers: SmsProviderView[] }>('GET', '/sms-providers')),
+  testSms: (phone: string) =>
+    ask<{ provider: string; outcome: { kind: string; detail: string } }>(
+      'POST',
+      '/sms-providers/test',
+      { phone },
+    ),
 
   health: () => pick('checks', ask<{ checks: HealthCheck[] }>('GET', '/health')),
   exportTable,

@@ -8,6 +8,10 @@ import { SellScreen } from './features/counter/sell.tsx';
 import { LookScreen } from './features/look/look.tsx';
 import { VisitsScreen } from './features/look/visits.tsx';
 import { WordingScreen } from './features/look/wording.tsx';
+import { MessageScreen } from './features/messages/message.tsx';
+import { MessagesScreen } from './features/messages/messages.tsx';
+import { SmsProvidersScreen } from './features/messages/providers.tsx';
+import { MessageWordsScreen } from './features/messages/words.tsx';
 import { MoreScreen } from './features/more.tsx';
 import { PaymentScreen } from './features/payments/payment.tsx';
 import { PaymentsScreen } from './features/payments/payments.tsx';
@@ -56,6 +60,14 @@ const ROUTES: readonly Route[] = [
   { path: '/counter', permission: 'counter', show: () => <SellScreen /> },
   { path: '/days', permission: 'days', show: () => <DayScreen /> },
   { path: '/payments/:id', permission: 'payments', show: (id) => <PaymentScreen id={id} /> },
+  { path: '/messages', permission: 'messages', show: () => <MessagesScreen /> },
+  { path: '/messages/words', permission: 'messages.write', show: () => <MessageWordsScreen /> },
+  {
+    path: '/messages/providers',
+    permission: 'messages.write',
+    show: () => <SmsProvidersScreen />,
+  },
+  { path: '/messages/:id', permission: 'messages', show: (id) => <MessageScreen id={id} /> },
   { path: '/sessions', permission: 'sessions', show: () => <SessionsScreen open /> },
   { path: '/sessions/all', permission: 'sessions', show: () => <SessionsScreen open={false} /> },
   { path: '/sessions/troubles', permission: 'sessions', show: () => <TroublesScreen /> },

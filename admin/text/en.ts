@@ -1,4 +1,5 @@
 import { limits } from './en-limits.ts';
+import { messages } from './en-messages.ts';
 import { money } from './en-money.ts';
 import { network } from './en-network.ts';
 import { sales } from './en-sales.ts';
@@ -15,12 +16,14 @@ export const en = {
   trust,
   limits,
   ...staff,
+  messages,
   name: 'English',
   nav: {
     label: 'Main menu',
     today: 'Today',
     vouchers: 'Vouchers',
     payments: 'Payments',
+    messages: 'Messages',
     sessions: 'Online',
     plans: 'Plans',
     routers: 'Routers',
@@ -53,6 +56,7 @@ export const en = {
     hidePassword: 'Hide',
     offlineBar: 'The box does not answer. What you see may be old; we keep trying.',
     asOf: (time: string) => `As of ${time}`,
+    language: 'Language',
     allShown: (count: string) => `All ${count} are shown.`,
   },
   roles: {

@@ -1,5 +1,6 @@
 import type { Text } from './en.ts';
 import { limits } from './sw-limits.ts';
+import { messages } from './sw-messages.ts';
 import { money } from './sw-money.ts';
 import { network } from './sw-network.ts';
 import { sales } from './sw-sales.ts';
@@ -15,6 +16,7 @@ export const sw: Text = {
   trust,
   limits,
   ...staff,
+  messages,
   ...network,
   name: 'Kiswahili',
   nav: {
@@ -22,6 +24,7 @@ export const sw: Text = {
     today: 'Leo',
     vouchers: 'Vocha',
     payments: 'Malipo',
+    messages: 'Ujumbe',
     sessions: 'Mtandaoni',
     plans: 'Vifurushi',
     routers: 'Ruta',
@@ -55,6 +58,7 @@ export const sw: Text = {
     hidePassword: 'Ficha',
     offlineBar: 'Kisanduku hakijibu. Unachokiona huenda ni cha zamani; tunaendelea kujaribu.',
     asOf: (time) => `Hali ya saa ${time}`,
+    language: 'Lugha',
     allShown: (count) => `Zote ${count} zimeonyeshwa.`,
   },
   roles: { owner: 'Mmiliki', manager: 'Meneja', cashier: 'Keshia', technician: 'Fundi' },

@@ -243,8 +243,11 @@ const boxCommands: Record<string, Command> = {
     positionals: ['KEY', 'VALUE'],
     async run(client, args) {
       const [key = '', value = ''] = args.positionals;
-      const { settings } = await client.put<{ settings: object }>('/settings', { [key]: value });
-      return { value: settings, lines: [`${key} = ${value}`] };
+      const { settings } = await client.put<{ settings: Record<string, string> }>('/settings', {
+        [key]: value,
+      });
+      // As the box shows it: a secret is not repeated.
+      return { value: settings, lines: [`${key} = ${settings[key] ?? ''}`] };
     },
   },
 };

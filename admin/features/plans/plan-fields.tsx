@@ -65,6 +65,12 @@ export function PlanFields(props: Props) {
           checked={form.visible}
           onChange={(visible) => onChange({ ...form, visible })}
         />
+        <CheckField
+          label={text.messages.remind}
+          hint={text.messages.remindHint}
+          checked={form.reminds}
+          onChange={(reminds) => onChange({ ...form, reminds })}
+        />
         {form.visible && <DisplayFields {...props} />}
       </Card>
     </>

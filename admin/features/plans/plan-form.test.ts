@@ -23,6 +23,7 @@ describe('the form of a plan', () => {
         upBps: 2_000_000,
         devices: 1,
         visible: true,
+        reminds: false,
         bestValue: false,
         shownFromMinute: null,
         shownUntilMinute: null,
@@ -41,7 +42,14 @@ describe('the form of a plan', () => {
   it('shows a stored plan so that saving it changes nothing', () => {
     const parsed = parsePlanForm(form, texts.en);
     if (!parsed.ok) throw new Error('The form was refused.');
-    const stored = { ...parsed.plan, id: '1', currency: 'KES', visible: true, position: 0 };
+    const stored = {
+      ...parsed.plan,
+      id: '1',
+      currency: 'KES',
+      visible: true,
+      reminds: false,
+      position: 0,
+    };
     const shown = planFormOf({ ...stored, createdAt: '2026-11-21T00:00:00Z' });
     expect(parsePlanForm(shown, texts.en)).toEqual(parsed);
   });

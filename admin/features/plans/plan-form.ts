@@ -27,6 +27,7 @@ export interface PlanForm {
   up: Quantity<keyof typeof SPEED_UNITS>;
   devices: string;
   visible: boolean;
+  reminds: boolean;
   bestValue: boolean;
   /** `HH:MM`, or empty for all day. */
   shownFrom: string;
@@ -44,6 +45,7 @@ export const NEW_PLAN: PlanForm = {
   up: { amount: '2', unit: 'megabit' },
   devices: '1',
   visible: true,
+  reminds: false,
   bestValue: false,
   shownFrom: '',
   shownUntil: '',
@@ -61,6 +63,7 @@ export function planFormOf(plan: AdminPlan): PlanForm {
     up: toQuantity(plan.upBps, SPEED_UNITS, 'megabit'),
     devices: String(plan.devices),
     visible: plan.visible,
+    reminds: plan.reminds,
     bestValue: plan.bestValue,
     shownFrom: timeOfMinute(plan.shownFromMinute),
     shownUntil: timeOfMinute(plan.shownUntilMinute),
@@ -95,6 +98,7 @@ export function parsePlanForm(form: PlanForm, text: Text): ParsedPlan {
   const rules = parseRules(form.rules, text, wrong);
   const display = {
     visible: form.visible,
+    reminds: form.reminds,
     bestValue: form.bestValue,
     shownFromMinute: minuteOfTime(form.shownFrom),
     shownUntilMinute: minuteOfTime(form.shownUntil),
