@@ -26,13 +26,6 @@ import type {
   VoucherRow,
   WordingEntry,
 } from '../server/contract/admin.ts';
-import type {
-  MessageAttemptView,
-  MessagePreview,
-  MessageTemplateView,
-  MessageView,
-  SmsProviderView,
-} from '../server/contract/messages.ts';
 import type { DayView, RefundView, SaleView, ShiftView } from '../server/contract/money.ts';
 import type { SplashLanguage } from '../server/contract/splash.ts';
 import type {
@@ -74,7 +67,7 @@ async function fetchBox(method: Method, path: string, body: unknown, timeoutMs: 
   }
 }
 
-async function ask<T>(
+export async function ask<T>(
   method: Method,
   path: string,
   body?: unknown,
@@ -92,7 +85,7 @@ async function ask<T>(
   }
 }
 
-function withQuery(path: string, query: Query): string {
+export function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
   const text = search.toString();
@@ -100,7 +93,7 @@ function withQuery(path: string, query: Query): string {
 }
 
 /** Takes the single member out of an answer like `{plan}`. */
-async function pick<K extends string, T>(name: K, answer: Promise<Result<Record<K, T>>>) {
+export async function pick<K extends string, T>(name: K, answer: Promise<Result<Record<K, T>>>) {
   const result = await answer;
   return result.ok ? { ok: true as const, value: result.value[name] } : result;
 }
@@ -275,28 +268,6 @@ export const api = {
   visits: () => pick('rows', ask<{ rows: FunnelRow[] }>('GET', '/splash/funnel')),
   addPicture: (use: 'logo' | 'banner', data: string) =>
     pick('picture', ask<{ picture: PictureView }>('POST', '/splash/pictures', { use, data })),
-
-  messages: (query: { state?: string; cursor?: string }) =>
-    ask<Page<MessageView>>('GET', withQuery('/messages', query)),
-  message: (messageId: string) =>
-    ask<{ message: MessageView; attempts: MessageAttemptView[] }>(
-      'GET',
-      `/messages/${id(messageId)}`,
-    ),
-  resendMessage: (messageId: string) =>
-    ask<{ message: MessageView }>('POST', `/messages/${id(messageId)}/resend`, {}),
-  messageTemplates: () =>
-    pick('templates', ask<{ templates: MessageTemplateView[] }>('GET', '/message-templates')),
-  previewMessage: (kind: string, text: string) =>
-    ask<MessagePreview>('POST', '/message-templates/preview', { kind, text }),
-  smsProviders: () =>
-    pick('providers', ask<{ providers: SmsProviderView[] }>('GET', '/sms-providers')),
-  testSms: (phone: string) =>
-    ask<{ provider: string; outcome: { kind: string; detail: string } }>(
-      'POST',
-      '/sms-providers/test',
-      { phone },
-    ),
 
   health: () => pick('checks', ask<{ checks: HealthCheck[] }>('GET', '/health')),
   exportTable,

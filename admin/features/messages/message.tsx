@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { MessageAttemptView, MessageView } from '../../../server/contract/messages.ts';
-import { api } from '../../api.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { Link } from '../../navigation.tsx';
 import { sentenceOf } from '../../problem.ts';
@@ -8,6 +7,7 @@ import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { messageApi } from './message-api.ts';
 import { MessageState } from './messages.tsx';
 
 const REFRESH_MS = 10_000;
@@ -17,7 +17,7 @@ const BLOCKED = /^406\b/;
 /** One message: what became of it, and every try. */
 export function MessageScreen({ id }: { id: string }) {
   const text = useText();
-  const detail = useResource(`message ${id}`, () => api.message(id), REFRESH_MS);
+  const detail = useResource(`message ${id}`, () => messageApi.message(id), REFRESH_MS);
   return (
     <Page title={text.messages.detailTitle} back="/messages" narrow>
       <Loaded of={detail}>
@@ -75,7 +75,7 @@ function Resend({ id, onResent }: { id: string; onResent(): void }) {
   const [busy, setBusy] = useState(false);
   const resend = async () => {
     setBusy(true);
-    const result = await api.resendMessage(id);
+    const result = await messageApi.resendMessage(id);
     setBusy(false);
     if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
     notify.done(text.messages.resent);

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { MessageView } from '../../../server/contract/messages.ts';
-import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { usePages } from '../../resource.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Badge, Page, type Tone } from '../../ui/page.tsx';
 import { EmptyState, ListEnd, Loaded } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { messageApi } from './message-api.ts';
 import { MessageTabs } from './message-tabs.tsx';
 
 const REFRESH_MS = 20_000;
@@ -34,7 +34,7 @@ export function MessagesScreen() {
   const { states } = text.messages;
   const [filter, setFilter] = useState<Filter>('all');
   const load = (cursor?: string) =>
-    api.messages({
+    messageApi.messages({
       ...(filter === 'all' ? {} : { state: filter }),
       ...(cursor ? { cursor } : {}),
     });

@@ -8,13 +8,14 @@ import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Badge, Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { messageApi } from './message-api.ts';
 import { MessageSettings } from './message-settings.tsx';
 import { MessageTabs } from './message-tabs.tsx';
 
 /** Who sends, in which order, what is left there; and when messages are sent at all. */
 export function SmsProvidersScreen() {
   const text = useText();
-  const providers = useResource('sms providers', api.smsProviders);
+  const providers = useResource('sms providers', messageApi.smsProviders);
   const settings = useResource('settings', api.settings);
   return (
     <Page title={text.messages.title} narrow>
@@ -93,7 +94,7 @@ function TestMessage() {
   const notify = useNotify();
   const [phone, setPhone] = useState('');
   const submission = useSubmit({
-    send: () => api.testSms(phone),
+    send: () => messageApi.testSms(phone),
     done: ({ provider, outcome }) => {
       if (outcome.kind === 'accepted') notify.done(text.messages.tested(provider));
       else notify.failed(text.messages.testFailed(provider, outcome.detail));

@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { TextAreaField } from '../../ui/more-fields.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { messageApi } from './message-api.ts';
 import { MessageTabs } from './message-tabs.tsx';
 
 /** Typing is counted after a short rest, not on every letter. */
@@ -19,7 +20,7 @@ const MOST_CHARACTERS = 400;
 /** The words of every message, with what they will look like and cost. */
 export function MessageWordsScreen() {
   const text = useText();
-  const templates = useResource('message templates', api.messageTemplates);
+  const templates = useResource('message templates', messageApi.messageTemplates);
   return (
     <Page title={text.messages.title} narrow>
       <MessageTabs current="/messages/words" />
@@ -130,7 +131,7 @@ function usePreview(kind: string, words: string): MessagePreview | null {
   useEffect(() => {
     let current = true;
     const timer = setTimeout(async () => {
-      const result = await api.previewMessage(kind, words);
+      const result = await messageApi.previewMessage(kind, words);
       if (current && result.ok) setPreview(result.value);
     }, PREVIEW_AFTER_MS);
     return () => {
