@@ -22,6 +22,9 @@ const SCREENS = [
   '/audit',
   '/account',
   '/settings',
+  '/settings/look',
+  '/settings/words',
+  '/settings/visits',
 ];
 
 describe.skipIf(!runs('chromium'))("the owner's tablet", () => {

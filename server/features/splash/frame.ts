@@ -30,14 +30,25 @@ export function pageContext(
   request: Pick<PageContext, 'language' | 'business' | 'router' | 'nowMs'>,
   text: SplashText = texts[request.language],
 ): PageContext {
-  // Encoded once, since a page has some twenty links.
-  const queries = {
-    whole: withQuery('', { lang: '', ...request.router }).slice('?lang='.length),
-    carried: withQuery('', { lang: '', ...carriedParameters(request.router) }).slice(
-      '?lang='.length,
-    ),
+  return { ...request, text, notice: null, queries: queriesOf(request.router) };
+}
+
+/** Encoded once, since a page has some twenty links, and only when it is drawn at all. */
+function queriesOf(router: RouterParameters): PageContext['queries'] {
+  const encode = (values: RouterParameters) =>
+    withQuery('', { lang: '', ...values }).slice('?lang='.length);
+  let whole: string | undefined;
+  let carried: string | undefined;
+  return {
+    get whole() {
+      whole ??= encode(router);
+      return whole;
+    },
+    get carried() {
+      carried ??= encode(carriedParameters(router));
+      return carried;
+    },
   };
-  return { ...request, text, notice: null, queries };
 }
 
 /** What every view shares. `path` is where GET shows this page again. */
