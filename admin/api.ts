@@ -156,7 +156,7 @@ export const api = {
   addDemoPlans: () => pick('plans', ask<{ plans: AdminPlan[] }>('POST', '/plans/demo')),
 
   batches: () => pick('batches', ask<{ batches: BatchView[] }>('GET', '/batches')),
-  createBatch: (input: { plan: string; count: number; label: string }) =>
+  createBatch: (input: { plan: string; count: number; label: string; endsAt?: string }) =>
     ask<BatchCodes>('POST', '/batches', input, SLOW_TIMEOUT_MS),
   revealBatch: (batchId: string) =>
     ask<BatchCodes>('POST', `/batches/${id(batchId)}/reveal`, undefined, SLOW_TIMEOUT_MS),

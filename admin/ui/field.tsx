@@ -40,7 +40,7 @@ export function Frame(props: Shared & { children: (ids: Ids) => ComponentChildre
 }
 
 interface Native {
-  type?: 'text' | 'password' | 'time';
+  type?: 'text' | 'password' | 'time' | 'datetime-local';
   inputMode?: 'numeric' | 'decimal' | 'tel' | 'url';
   autocomplete?: string;
   autocapitalize?: 'none' | 'characters';

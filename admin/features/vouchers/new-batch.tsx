@@ -59,7 +59,12 @@ function BatchForm(props: {
   const text = useText();
   const notify = useNotify();
   const { format } = useOperator();
-  const [input, setInput] = useState({ plan: props.first.id, count: '24', label: '' });
+  const [input, setInput] = useState({
+    plan: props.first.id,
+    count: '24',
+    label: '',
+    ends: '',
+  });
   const plan = props.plans.find((known) => known.id === input.plan) ?? props.first;
   const count = parseCount(input.count);
   const submission = useSubmit({
@@ -69,7 +74,14 @@ function BatchForm(props: {
         : {}),
       ...checkRequired(text, { count: input.count }),
     }),
-    send: () => api.createBatch({ plan: plan.id, count: count ?? 0, label: input.label.trim() }),
+    send: () =>
+      api.createBatch({
+        plan: plan.id,
+        count: count ?? 0,
+        label: input.label.trim(),
+        // As the tablet in the shop reads it.
+        ...(input.ends ? { endsAt: new Date(input.ends).toISOString() } : {}),
+      }),
     done: (made) => {
       notify.done(text.vouchers.created(format.number(made.codes.length), made.codes.length === 1));
       props.onDone(made);
@@ -93,29 +105,57 @@ function BatchForm(props: {
           ])}
           onChange={(id) => setInput({ ...input, plan: id })}
         />
-        <div class="columns">
-          <TextField
-            label={text.vouchers.count}
-            hint={text.vouchers.countHint}
-            error={submission.fields.count}
-            value={input.count}
-            inputMode="numeric"
-            maxLength={6}
-            autocomplete="off"
-            required
-            onInput={(typed) => setInput({ ...input, count: typed })}
-          />
-          <TextField
-            label={`${text.vouchers.label} (${text.common.optional})`}
-            hint={text.vouchers.labelHint}
-            error={submission.fields.label}
-            value={input.label}
-            maxLength={80}
-            autocomplete="off"
-            onInput={(label) => setInput({ ...input, label })}
-          />
-        </div>
+        <BatchFields input={input} errors={submission.fields} onChange={setInput} />
       </Card>
     </Form>
+  );
+}
+
+interface BatchInput {
+  plan: string;
+  count: string;
+  label: string;
+  /** `YYYY-MM-DDTHH:MM` on the tablet's clock, or empty. */
+  ends: string;
+}
+
+function BatchFields(props: {
+  input: BatchInput;
+  errors: Record<string, string>;
+  onChange(input: BatchInput): void;
+}) {
+  const text = useText();
+  const { input, errors, onChange } = props;
+  return (
+    <div class="columns">
+      <TextField
+        label={text.vouchers.count}
+        hint={text.vouchers.countHint}
+        error={errors.count}
+        value={input.count}
+        inputMode="numeric"
+        maxLength={6}
+        autocomplete="off"
+        required
+        onInput={(typed) => onChange({ ...input, count: typed })}
+      />
+      <TextField
+        label={`${text.vouchers.label} (${text.common.optional})`}
+        hint={text.vouchers.labelHint}
+        error={errors.label}
+        value={input.label}
+        maxLength={80}
+        autocomplete="off"
+        onInput={(label) => onChange({ ...input, label })}
+      />
+      <TextField
+        type="datetime-local"
+        label={`${text.limits.batchEnds} (${text.common.optional})`}
+        hint={text.limits.batchEndsHint}
+        error={errors.endsAt}
+        value={input.ends}
+        onInput={(ends) => onChange({ ...input, ends })}
+      />
+    </div>
   );
 }

@@ -70,6 +70,22 @@ function factsOf(voucher: VoucherDetail, text: Text, format: Formatter): [string
     [vouchers.price, format.money(voucher.priceCents)],
     [vouchers.madeAt, format.moment(voucher.createdAt)],
   ];
+  facts.push(...nowFacts(voucher, text, format));
   if (voucher.macs.length > 0) facts.push([vouchers.macs, voucher.macs.join(', ')]);
   return facts;
+}
+
+/** What only some plans have, and what holds just now. */
+function nowFacts(voucher: VoucherDetail, text: Text, format: Formatter): [string, string][] {
+  const { limits } = text;
+  const fact = <T,>(label: string, value: T | null, words: (value: T) => string) =>
+    value === null ? [] : [[label, words(value)] as [string, string]];
+  return [
+    ...fact(limits.dataDown, voucher.remainingDownBytes, format.data),
+    ...fact(limits.dataUp, voucher.remainingUpBytes, format.data),
+    ...fact(limits.slowedUntil, voucher.isSlowed ? voucher.speedUntil : null, format.moment),
+    ...fact(limits.opensAt, voucher.opensAt, format.moment),
+    ...fact(limits.closesAt, voucher.closesAt, format.moment),
+    ...fact(limits.pausedUntil, voucher.pausedUntil, format.moment),
+  ];
 }
