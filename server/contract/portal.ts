@@ -45,6 +45,8 @@ export interface PurchaseRequest {
   mac?: string;
   ip?: string;
   router?: string | RouterParameters;
+  /** Pays from the credit of this phone: the code of an M-Pesa message about a payment of it. */
+  credit?: string;
 }
 
 export interface PurchaseView {

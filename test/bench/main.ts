@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { benchNeighbours } from './neighbours.ts';
+import { benchPayments } from './payments.ts';
 import { benchPortal } from './portal.ts';
 import { benchRadius } from './radius.ts';
 import { benchScale } from './scale.ts';
@@ -8,6 +9,7 @@ import { type BenchRow, formatTable } from './table.ts';
 
 /** One after the other, since they would only measure each other. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
+  payments: benchPayments,
   portal: benchPortal,
   radius: benchRadius,
   neighbours: benchNeighbours,

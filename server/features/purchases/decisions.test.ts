@@ -12,6 +12,7 @@ import type { PurchaseDeps } from './deps.ts';
 import { receiveCallback } from './receive-callback.ts';
 import { refundPayment } from './refund-payment.ts';
 import { sellForCash } from './sell-for-cash.ts';
+import { creditBalance } from './spend-credit.ts';
 import { startPurchase } from './start-purchase.ts';
 
 const AMINA = { name: 'operator:amina', operatorId: null };
@@ -148,6 +149,27 @@ describeOnEachDatabase('money and people', (open) => {
     expect(await owed('credit/254712345678')).toBe(2_000);
     const [message] = await shop.database.read.messages.listDue(shop.clock.now(), 9);
     expect(message).toMatchObject({ kind: 'credit_noted', parameters: { cents: '2000' } });
+    expect(await discrepancies()).toEqual([]);
+  });
+
+  it('kept as credit buys the next plan for whoever holds the receipt, and nobody else', async () => {
+    await paidByHand({ reference: 'WRONG', phone: '254712345678' });
+    await inTransaction.credit();
+    const buy = (credit: string, phone = '0712345678', id: string = randomUUID()) =>
+      startPurchase(deps, { ...{ id, planId, phone, credit }, language: 'en', clientAddress: '' });
+    for (const wrong of [buy('UCA9999999'), buy('UCA1234567', '0799999999'), buy('hello')]) {
+      await expect(wrong).rejects.toMatchObject({ code: 'credit_unproven' });
+    }
+    const balance = (phone: string) => creditBalance(deps, 'UCA1234567', phone, '10.0.0.1');
+    expect(await balance('0712345678')).toBe(2_000);
+    await expect(balance('0799999999')).rejects.toMatchObject({ code: 'credit_unproven' });
+    const bought = await buy('Confirmed. UCA1234567 Ksh20');
+    expect(bought.state).toBe('paid');
+    expect((await buy('UCA1234567', '0712345678', bought.id)).id).toBe(bought.id);
+    expect(await voucher(bought.id)).not.toBeNull();
+    expect(gateway.prompts).toEqual([]);
+    expect(await owed('credit/254712345678')).toBe(0);
+    await expect(buy('UCA1234567')).rejects.toMatchObject({ code: 'credit_unproven' });
     expect(await discrepancies()).toEqual([]);
   });
 

@@ -5,7 +5,8 @@ import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { claimPayment } from './claim-payment.ts';
 import type { PurchaseDeps } from './deps.ts';
-import { claimBody, purchaseBody } from './schema.ts';
+import { payerBody, purchaseBody } from './schema.ts';
+import { creditBalance } from './spend-credit.ts';
 import { startPurchase } from './start-purchase.ts';
 import { type ViewDeps, viewPurchase } from './view-purchase.ts';
 
@@ -37,6 +38,7 @@ export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[
         const language = wordsLanguage(acceptLanguage);
         const optional = {
           ...(body.mac !== undefined ? { mac: body.mac } : {}),
+          ...(body.credit !== undefined ? { credit: body.credit } : {}),
           ...(body.ip !== undefined ? { ip: body.ip } : {}),
           ...(body.router !== undefined ? { router: body.router } : {}),
         };
@@ -68,10 +70,22 @@ export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[
       path: '/purchases/claim',
       summary: '"I paid, here is my M-Pesa code."',
       access: 'public',
-      body: claimBody,
+      body: payerBody,
       async handle({ body, clientAddress, acceptLanguage }) {
         const purchase = await claimPayment(deps, body.receipt, body.phone, clientAddress);
         return { body: await view(purchase, acceptLanguage) };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/credit',
+      summary: 'What a customer has left with us, for whoever holds a receipt of the same phone.',
+      access: 'public',
+      body: payerBody,
+      async handle({ body, clientAddress }) {
+        const { receipt, phone } = body;
+        const creditCents = await creditBalance(deps, receipt, phone, clientAddress);
+        return { body: { creditCents, currency: deps.currency() } };
       },
     }),
   ];

@@ -37,6 +37,10 @@ export async function refundPayment(
     throw new AppError(409, 'refund_exists', 'This money is being sent back already.');
   }
   const nowMs = deps.clock.now();
+  if (payment.provider === 'credit' && input.method !== 'cash') {
+    const words = 'This was paid from credit: give cash, or keep it as credit again.';
+    throw new AppError(409, 'reversal_impossible', words);
+  }
   const byBox = input.method === 'reversal';
   if (byBox) assertReversible(deps, payment);
   const refund: RefundRecord = {

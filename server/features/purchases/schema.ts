@@ -8,10 +8,12 @@ export const purchaseBody = z.object({
   phone: z.string().max(40),
   mac: z.string().max(60).optional(),
   ip: z.string().max(60).optional(),
+  credit: z.string().min(1).max(1000).optional(),
   router: z.union([z.string().max(200), routerParameters]).optional(),
 });
 
-export const claimBody = z.object({
+/** A receipt (or the whole pasted SMS) and the phone that paid: proof of having been the payer. */
+export const payerBody = z.object({
   receipt: z.string().max(1000),
   phone: z.string().max(40),
 });

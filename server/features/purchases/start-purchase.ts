@@ -9,6 +9,7 @@ import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { newReference } from './reference.ts';
+import { payWithCredit, throttleProofs } from './spend-credit.ts';
 
 const MOST_PROMPTS = 3;
 const PROMPT_WINDOW_MS = 600_000;
@@ -27,7 +28,7 @@ export type StartInput = PurchaseRequest & {
  * again. The row is committed before anything leaves for the provider, and the price is the
  * plan's, whatever the customer's page said.
  * @throws AppError plan_unknown | phone_invalid | purchase_conflict | too_many_prompts |
- *   purchase_pending | retry_too_early | daily_limit | provider_down
+ *   purchase_pending | retry_too_early | daily_limit | provider_down | credit_unproven | too_many_claims
  */
 export async function startPurchase(
   deps: PurchaseDeps,
@@ -42,6 +43,7 @@ export async function startPurchase(
       { phone: 'A Safaricom number, like 0712 345 678.' },
     );
   }
+  if (input.credit !== undefined) throttleProofs(deps, input.clientAddress);
   const purchase = await deps.database.transaction(async (stores) => {
     const existing = await stores.purchases.find(input.id);
     if (existing) return again(deps, stores, existing, phone, input);
@@ -57,11 +59,17 @@ export async function startPurchase(
       );
     }
     const fresh = newPurchase(deps, plan, phone, input);
+    if (input.credit !== undefined) {
+      const bought = { ...fresh, provider: 'credit' };
+      await stores.purchases.insert(bought);
+      return payWithCredit(deps, stores, bought, input.credit);
+    }
     await guard(deps, stores, fresh);
     await stores.purchases.insert(fresh);
     return addPrompt(deps, stores, fresh, 1, input.delayMs);
   });
   deps.wakePayments();
+  if (purchase.state === 'paid') deps.wakeMessages();
   return purchase;
 }
 
