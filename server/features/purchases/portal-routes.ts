@@ -76,17 +76,21 @@ export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[
         return { body: await view(purchase, acceptLanguage) };
       },
     }),
-    adminRoute({
-      method: 'POST',
-      path: '/credit',
-      summary: 'What a customer has left with us, for whoever holds a receipt of the same phone.',
-      access: 'public',
-      body: payerBody,
-      async handle({ body, clientAddress }) {
-        const { receipt, phone } = body;
-        const creditCents = await creditBalance(deps, receipt, phone, clientAddress);
-        return { body: { creditCents, currency: deps.currency() } };
-      },
-    }),
+    creditRoute(deps),
   ];
+}
+
+function creditRoute(deps: PurchaseDeps): AdminRoute {
+  return adminRoute({
+    method: 'POST',
+    path: '/credit',
+    summary: 'What a customer has left with us, for whoever holds a receipt of the same phone.',
+    access: 'public',
+    body: payerBody,
+    async handle({ body, clientAddress }) {
+      const { receipt, phone } = body;
+      const creditCents = await creditBalance(deps, receipt, phone, clientAddress);
+      return { body: { creditCents, currency: deps.currency() } };
+    },
+  });
 }
