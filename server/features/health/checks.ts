@@ -173,7 +173,7 @@ async function routers(deps: HealthDeps): Promise<HealthCheck[]> {
   const known = await deps.database.read.routers.list();
   if (known.length === 0) {
     const mend = 'Add it in the admin under Routers, or with: npx mlango router add';
-    return [{ name: 'routers', ...amber('No router is connected yet.', mend) }];
+    return [{ name: 'routers', ...amber('No router is connected yet.', mend) }, ...knocks(deps)];
   }
   return [...known.map((router) => routerCheck(deps, router)), ...knocks(deps)];
 }
