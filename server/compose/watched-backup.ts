@@ -1,6 +1,7 @@
+import type { AlarmKind } from '../core/alarm-words.ts';
 import type { House } from './house.ts';
 
-const KIND = 'backup_failed';
+const KIND: AlarmKind = 'backup_failed';
 
 /** Writes a backup; the owner hears of a failure, and the next good one ends the alarm. */
 export async function watchedBackup(house: House, file: string): Promise<void> {

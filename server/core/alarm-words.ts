@@ -8,7 +8,7 @@ interface Words {
 }
 
 /** What went wrong, in one line that fits an SMS; `{subject}` and `{detail}` are the alarm's. */
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS = {
   router_silent: {
     en: 'router {subject} is silent since {detail} though customers were online',
     sw: 'ruta {subject} iko kimya tangu {detail} ingawa wateja walikuwa mtandaoni',
@@ -34,24 +34,41 @@ const WORDS: Readonly<Record<string, Words>> = {
     sw: 'nakala rudufu imeshindikana: {detail}',
     mend: 'Free some space or choose another place for it.',
   },
-  payment_silence: {
+  sales_silent: {
     en: 'no payment for {detail}, which is unusual',
     sw: 'hakuna malipo kwa {detail}, si kawaida',
-    mend: 'Buy something yourself; check till and M-Pesa portal.',
+    mend: 'Buy something yourself; check the till, the internet and the M-Pesa portal.',
   },
-  payment_refused: {
-    en: 'M-Pesa refuses our requests ({detail})',
-    sw: 'M-Pesa inakataa maombi yetu ({detail})',
-    mend: 'Check shortcode, passkey and credentials with Safaricom.',
+  payments_refused: {
+    en: '{subject} refuses our requests (code {detail})',
+    sw: '{subject} inakataa maombi yetu (namba {detail})',
+    mend: 'Check shortcode, passkey and credentials with the provider; vouchers still work.',
   },
-};
+  payments_down: {
+    en: '{subject} does not answer; vouchers still work',
+    sw: '{subject} haijibu; vocha bado zinafanya kazi',
+    mend: 'Check the internet of the box. It asks again by itself and goes on when there is an answer.',
+  },
+  books_wrong: {
+    en: 'the books do not add up: {detail}',
+    sw: 'vitabu vya hesabu havilingani: {detail}',
+    mend: 'Run mlango ledger check, keep a backup, and compare with the statement of the provider.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type AlarmKind = keyof typeof WORDS;
+
+/** Alarms come from the database, which an earlier program may have written. */
+function wordsOf(kind: string): Words | null {
+  return Object.hasOwn(WORDS, kind) ? WORDS[kind as AlarmKind] : null;
+}
 
 /** One line about an alarm; of a kind we have no words for, its own. */
 export function alarmWords(
   alarm: { kind: string; subject: string; detail: string },
   language: SmsLanguage,
 ): string {
-  const words = Object.hasOwn(WORDS, alarm.kind) ? WORDS[alarm.kind] : undefined;
+  const words = wordsOf(alarm.kind);
   if (!words)
     return [alarm.kind.replaceAll('_', ' '), alarm.subject, alarm.detail].join(' ').trim();
   return words[language]
@@ -61,5 +78,5 @@ export function alarmWords(
 
 /** The mending step; null when there is none to name. */
 export function alarmMend(kind: string): string | null {
-  return Object.hasOwn(WORDS, kind) ? (WORDS[kind]?.mend ?? null) : null;
+  return wordsOf(kind)?.mend ?? null;
 }

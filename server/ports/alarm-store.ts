@@ -1,3 +1,5 @@
+import type { AlarmKind } from '../core/alarm-words.ts';
+
 /** What went wrong and somebody has to mend. */
 export interface AlarmRecord {
   id: string;
@@ -18,11 +20,11 @@ export interface AlarmStore {
    * @returns the id of a new incident, or null when it was open already.
    */
   raise(
-    alarm: { id: string; kind: string; subject: string; detail: string },
+    alarm: { id: string; kind: AlarmKind; subject: string; detail: string },
     atMs: number,
   ): Promise<string | null>;
   /** The incident is over. @returns false when there was none. */
-  clear(kind: string, subject: string, atMs: number): Promise<boolean>;
+  clear(kind: AlarmKind, subject: string, atMs: number): Promise<boolean>;
   find(id: string): Promise<AlarmRecord | null>;
   listOpen(): Promise<AlarmRecord[]>;
   /** Open and over, the newest first. */

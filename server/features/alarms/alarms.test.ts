@@ -31,10 +31,14 @@ describeOnEachDatabase('alarms', (open) => {
   };
   const openAlarms = () => shop.database.read.alarms.listOpen();
 
-  function scripted(): { probe: AlarmProbe; troubles: Trouble[] | null } {
+  function scripted() {
     const script = {
       troubles: [] as Trouble[] | null,
-      probe: { kind: 'disk', everyMs: 0, look: async () => script.troubles },
+      probe: {
+        kind: 'disk',
+        everyMs: 0,
+        look: async (): Promise<Trouble[] | null> => script.troubles,
+      } satisfies AlarmProbe,
     };
     return script;
   }
@@ -94,7 +98,10 @@ describeOnEachDatabase('alarms', (open) => {
   });
 
   it('outlive a probe that fails', async () => {
-    const broken = { kind: 'x', everyMs: 0, look: () => Promise.reject(new Error('broken')) };
+    const broken: AlarmProbe = {
+      ...{ kind: 'backup_failed', everyMs: 0 },
+      look: () => Promise.reject(new Error('broken')),
+    };
     const script = scripted();
     script.troubles = [{ subject: '', detail: '9%' }];
     await watch(broken, script.probe).round();

@@ -55,7 +55,7 @@ export class AlarmWatch {
       const wrong = new Set(troubles.map(({ subject }) => subject));
       for (const { kind, subject } of await stores.alarms.listOpen()) {
         if (kind !== probe.kind || wrong.has(subject)) continue;
-        await stores.alarms.clear(kind, subject, nowMs);
+        await stores.alarms.clear(probe.kind, subject, nowMs);
         log.info({ alarm: { kind, subject } }, 'Alarm over');
       }
     });

@@ -27,7 +27,12 @@ export function bookAuditor(deps: {
     }
     deps.log.error({ found }, 'The books do not agree with the payments');
     const entry = { actor: 'system', action: 'alarm.books', subject: 'ledger', detail: { found } };
-    const alarm = { id: deps.random.uuid(), kind: 'books_wrong', subject: '', detail: first.what };
+    const alarm = {
+      id: deps.random.uuid(),
+      kind: 'books_wrong',
+      subject: '',
+      detail: first.what,
+    } as const;
     await deps.database.transaction(async (stores) => {
       await stores.audit.append(entry, nowMs);
       await stores.alarms.raise(alarm, nowMs);

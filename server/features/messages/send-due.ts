@@ -161,7 +161,7 @@ async function watchProvider(
   if (refusal === null || !needsOwner(refusal)) return;
   deps.log.warn({ provider, refusal, detail }, 'An SMS provider refuses: the owner has to mend it');
   const id = deps.random.uuid();
-  const alarm = { id, kind: 'sms_refused', subject: provider, detail: detail ?? refusal };
+  const alarm = { id, kind: 'sms_refused', subject: provider, detail: detail ?? refusal } as const;
   await stores.alarms.raise(alarm, nowMs);
 }
 

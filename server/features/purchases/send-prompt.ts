@@ -153,6 +153,6 @@ export async function refused(
   purchase: PurchaseRecord,
   code: string,
 ): Promise<void> {
-  const alarm = { kind: 'payments_refused', subject: purchase.provider, detail: `code ${code}` };
+  const alarm = { kind: 'payments_refused', subject: purchase.provider, detail: code } as const;
   await stores.alarms.raise({ id: deps.random.uuid(), ...alarm }, deps.clock.now());
 }

@@ -1,3 +1,4 @@
+import type { AlarmKind } from '../../core/alarm-words.ts';
 import { isSilent } from '../../core/sales-silence.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
@@ -12,9 +13,9 @@ export async function watchSales(deps: PurchaseDeps): Promise<void> {
   const paidAtMs = await deps.database.read.purchases.listPaidMoments(nowMs - HISTORY_MS);
   const silent = silenceHours > 0 && isSilent(paidAtMs, nowMs, silenceHours);
   await deps.database.transaction(async (stores) => {
-    await set(deps, stores, silent, 'sales_silent', '', `no payment for ${silenceHours} h`);
+    await set(deps, stores, silent, 'sales_silent', '', `${silenceHours} h`);
     for (const { label, outageSinceMs } of deps.providers.all) {
-      await set(deps, stores, outageSinceMs !== null, 'payments_down', label, 'it does not answer');
+      await set(deps, stores, outageSinceMs !== null, 'payments_down', label, '');
     }
   });
 }
@@ -26,7 +27,7 @@ async function set(
   deps: PurchaseDeps,
   stores: Stores,
   wrong: boolean,
-  kind: string,
+  kind: AlarmKind,
   subject: string,
   detail: string,
 ): Promise<void> {
