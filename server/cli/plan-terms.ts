@@ -5,11 +5,11 @@ import { type Arguments, UsageError, wanted } from './arguments.ts';
 
 export const PLAN_OPTIONS = [
   ...['time', 'validity', 'ends', 'data', 'data-down', 'data-up', 'down', 'up', 'burst'],
-  ...['devices', 'fair-use', 'hours', 'hour-speeds', 'pauses', 'pause-time'],
+  ...['devices', 'idle', 'fair-use', 'hours', 'hour-speeds', 'pauses', 'pause-time'],
 ] as const;
 
 export const PLAN_USAGE =
-  '[--time SECONDS] [--validity SECONDS] [--ends 2026-12-31T23:59:00+03:00] [--data 500MB] [--data-down 400MB] [--data-up 100MB] [--down 5M] [--up 2M] [--burst "10M/4M 4M/2M 16s"] [--devices 1] [--fair-use "1GB/day 1M/512k"] [--hours "mon-fri 08:00-17:00, sat 08:00-12:00"] [--hour-speeds "daily 22:00-06:00 20M/5M"] [--pauses 3 --pause-time SECONDS]';
+  '[--time SECONDS] [--validity SECONDS] [--ends 2026-12-31T23:59:00+03:00] [--data 500MB] [--data-down 400MB] [--data-up 100MB] [--down 5M] [--up 2M] [--burst "10M/4M 4M/2M 16s"] [--devices 1] [--idle SECONDS] [--fair-use "1GB/day 1M/512k"] [--hours "mon-fri 08:00-17:00, sat 08:00-12:00"] [--hour-speeds "daily 22:00-06:00 20M/5M"] [--pauses 3 --pause-time SECONDS]';
 
 export const wholeNumber = (text: string) => (/^\d{1,12}$/.test(text) ? Number(text) : null);
 
@@ -49,6 +49,7 @@ export function planTerms(args: Arguments): LimitTerms {
     upBps: optional(args, 'up', parseBitsPerSecond, '2M'),
     burst: optional(args, 'burst', parseBurst, '"10M/4M 4M/2M 16s"'),
     devices: optional(args, 'devices', wholeNumber, '1') ?? 1,
+    idleSeconds: optional(args, 'idle', wholeNumber, '600'),
     fairUse: optional(args, 'fair-use', parseFairUse, '"1GB/day 1M/512k"'),
     openHours: optional(args, 'hours', parseOpenHours, '"mon-fri 08:00-17:00"'),
     hourSpeeds: optional(args, 'hour-speeds', parseHourSpeeds, '"daily 22:00-06:00 20M/5M"'),

@@ -15,6 +15,8 @@ export interface LimitTerms {
   upBps: number | null;
   burst: BurstTerms | null;
   devices: number;
+  /** A session ends when its device was silent so long; null: the box's usual ten minutes. */
+  idleSeconds: number | null;
   fairUse: FairUseTerms | null;
   /** When it may be used; null: always. */
   openHours: readonly WeekWindowTerms[] | null;

@@ -95,6 +95,7 @@ describe('how often a router reports', () => {
     const grant: SessionGrant = {
       ...{ sessionSeconds: 3_600, remainingBytes: null, downBps: null, upBps: null },
       ...{ remainingDownBytes: null, remainingUpBytes: null, burst: null, devices: 1 },
+      idleSeconds: null,
       ...{ fastSeconds: null, fastBytes: null },
     };
     expect(interimSeconds(grant, 300)).toBe(300);

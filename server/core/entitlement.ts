@@ -140,6 +140,8 @@ export interface SessionGrant extends Speeds {
   fastSeconds: number | null;
   fastBytes: number | null;
   devices: number;
+  /** Null: the usual one. */
+  idleSeconds: number | null;
 }
 
 /** Devices that hold a slot now, by MAC; null stands for a client whose MAC is not known. */
@@ -203,6 +205,7 @@ export function useAt(
       fastSeconds: fast.seconds,
       fastBytes: fast.bytes,
       devices: entitlement.devices,
+      idleSeconds: entitlement.idleSeconds,
     },
   };
 }

@@ -39,6 +39,8 @@ describe('a plan with every limit', () => {
     ['fairUse', { fairUse: fairUse && { ...fairUse, afterSeconds: 1 } }],
     ['openHours', { openHours: [] }],
     ['hourSpeeds', { hourSpeeds: [{ ...week, downBps: 1, upBps: null }] }],
+    ['idleSeconds', { idleSeconds: 59 }],
+    ['idleSeconds', { idleSeconds: 86_401 }],
     ['pause', { pause: { most: 0, totalSeconds: 60 } }],
     ['pause', { pause: { most: 1, totalSeconds: 0 } }],
   ])('with a wrong %s is refused there', (field, change) => {

@@ -35,6 +35,9 @@ function limitProblems(limits: Limits): Record<string, string> {
     if (!isSpeed(limits[field])) problems[field] = SPEED_WORDS;
   }
   if (!inRange(limits.devices, 1, 50)) problems.devices = 'Between 1 and 50 devices.';
+  if (limits.idleSeconds !== null && !inRange(limits.idleSeconds, 60, 86_400)) {
+    problems.idleSeconds = 'Between a minute and a day.';
+  }
   const rules = {
     burst: burstProblem(limits),
     fairUse: fairUseProblem(limits),

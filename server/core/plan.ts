@@ -44,6 +44,8 @@ export interface Limits {
   burst: Burst | null;
   /** How many devices may be online at once. */
   devices: number;
+  /** A session ends when its device was silent so long; null = the box's usual time. */
+  idleSeconds: number | null;
   fairUse: FairUse | null;
   /** When it may be used; null = always. */
   openHours: readonly WeekWindow[] | null;
@@ -65,6 +67,7 @@ export const NO_LIMITS: Limits = {
   upBps: null,
   burst: null,
   devices: 1,
+  idleSeconds: null,
   fairUse: null,
   openHours: null,
   hourSpeeds: null,

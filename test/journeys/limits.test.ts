@@ -51,7 +51,7 @@ describe.each(boxDatabases)('the limits of a voucher on $name', ({ env, present 
         ...['plan', 'add', '--name', 'Everything', '--price', '20', '--validity', '86400'],
         ...['--data', '5GiB', '--data-down', '4GiB', '--data-up', '1GiB', '--down', '5M'],
         ...['--up', '2M', '--burst', '10M/4M 4M/1M 16s 3 1M/500k', '--pauses', '2'],
-        ...['--pause-time', '3600', '--fair-use', '1GiB/voucher 1M/512k'],
+        ...['--idle', '240', '--pause-time', '3600', '--fair-use', '1GiB/voucher 1M/512k'],
         ...['--hours', 'daily 00:00-24:00', '--ends', '2099-12-31T23:59:00+03:00'],
       );
       const made = await box.json<{ codes: string[] }>(
@@ -105,6 +105,7 @@ describe.each(boxDatabases)('the limits of a voucher on $name', ({ env, present 
       expect(limit('Mikrotik-Recv-Limit')).toBe(GIB);
       expect(limit('Mikrotik-Xmit-Limit')).toBe(4 * GIB);
       expect(said['Session-Timeout']?.readUInt32BE()).toBe(86_400);
+      expect(said['Idle-Timeout']?.readUInt32BE()).toBe(240);
     });
 
     it('orders the fair-use speed, and back at the owner’s word', async () => {

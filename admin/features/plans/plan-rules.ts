@@ -21,6 +21,7 @@ import { minuteOfTime, timeOfMinute } from './clock-time.ts';
 export type Rules = Pick<
   LimitTerms,
   | 'endsAt'
+  | 'idleSeconds'
   | 'dataDownBytes'
   | 'dataUpBytes'
   | 'burst'
@@ -70,6 +71,7 @@ const NO_RULES: Rules = {
   dataDownBytes: null,
   dataUpBytes: null,
   burst: null,
+  idleSeconds: null,
   fairUse: null,
   openHours: null,
   hourSpeeds: null,
@@ -183,7 +185,10 @@ function windowForm(window: WeekWindowTerms | undefined): WindowForm {
 }
 
 function rulesOf(terms: Rules): Rules {
-  const { endsAt, dataDownBytes, dataUpBytes, burst, fairUse, openHours, hourSpeeds, pause } =
-    terms;
-  return { endsAt, dataDownBytes, dataUpBytes, burst, fairUse, openHours, hourSpeeds, pause };
+  const { endsAt, dataDownBytes, dataUpBytes, burst, idleSeconds } = terms;
+  const { fairUse, openHours, hourSpeeds, pause } = terms;
+  return {
+    ...{ endsAt, dataDownBytes, dataUpBytes, burst, idleSeconds },
+    ...{ fairUse, openHours, hourSpeeds, pause },
+  };
 }

@@ -8,6 +8,7 @@ import { messages } from './migrations/0006-messages.ts';
 import { splash } from './migrations/0007-splash.ts';
 import { routerLogin } from './migrations/0008-router-login.ts';
 import { staff } from './migrations/0009-staff.ts';
+import { idle } from './migrations/0010-idle.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   splash,
   routerLogin,
   staff,
+  idle,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

@@ -3,7 +3,7 @@ import { interimSeconds } from '../../core/crossing.ts';
 import type { SessionGrant } from '../../core/entitlement.ts';
 import { type Counters, NO_USAGE } from '../../core/usage.ts';
 
-/** What holds for every session, whatever its plan. */
+/** What holds for every session, unless its plan says another idle time. */
 export interface UsualLimits {
   idleTimeoutSeconds: number;
   interimIntervalSeconds: number;
@@ -22,7 +22,7 @@ export function sessionLimits(
   const { seconds, bytesUp, bytesDown } = used;
   return {
     sessionTimeoutSeconds: after(seconds, grant.sessionSeconds),
-    idleTimeoutSeconds: usual.idleTimeoutSeconds,
+    idleTimeoutSeconds: grant.idleSeconds ?? usual.idleTimeoutSeconds,
     interimIntervalSeconds: interimSeconds(grant, usual.interimIntervalSeconds),
     downBps: grant.downBps,
     upBps: grant.upBps,

@@ -47,6 +47,7 @@ const limits = {
   upBps: limit,
   burst: burst.nullable(),
   devices: whole,
+  idleSeconds: limit,
   fairUse: fairUse.nullable(),
   openHours: z.array(weekWindow).max(14).nullable(),
   hourSpeeds: z.array(speedWindow).max(14).nullable(),
