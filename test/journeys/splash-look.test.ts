@@ -142,9 +142,8 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
     await tablet.getByRole('button', { name: 'Save' }).click();
     await tablet.getByText('Usually: Choose your internet').waitFor();
     await screenshot(tablet, 'look-words');
-    expect(await fetch(`${box.portalUrl}/?lang=en`).then((answer) => answer.text())).toContain(
-      'Welcome to Amina’s',
-    );
+    const firstPage = () => fetch(`${box.portalUrl}/?lang=en`).then((answer) => answer.text());
+    await expect.poll(firstPage, { timeout: 20_000 }).toContain('Welcome to Amina’s');
     await tablet.goto(`${box.adminUrl}/settings/visits`);
     await tablet.getByText('Chose a plan').first().waitFor();
     await screenshot(tablet, 'look-visits');
