@@ -1,5 +1,5 @@
 /** Why a payment did not happen: a stable word for screens, messages and statistics. */
-type FailureReason =
+export type FailureReason =
   | 'cancelled'
   | 'wrong_pin'
   | 'insufficient_funds'

@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { parseCashCents } from './cash.ts';
+import { CountFields } from './count-fields.tsx';
 
 /** What a day brought, and counting its cash. */
 export function DayScreen() {
@@ -89,22 +90,11 @@ function Close({ day, onDone }: { day: DayView; onDone(): void }) {
     <Card title={text.money.closeDay}>
       <p class="soft">{text.money.closeDayHint}</p>
       <Form submission={submission} action={text.money.closeDay}>
-        <TextField
-          label={text.money.counted(day.currency)}
+        <CountFields
+          count={input}
+          currency={day.currency}
           error={submission.fields.countedCents}
-          value={input.counted}
-          inputMode="decimal"
-          autocomplete="off"
-          maxLength={12}
-          required
-          onInput={(counted) => setInput({ ...input, counted })}
-        />
-        <TextField
-          label={`${text.money.note} (${text.common.optional})`}
-          value={input.note}
-          autocomplete="off"
-          maxLength={300}
-          onInput={(note) => setInput({ ...input, note })}
+          onChange={setInput}
         />
       </Form>
     </Card>

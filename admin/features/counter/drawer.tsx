@@ -4,11 +4,11 @@ import { api } from '../../api.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
-import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Facts } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { parseCashCents } from './cash.ts';
+import { CountFields } from './count-fields.tsx';
 
 /** What should be in the seller's own drawer, and counting it. */
 export function Drawer() {
@@ -54,22 +54,11 @@ function Count({ shift, onDone }: { shift: ShiftView; onDone(): void }) {
         ]}
       />
       <Form submission={submission} action={text.money.countDrawer}>
-        <TextField
-          label={text.money.counted(currency)}
+        <CountFields
+          count={input}
+          currency={currency}
           error={submission.fields.countedCents}
-          value={input.counted}
-          inputMode="decimal"
-          autocomplete="off"
-          maxLength={12}
-          required
-          onInput={(counted) => setInput({ ...input, counted })}
-        />
-        <TextField
-          label={`${text.money.note} (${text.common.optional})`}
-          value={input.note}
-          autocomplete="off"
-          maxLength={300}
-          onInput={(note) => setInput({ ...input, note })}
+          onChange={setInput}
         />
       </Form>
     </>

@@ -1,9 +1,9 @@
-import { parsePhone } from '../../core/phone.ts';
 import { findReceipt } from '../../core/receipt.ts';
 import { Throttle } from '../../core/throttle.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { payerOf } from './payer.ts';
 import { reconcileProvider } from './reconcile.ts';
 
 const CLAIM_WINDOW_MS = 48 * 3_600_000;
@@ -37,21 +37,14 @@ export async function claimPayment(
       { receipt: 'Ten letters and digits.' },
     );
   }
-  const phone = parsePhone(typedPhone);
-  if (!phone) {
-    throw new AppError(422, 'phone_invalid', 'Type the number that paid, like 0712 345 678.', {
-      phone: 'A Safaricom number, like 0712 345 678.',
-    });
-  }
-  const nowMs = deps.clock.now();
-  const keys = [`address ${clientAddress}`, `phone ${phone}`];
-  if (Math.max(...keys.map((key) => deps.claimThrottle.hit(key, nowMs))) > 0) {
-    throw new AppError(
+  const tooMany = () =>
+    new AppError(
       429,
       'too_many_claims',
       'Too many tries. Wait ten minutes, or ask at the counter.',
     );
-  }
+  const nowMs = deps.clock.now();
+  const phone = payerOf(typedPhone, clientAddress, deps.claimThrottle, nowMs, tooMany);
   const unknown = new AppError(
     404,
     'receipt_unknown',

@@ -1,10 +1,10 @@
 import { statusAt } from '../../core/entitlement.ts';
-import { parsePhone } from '../../core/phone.ts';
 import { Throttle } from '../../core/throttle.ts';
 import { AppError } from '../../ports/errors.ts';
 import { newMessage } from '../../ports/new-message.ts';
 import type { Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { payerOf } from './payer.ts';
 
 /** How far back a code that still works can have been bought. */
 const LOOK_BACK_MS = 90 * 86_400_000;
@@ -24,22 +24,9 @@ export function checkResend(
   typedPhone: string,
   clientAddress: string,
 ): string {
-  const phone = parsePhone(typedPhone);
-  if (!phone) {
-    throw new AppError(422, 'phone_invalid', 'Type the number that paid, like 0712 345 678.', {
-      phone: 'A Safaricom number, like 0712 345 678.',
-    });
-  }
-  const nowMs = deps.clock.now();
-  const keys = [`address ${clientAddress}`, `phone ${phone}`];
-  if (Math.max(...keys.map((key) => deps.throttle.hit(key, nowMs))) > 0) {
-    throw new AppError(
-      429,
-      'too_many_resends',
-      'Too many tries. Wait ten minutes, then try again.',
-    );
-  }
-  return phone;
+  const tooMany = () =>
+    new AppError(429, 'too_many_resends', 'Too many tries. Wait ten minutes, then try again.');
+  return payerOf(typedPhone, clientAddress, deps.throttle, deps.clock.now(), tooMany);
 }
 
 /** Sends the newest code of a number that still works to that number; does nothing without one. */

@@ -24,7 +24,7 @@ import { fill, formatCode, formatPrice } from './format.ts';
 import { frame, hiddenFields, link, type PageContext } from './frame.ts';
 import { loginStep } from './login-step.ts';
 import { planPath } from './offer.ts';
-import type { FailureReason, SplashText } from './text/types.ts';
+import type { SaidReason, SplashText } from './text/types.ts';
 import { type Whose, whosePath } from './whose.ts';
 
 /** How long M-Pesa keeps the request on the customer's phone. */
@@ -92,7 +92,7 @@ function statusOf(purchase: PurchaseView, nowMs: number): PurchaseStatus {
 }
 
 function wordsOf(text: SplashText, purchase: PurchaseView, status: PurchaseStatus) {
-  if (status === 'failed') return text.purchase.failed[failureReason(text, purchase.reason)];
+  if (status === 'failed') return text.purchase.failed[saidReason(text, purchase.reason)];
   if (purchase.state === 'created' || purchase.state === 'sending') return text.purchase.sending;
   return text.purchase.states[status];
 }
@@ -104,11 +104,11 @@ function paidMessage(text: SplashText, purchase: PurchaseView, whose: Whose): st
   return purchase.login === undefined ? text.connect.noRouter : text.purchase.states.paid.message;
 }
 
-function failureReason(text: SplashText, reason: string | null): FailureReason | 'other' {
-  return reason !== null && isFailureReason(text, reason) ? reason : 'other';
+function saidReason(text: SplashText, reason: string | null): SaidReason | 'other' {
+  return reason !== null && isSaidReason(text, reason) ? reason : 'other';
 }
 
-function isFailureReason(text: SplashText, reason: string): reason is FailureReason {
+function isSaidReason(text: SplashText, reason: string): reason is SaidReason {
   return Object.hasOwn(text.purchase.failed, reason);
 }
 

@@ -1,21 +1,10 @@
 import type { CommonText, PurchaseStatus } from '../../../contract/splash.ts';
+import type { FailureReason } from '../../../core/payment-failure.ts';
 import type { SplashErrorCode } from '../services.ts';
 import type { JourneyText } from './journeys.ts';
 
 /** Why a prompt came to nothing, as the purchase says it. */
-export type FailureReason =
-  | 'cancelled'
-  | 'wrong_pin'
-  | 'insufficient_funds'
-  | 'limits'
-  | 'busy'
-  | 'session_open'
-  | 'expired'
-  | 'not_prompted'
-  | 'unreachable'
-  | 'operator_fault'
-  | 'rejected'
-  | 'no_answer';
+export type SaidReason = Exclude<FailureReason, 'unknown'> | 'rejected' | 'no_answer';
 
 /** What the router reported in `error` when a login failed, sorted by what the customer can do. */
 export type RouterProblem = 'already_online' | 'not_accepted' | 'used_up' | 'no_answer' | 'other';
@@ -89,7 +78,7 @@ export interface SplashText {
   purchase: {
     states: Record<Exclude<PurchaseStatus, 'failed'>, Said>;
     sending: Said;
-    failed: Record<FailureReason | 'other', Said>;
+    failed: Record<SaidReason | 'other', Said>;
     /** `{phone}` `{price}` */
     steps: string[];
     countdown: string;
