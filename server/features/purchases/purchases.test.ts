@@ -284,7 +284,7 @@ describeOnEachDatabase('a purchase', (open) => {
     await later(8);
     expect((await purchase(first))?.reason).toBe('operator_fault');
     const alarms = () => shop.database.read.alarms.listOpen();
-    expect(await alarms()).toMatchObject([{ kind: 'payments_refused', detail: 'code 2028' }]);
+    expect(await alarms()).toMatchObject([{ kind: 'payments_refused', detail: '2028' }]);
     await startPurchase(deps, order({ phone: '0722000000', mac: 'aa:bb:cc:dd:ee:09' }));
     await work();
     gateway.answers = [paid, paid];
