@@ -56,9 +56,13 @@ export function buildPayments(
     wakePayments: () => wakePayments(),
     wakeMessages,
   };
+  const patient: PurchaseDeps = {
+    ...purchaseDeps,
+    database: { ...database, transaction: (work) => database.transaction(work, 'patient') },
+  };
   const payments = createPump({
     ...{ name: 'payments', clock, log, concurrency: PAYMENTS_AT_ONCE },
-    due: () => duePaymentWork(purchaseDeps),
+    due: () => duePaymentWork(patient),
     nextDueAtMs: () => database.read.purchases.nextDueAtMs(),
   });
   wakePayments = payments.wake;

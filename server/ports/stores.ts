@@ -155,10 +155,16 @@ export interface Stores {
   audit: AuditStore;
 }
 
+/** Whether somebody waits for it, or a job that has time. */
+export type Urgency = 'urgent' | 'patient';
+
 /** The one writer and the readers beside it. */
 export interface Database {
-  /** All or nothing, one at a time. Never wait for the network inside. */
-  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /**
+   * All or nothing, one at a time. Never wait for the network inside.
+   * @param urgency `urgent` unless told
+   */
+  transaction<T>(work: (stores: Stores) => Promise<T>, urgency?: Urgency): Promise<T>;
   /** The same stores on a connection that cannot write. */
   read: Stores;
 }

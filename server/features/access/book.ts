@@ -35,10 +35,10 @@ export class VoucherBook {
     this.#vault = vault;
     this.database = {
       read: database.read,
-      transaction: async (work) => {
+      transaction: async (work, urgency) => {
         const touched = new Set<string>();
         try {
-          return await database.transaction((stores) => work(noting(stores, touched)));
+          return await database.transaction((stores) => work(noting(stores, touched)), urgency);
         } finally {
           this.#forget(touched);
         }

@@ -1,3 +1,4 @@
+import { grouped } from '../../core/grouped.ts';
 import { nextPaymentState } from '../../core/payment.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { PurchaseDeps } from './deps.ts';
@@ -44,11 +45,12 @@ export async function duePaymentWork(
 ): Promise<{ key: string; run(): Promise<void> }[]> {
   const { purchases } = deps.database.read;
   const events = await purchases.listOpenInbound(BATCH_ROWS);
+  const byAddress = grouped(events, (event) => event.token);
   const due = await purchases.listDue(deps.clock.now(), BATCH_ROWS);
   return [
-    ...events.map((event) => ({
-      key: `prompt ${event.token}`,
-      run: () => processInbound(deps, event),
+    ...[...byAddress].map(([token, reports]) => ({
+      key: `prompt ${token}`,
+      run: () => processInbound(deps, reports),
     })),
     ...due.map((purchase) => ({
       key: `purchase ${purchase.id}`,

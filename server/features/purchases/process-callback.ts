@@ -8,22 +8,25 @@ import { settlePayment } from './settle-payment.ts';
 /**
  * Works on the report about a prompt. It never credits by itself: it makes us ask the provider. Only
  * when the provider has no answer at all, and everything about the report fits, is it believed.
- * @returns what became of it, for the record.
+ * @param close notes what became of the report, in the transaction that does it.
  */
-export async function processCallback(deps: PurchaseDeps, event: InboundRecord): Promise<string> {
+export async function processCallback(
+  deps: PurchaseDeps,
+  event: InboundRecord,
+  close: (stores: Stores, outcome: string) => Promise<void>,
+): Promise<void> {
+  const closeAs = (outcome: string) =>
+    deps.database.transaction((stores) => close(stores, outcome));
   const provider = await providerOf(deps, event.token);
   const hint = provider?.parseInbound(event.body)[0];
-  if (!provider || !hint?.checkoutId) return 'not understood';
-  const checkoutId = hint.checkoutId;
-  const prompt = await deps.database.transaction((stores) =>
-    adoptCheckoutId(stores, event.token, hint),
-  );
-  if (!prompt) return 'does not fit the prompt';
-  const answer: QueryOutcome = await provider.query(checkoutId);
-  return deps.database.transaction(async (stores) => {
+  if (!provider || !hint?.checkoutId) return closeAs('not understood');
+  const prompt = await promptOf(deps, event.token, hint);
+  if (!prompt) return closeAs('does not fit the prompt');
+  const answer: QueryOutcome = await provider.query(hint.checkoutId);
+  await deps.database.transaction(async (stores) => {
     const result = await applyQuery(deps, stores, prompt, answer, hint, 'callback');
-    if (result !== 'no_answer' || answer.kind !== 'no_answer') return result;
-    return believe(deps, stores, provider, prompt, hint);
+    const unanswered = result === 'no_answer' && answer.kind === 'no_answer';
+    await close(stores, unanswered ? await believe(deps, stores, provider, prompt, hint) : result);
   });
 }
 
@@ -33,6 +36,16 @@ async function providerOf(deps: PurchaseDeps, token: string): Promise<PaymentPro
   const prompt = await purchases.findPromptByToken(token);
   const purchase = prompt && (await purchases.find(prompt.purchaseId));
   return purchase && deps.providers.find(purchase.provider);
+}
+
+async function promptOf(
+  deps: PurchaseDeps,
+  token: string,
+  hint: PaymentHint,
+): Promise<PromptRecord | null> {
+  const prompt = await deps.database.read.purchases.findPromptByToken(token);
+  if (prompt?.checkoutId) return prompt.checkoutId === hint.checkoutId ? prompt : null;
+  return deps.database.transaction((stores) => adoptCheckoutId(stores, token, hint));
 }
 
 /**

@@ -1,4 +1,6 @@
+import { grouped } from '../../core/grouped.ts';
 import type { InboundRecord } from '../../ports/purchase-store.ts';
+import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { processConfirmation, validateHandPayment } from './hand-payments.ts';
 import { processCallback } from './process-callback.ts';
@@ -56,17 +58,36 @@ async function purposeOf(deps: PurchaseDeps, token: string): Promise<Purpose | n
   return (await refunds.findByToken(token)) ? 'refund' : null;
 }
 
-/** Works on one stored message. */
-export async function processInbound(deps: PurchaseDeps, event: InboundRecord): Promise<void> {
-  const outcome = await consider(deps, event);
-  await deps.database.transaction((stores) =>
-    stores.purchases.closeInbound(event.id, deps.clock.now(), outcome),
-  );
+/**
+ * Works on the stored messages of one address, in the order of their arrival. Providers repeat
+ * themselves: what says the same again is closed together with its first.
+ */
+export async function processInbound(
+  deps: PurchaseDeps,
+  events: readonly InboundRecord[],
+): Promise<void> {
+  const distinct = grouped(events, (event) => event.body);
+  for (const same of distinct.values()) {
+    const [event] = same;
+    if (!event) continue;
+    await consider(deps, event, async (stores, outcome) => {
+      for (const { id } of same) {
+        const said = id === event.id ? outcome : `again: ${outcome}`;
+        await stores.purchases.closeInbound(id, deps.clock.now(), said);
+      }
+    });
+  }
   deps.wakeMessages();
 }
 
-async function consider(deps: PurchaseDeps, event: InboundRecord): Promise<string> {
-  if (event.channel === 'payment.confirmation') return processConfirmation(deps, event);
-  if (event.channel === 'payment.refund') return processRefundReport(deps, event);
-  return processCallback(deps, event);
+type Close = (stores: Stores, outcome: string) => Promise<void>;
+
+async function consider(deps: PurchaseDeps, event: InboundRecord, close: Close): Promise<void> {
+  const { channel } = event;
+  if (channel !== 'payment.confirmation' && channel !== 'payment.refund') {
+    return processCallback(deps, event, close);
+  }
+  const work = channel === 'payment.refund' ? processRefundReport : processConfirmation;
+  const outcome = await work(deps, event);
+  await deps.database.transaction((stores) => close(stores, outcome));
 }
