@@ -97,6 +97,15 @@ function formatTime(iso: string, timeZone: string, language: Language): string {
   );
 }
 
+/** "21 Nov 2026" or, short, "21 Nov", of a day like `2026-11-21`. */
+function formatDay(day: string, short: boolean, language: Language): string {
+  const parts = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(
+    localeOf(language),
+    short ? parts : { ...parts, year: 'numeric' },
+  ).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** "5 minutes ago", "in 2 hours", by the clock of the tablet. */
 export function formatAgo(iso: string, nowMs: number, language: Language): string {
   const seconds = Math.round((Date.parse(iso) - nowMs) / 1000);
@@ -142,6 +151,8 @@ export function formatterOf(language: Language, business: { currency: string; ti
     number: (value: number) => formatNumber(value, language),
     moment: (iso: string) => formatMoment(iso, timeZone, language),
     shortMoment: (iso: string) => formatShortMoment(iso, new Date(), timeZone, language),
+    day: (day: string) => formatDay(day, false, language),
+    shortDay: (day: string) => formatDay(day, true, language),
     time: (iso: string) => formatTime(iso, timeZone, language),
     ago: (iso: string) => formatAgo(iso, Date.now(), language),
   };

@@ -102,6 +102,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   }
   const listeners = await openListeners(config, role, http, radius);
   undo.push(() => listeners.close());
+  undo.push(async () => house.live.close());
   hooksUrl = hooksBase(config, gateways, listeners);
   const { report, inbound } = hookPaths(house);
   gateways.sms.announce({ report: hooksUrl + report, inbound: hooksUrl + inbound });

@@ -8,6 +8,7 @@ import { operatorStore } from './features/operators/store.ts';
 import { planStore } from './features/plans/store.ts';
 import { purchaseStore } from './features/purchases/store.ts';
 import { refundStore } from './features/refunds/store.ts';
+import { reportStore } from './features/reports/store.ts';
 import { routerStore } from './features/routers/store.ts';
 import { sessionStore } from './features/sessions/store.ts';
 import { settingStore } from './features/settings/store.ts';
@@ -39,6 +40,7 @@ export function bindStores(knex: Knex): Stores {
     operators: operatorStore(knex),
     settings: settingStore(knex),
     splash: splashStore(knex),
+    reports: reportStore(knex),
     audit: auditStore(knex),
   };
 }

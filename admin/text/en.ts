@@ -5,6 +5,7 @@ import { network } from './en-network.ts';
 import { sales } from './en-sales.ts';
 import { splash } from './en-splash.ts';
 import { staff } from './en-staff.ts';
+import { today } from './en-today.ts';
 import { trust } from './en-trust.ts';
 
 /** English. Its shape is what every other language must fill. */
@@ -13,6 +14,7 @@ export const en = {
   ...money,
   ...network,
   ...splash,
+  today,
   trust,
   limits,
   ...staff,

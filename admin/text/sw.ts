@@ -6,6 +6,7 @@ import { network } from './sw-network.ts';
 import { sales } from './sw-sales.ts';
 import { splash } from './sw-splash.ts';
 import { staff } from './sw-staff.ts';
+import { today } from './sw-today.ts';
 import { trust } from './sw-trust.ts';
 
 /** Swahili as spoken in Kenya. */
@@ -13,6 +14,7 @@ export const sw: Text = {
   ...sales,
   ...money,
   ...splash,
+  today,
   trust,
   limits,
   ...staff,

@@ -190,7 +190,7 @@ const boxCommands: Record<string, Command> = {
     usage: '',
     summary: 'Every part of the box as green, amber or red, with the mending step.',
     async run(client) {
-      const { checks } = await client.get<{ checks: HealthCheck[] }>('/health');
+      const { checks } = await client.get<{ checks: HealthCheck[] }>('/health?fresh=1');
       const lines = checks.flatMap((check) => [
         `${check.status.padEnd(5)}  ${check.name}: ${check.sentence}`,
         ...(check.mend ? [`       → ${check.mend}`] : []),

@@ -6,6 +6,7 @@ import { auditReadModel } from '../features/audit/read-model.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
 import { exportReadModel } from '../features/exports/read-model.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
+import { remembered } from '../features/health/remembered.ts';
 import { healthRoutes } from '../features/health/routes.ts';
 import { ledgerReadModel } from '../features/ledger/read-model.ts';
 import { messageRoutes } from '../features/messages/routes.ts';
@@ -33,8 +34,12 @@ import { hookPaths } from './hooks.ts';
 import type { HttpParts } from './http-parts.ts';
 import { moneyAdminRoutes } from './money.ts';
 import { routerTrustIn } from './radius.ts';
+import { overviewRoutes } from './reports.ts';
 import { identityOf } from './splash.ts';
 import { watchedBackup } from './watched-backup.ts';
+
+/** How old what the tablet says of books and audit log may be: looking takes seconds. */
+const LOOK_INTERVAL_MS = 600_000;
 
 /** Every route of `/api/v1`: the authorisation table and the OpenAPI document are made from it. */
 export function adminRoutes(parts: HttpParts): AdminRoute[] {
@@ -43,6 +48,7 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
     ...salesRoutes(parts),
     ...networkRoutes(parts),
     ...boxRoutes(parts),
+    ...overviewRoutes(parts),
   ];
 }
 
@@ -128,7 +134,12 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       simulated: simulatedIn(parts),
       paymentsConfigured: gateways.paymentsConfigured,
       providers: gateways.payments,
-      discrepancies: () => ledgerReadModel(house.storage.reader).discrepancies(),
+      discrepancies: remembered(house.clock, LOOK_INTERVAL_MS, () =>
+        ledgerReadModel(house.storage.reader).discrepancies(),
+      ),
+      auditBroken: remembered(house.clock, LOOK_INTERVAL_MS, () =>
+        house.database.read.audit.firstBroken(),
+      ),
       publicUrl: house.config.publicUrl,
       smsProviders: () => gateways.sms.list().map(({ name }) => name),
       disk: () => diskSpace(house.config.dataDir),

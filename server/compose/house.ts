@@ -7,6 +7,8 @@ import type { Config } from '../config.ts';
 import { GuessGuard } from '../core/guess-guard.ts';
 import { type Zone, zoneNamed } from '../core/zone.ts';
 import { VoucherBook } from '../features/access/book.ts';
+import { announcing } from '../features/live/announce.ts';
+import { LiveHub } from '../features/live/hub.ts';
 import { messageSettings } from '../features/messages/settings.ts';
 import { RouterContacts } from '../features/routers/contacts.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
@@ -53,6 +55,8 @@ export interface House extends World {
   looks: LookBook;
   wording: WordingBook;
   funnel: Funnel;
+  /** Tells open screens of the admin what has changed. */
+  live: LiveHub;
   routerLogin: RouterLogin;
   currency(): string;
   /** IANA name. */
@@ -74,6 +78,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
   const looks = new LookBook();
   const wording = new WordingBook();
   const book = new VoucherBook(storage.database, vault);
+  const live = new LiveHub(world.clock);
   const contacts = new RouterContacts({ ...world, database: book.database });
   const reload = async () => {
     book.clear();
@@ -88,7 +93,8 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     ...world,
     config,
     storage,
-    database: book.database,
+    database: announcing(book.database, live),
+    live,
     book,
     vault,
     passwords: argon2Passwords(),

@@ -17,6 +17,8 @@ import type { Sms } from './sms.ts';
 
 export interface Messages {
   deps: InboundDeps & { readModel: MessageReadModel };
+  /** What was left at each SMS provider when it was last asked, in cents. */
+  balances: ReadonlyMap<string, number>;
   /** Finds what a power cut interrupted, then starts working. */
   start(): Promise<void>;
   /** Starts what runs by itself. @returns what stops it, and the pump. */
@@ -34,6 +36,7 @@ const FORGET_INTERVAL_MS = 3_600_000;
 export function buildMessages(house: House, sms: Sms): Messages {
   const { database, clock, random, log, mint, settings } = house;
   let wake = () => {};
+  const balances = new Map<string, number>();
   const deps = {
     ...{ database, clock, random, log, mint, settings },
     providers: sms,
@@ -49,12 +52,13 @@ export function buildMessages(house: House, sms: Sms): Messages {
   wake = pump.wake;
   return {
     deps,
+    balances,
     async start() {
       await recoverMessages(deps);
       pump.wake();
     },
     jobs() {
-      const watch = alarmWatch(house, deps);
+      const watch = alarmWatch(house, deps, balances);
       const stops = [
         every(house, 'collect SMS', COLLECT_INTERVAL_MS, () => collectMessages(deps)),
         every(house, 'remind customers', REMIND_INTERVAL_MS, () => remindCustomers(deps)),
@@ -69,7 +73,11 @@ export function buildMessages(house: House, sms: Sms): Messages {
   };
 }
 
-function alarmWatch(house: House, deps: Messages['deps']): AlarmWatch {
+function alarmWatch(
+  house: House,
+  deps: Messages['deps'],
+  balances: Map<string, number>,
+): AlarmWatch {
   const { database, clock, random, log, settings } = house;
   const { wakeMessages } = deps;
   return new AlarmWatch(
@@ -77,7 +85,7 @@ function alarmWatch(house: House, deps: Messages['deps']): AlarmWatch {
     [
       routerProbe({ database, clock, timeZone: () => settings.value('business.timeZone') }),
       diskProbe(() => diskSpace(house.config.dataDir)),
-      balanceProbe(deps),
+      balanceProbe({ ...deps, note: (provider, cents) => balances.set(provider, cents) }),
     ],
   );
 }

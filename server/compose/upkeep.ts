@@ -1,3 +1,4 @@
+import { noteOnline, sumUpUsage } from '../features/reports/sum-up-usage.ts';
 import { type ProbeDeps, probeDueRouters } from '../features/routers/probe.ts';
 import { archiveSessions } from '../features/sessions/archive-sessions.ts';
 import { every } from '../jobs/every.ts';
@@ -6,6 +7,8 @@ import type { House } from './house.ts';
 const ARCHIVE_INTERVAL_MS = 60_000;
 const CONTACTS_INTERVAL_MS = 30_000;
 const PROBE_INTERVAL_MS = 60_000;
+const SUM_UP_INTERVAL_MS = 60_000;
+const ONLINE_INTERVAL_MS = 300_000;
 const INSPECT_AFTER_MS = 60_000;
 const INSPECT_INTERVAL_MS = 24 * 3_600_000;
 
@@ -20,10 +23,20 @@ export function startUpkeep(house: House, probe: ProbeDeps['probe']): () => Prom
   const stopProbing = every(house, 'probe routers', PROBE_INTERVAL_MS, () =>
     probeDueRouters({ ...house, probe }),
   );
+  const stopSumming = every(house, 'sum up usage', SUM_UP_INTERVAL_MS, () => sumUpUsage(house));
+  const stopNoting = every(house, 'note who is online', ONLINE_INTERVAL_MS, () =>
+    noteOnline(house),
+  );
   const stopInspecting = inspectDaily(house);
   return async () => {
     stopInspecting();
-    await Promise.all([stopArchiving(), stopFlushing(), stopProbing()]);
+    await Promise.all([
+      stopArchiving(),
+      stopFlushing(),
+      stopProbing(),
+      stopSumming(),
+      stopNoting(),
+    ]);
     await house.contacts.flush();
   };
 }

@@ -2,6 +2,8 @@ import type { AlarmKind } from '../core/alarm-words.ts';
 import type { House } from './house.ts';
 
 const KIND: AlarmKind = 'backup_failed';
+/** Not a setting that anybody changes: when the last backup was written, ISO 8601. */
+export const LAST_BACKUP = 'box.lastBackupAt';
 
 /** Writes a backup; the owner hears of a failure, and the next good one ends the alarm. */
 export async function watchedBackup(house: House, file: string): Promise<void> {
@@ -14,5 +16,9 @@ export async function watchedBackup(house: House, file: string): Promise<void> {
     await database.transaction((stores) => stores.alarms.raise(alarm, clock.now()));
     throw error;
   }
-  await database.transaction((stores) => stores.alarms.clear(KIND, '', clock.now()));
+  await database.transaction(async (stores) => {
+    const nowMs = clock.now();
+    await stores.alarms.clear(KIND, '', nowMs);
+    await stores.settings.set(LAST_BACKUP, new Date(nowMs).toISOString(), nowMs);
+  });
 }

@@ -33,6 +33,8 @@ export interface RouteResponse {
   session?: string | null;
   /** The body is a page for a frame of the admin, with one style written into it. */
   page?: { styleSource: string };
+  /** The body comes in pieces as things happen: `text/event-stream`. */
+  events?: true;
   /** A file to download instead of JSON; its body may come in pieces, an AsyncIterable of text. */
   download?: { filename: string; contentType: string };
 }

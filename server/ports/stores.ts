@@ -17,6 +17,7 @@ import type {
 } from './money-stores.ts';
 import type { OperatorStore } from './operator-store.ts';
 import type { PurchaseStore } from './purchase-store.ts';
+import type { ReportStore } from './report-store.ts';
 import type { RouterStore } from './router-store.ts';
 import type { SplashStore } from './splash-store.ts';
 import type { TroubleStore } from './trouble-store.ts';
@@ -152,6 +153,7 @@ export interface Stores {
   operators: OperatorStore;
   settings: SettingStore;
   splash: SplashStore;
+  reports: ReportStore;
   audit: AuditStore;
 }
 

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { benchDashboard } from './dashboard.ts';
 import { benchNeighbours } from './neighbours.ts';
 import { benchPayments } from './payments.ts';
 import { benchPortal } from './portal.ts';
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   portal: benchPortal,
   radius: benchRadius,
   neighbours: benchNeighbours,
+  dashboard: benchDashboard,
   scale: benchScale,
   storm: benchStorm,
 };

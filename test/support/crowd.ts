@@ -9,9 +9,11 @@ export interface Crowd {
   planId: string;
   routerId: string;
   nowMs: number;
+  /** Over how long it is spread; two years unless told. */
+  historyMs?: number;
 }
 
-const HISTORY_MS = 2 * 365 * 86_400_000;
+const TWO_YEARS_MS = 2 * 365 * 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -20,6 +22,7 @@ const HOUR_MS = 3_600_000;
  */
 export async function fillWithCrowd(knex: Knex, crowd: Crowd): Promise<void> {
   const { vouchers, closedSessions, openSessions, planId, routerId, nowMs } = crowd;
+  const historyMs = crowd.historyMs ?? TWO_YEARS_MS;
   const count =
     'WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted LIMIT ?)';
   await knex.raw(
@@ -32,13 +35,13 @@ export async function fillWithCrowd(knex: Knex, crowd: Crowd): Promise<void> {
      FROM counted`,
     [
       ...[vouchers, planId],
-      ...[nowMs, HISTORY_MS, HISTORY_MS / vouchers, nowMs, HISTORY_MS, HISTORY_MS / vouchers].map(
+      ...[nowMs, historyMs, historyMs / vouchers, nowMs, historyMs, historyMs / vouchers].map(
         Math.floor,
       ),
     ],
   );
   const sessions = closedSessions + openSessions;
-  const stepMs = Math.floor(HISTORY_MS / sessions);
+  const stepMs = Math.floor(historyMs / sessions);
   const voucher = `(n % ${vouchers}) + 1`;
   await knex.raw(
     `INSERT INTO sessions (id, router_id, identity, voucher_id, acct_session_id, user_name, mac, ip,
@@ -52,8 +55,8 @@ export async function fillWithCrowd(knex: Knex, crowd: Crowd): Promise<void> {
        ? - ? + n * ?, ? - ? + n * ?, CASE WHEN n > ? THEN NULL ELSE ? - ? + n * ? END, 'User-Request'
      FROM counted`,
     [
-      ...[sessions, routerId, nowMs, HISTORY_MS + HOUR_MS, stepMs, nowMs, HISTORY_MS, stepMs],
-      ...[closedSessions, nowMs, HISTORY_MS, stepMs],
+      ...[sessions, routerId, nowMs, historyMs + HOUR_MS, stepMs, nowMs, historyMs, stepMs],
+      ...[closedSessions, nowMs, historyMs, stepMs],
     ],
   );
 }

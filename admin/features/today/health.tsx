@@ -1,10 +1,11 @@
 import type { HealthCheck } from '../../../server/contract/admin.ts';
+import type { DashboardView } from '../../../server/contract/reports.ts';
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import type { Text } from '../../text/index.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { Badge, Card, type Tone } from '../../ui/page.tsx';
+import { Badge, Card, Facts, type Tone } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 
 const REFRESH_MS = 60_000;
@@ -12,7 +13,7 @@ const TONES: Record<HealthCheck['status'], Tone> = { green: 'good', amber: 'warn
 const URGENCY = ['red', 'amber', 'green'];
 
 /** The parts of the box that need somebody stand first; the green ones fold away. */
-export function Health() {
+export function Health({ box }: { box: DashboardView['box'] | null }) {
   const text = useText();
   const { format } = useOperator();
   const checks = useResource('health', api.health, REFRESH_MS);
@@ -38,7 +39,25 @@ export function Health() {
           );
         }}
       </Loaded>
+      {box && <BoxFacts box={box} />}
     </Card>
+  );
+}
+
+function BoxFacts({ box }: { box: DashboardView['box'] }) {
+  const { today } = useText();
+  const { format } = useOperator();
+  const { freeBytes, totalBytes, backupAt, sms } = box;
+  return (
+    <Facts
+      facts={[
+        [today.disk, today.diskFree(format.data(freeBytes), format.data(totalBytes))],
+        [today.backup, backupAt ? format.ago(backupAt) : today.noBackup],
+        ...sms.map(
+          ({ balanceCents }) => [today.smsLeft, format.money(balanceCents, 'KES')] as const,
+        ),
+      ]}
+    />
   );
 }
 

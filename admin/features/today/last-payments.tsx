@@ -1,27 +1,27 @@
-import { api } from '../../api.ts';
+import type { Page, PaymentView } from '../../../server/contract/admin.ts';
 import { useOperator, useText } from '../../context.ts';
 import { Link } from '../../navigation.tsx';
-import { useResource } from '../../resource.ts';
-import { Card } from '../../ui/page.tsx';
+import type { Resource } from '../../resource.ts';
+import { Badge, Card } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { StateBadge } from '../payments/state-badge.tsx';
-import { REFRESH_MS } from './tiles.tsx';
 
 const SHOWN = 6;
 
-export function LastPayments() {
+/** @param props.live whether they come by themselves just now. */
+export function LastPayments(props: { payments: Resource<Page<PaymentView>>; live: boolean }) {
   const text = useText();
   const { format } = useOperator();
-  const payments = useResource('last payments', () => api.payments({}), REFRESH_MS);
   return (
     <Card>
       <div class="card-head">
         <h2>{text.today.lastPayments}</h2>
+        {props.live && <Badge tone="good">{text.today.live}</Badge>}
         <Link href="/payments" class="button plain small">
           {text.today.seeAll}
         </Link>
       </div>
-      <Loaded of={payments}>
+      <Loaded of={props.payments}>
         {({ items }) =>
           items.length === 0 ? (
             <p class="soft">{text.today.noPayments}</p>

@@ -1,91 +1,91 @@
 import type { ComponentChildren } from 'preact';
-import { api } from '../../api.ts';
+import type { DashboardView, Takings } from '../../../server/contract/reports.ts';
 import { useOperator, useText } from '../../context.ts';
 import { Link } from '../../navigation.tsx';
-import { type Resource, useResource } from '../../resource.ts';
-import { countAll, takingsOfToday } from './takings.ts';
+import type { Resource } from '../../resource.ts';
 
-export const REFRESH_MS = 20_000;
+/** So many names stand under a number; the screen behind it has them all. */
+const NAMES_SHOWN = 3;
 
-/** One number and the screen it comes from. Why it is missing is said once, further below. */
-function Tile<T>(props: {
+/** One number and the screen it comes from. */
+function Tile(props: {
   href: string;
   name: string;
-  of: Resource<T>;
-  figure: (value: T) => string;
-  under?: (value: T) => ComponentChildren;
+  figure: string | null;
+  under?: ComponentChildren;
 }) {
-  const text = useText();
-  const { value, problem } = props.of;
   return (
     <Link href={props.href} class="tile">
       <span class="name">{props.name}</span>
-      <span class="figure">
-        {value === null ? (problem ? text.common.none : '…') : props.figure(value)}
-      </span>
-      <span class="under">{value !== null && props.under?.(value)}</span>
+      <span class="figure">{props.figure ?? '…'}</span>
+      <span class="under">{props.under}</span>
     </Link>
   );
 }
 
-export function OnlineTile() {
+/** The numbers of the first screen. Why they are missing is said once, below. */
+export function Tiles({ dashboard }: { dashboard: Resource<DashboardView> }) {
+  const { may } = useOperator();
+  const view = dashboard.value;
+  const sells = may('payments');
+  return (
+    <div class="tiles">
+      {sells && <MoneyTiles money={view?.money ?? null} />}
+      <OnlineTile online={view?.online ?? null} />
+      {sells && <StockTile stock={view?.stock ?? null} />}
+    </div>
+  );
+}
+
+function MoneyTiles({ money }: { money: DashboardView['money'] }) {
+  const text = useText();
+  const { may, format } = useOperator();
+  const href = '/payments';
+  const name = !may('days') ? text.today.takenMobile : text.today.taken;
+  const sum = (takings: Takings | undefined) => (takings ? format.money(takings.cents) : null);
+  const before = (takings: Takings | undefined) =>
+    takings && text.today.lastWeek(format.money(takings.cents));
+  return (
+    <>
+      <Tile href={href} name={name} figure={sum(money?.today)} under={before(money?.todayBefore)} />
+      <Tile
+        href={href}
+        name={text.today.week}
+        figure={sum(money?.week)}
+        under={before(money?.weekBefore)}
+      />
+    </>
+  );
+}
+
+function OnlineTile({ online }: { online: DashboardView['online'] | null }) {
   const text = useText();
   const { format } = useOperator();
-  const load = () =>
-    countAll((cursor) => api.sessions({ open: '1', ...(cursor ? { cursor } : {}) }));
-  const online = useResource('online', load, REFRESH_MS);
+  const busiest = [...(online?.routers ?? [])].sort((a, b) => b.devices - a.devices);
+  const places = busiest.slice(0, NAMES_SHOWN).map(({ name, devices }) => `${name} ${devices}`);
   return (
     <Tile
       href="/sessions"
       name={text.today.online}
-      of={online}
-      figure={({ count, complete }) =>
-        complete ? format.number(count) : `${format.number(count)}+`
-      }
+      figure={online && format.number(online.total)}
+      under={online && (places.length === 0 ? text.today.noRouter : places.join(' · '))}
     />
   );
 }
 
-export function PaidTile() {
-  const text = useText();
-  const { me, format } = useOperator();
-  const load = () =>
-    takingsOfToday(
-      (cursor) => api.payments({ state: 'paid', ...(cursor ? { cursor } : {}) }),
-      new Date(),
-      me.business.timeZone,
-    );
-  const takings = useResource('takings', load, REFRESH_MS);
-  return (
-    <Tile
-      href="/payments"
-      name={text.today.paid}
-      of={takings}
-      figure={({ paidCents, complete }) =>
-        complete ? format.money(paidCents) : `${format.money(paidCents)}+`
-      }
-      under={({ count, complete }) => {
-        const words = text.today.payments(format.number(count), count === 1);
-        return complete ? words : text.today.atLeast(words);
-      }}
-    />
-  );
-}
-
-export function VouchersTile() {
+function StockTile({ stock }: { stock: DashboardView['stock'] }) {
   const text = useText();
   const { format } = useOperator();
-  const batches = useResource('batches', api.batches);
+  const fewest = [...(stock?.plans ?? [])].sort((a, b) => a.count - b.count);
+  const plans = fewest
+    .slice(0, NAMES_SHOWN)
+    .map(({ name, count }) => `${name}: ${format.number(count)}`);
   return (
     <Tile
       href="/vouchers"
       name={text.today.left}
-      of={batches}
-      figure={(list) => format.number(list.reduce((sum, batch) => sum + batch.unused, 0))}
-      under={(list) => {
-        const stocked = list.filter((batch) => batch.unused > 0).length;
-        return text.today.leftHint(format.number(stocked), stocked === 1);
-      }}
+      figure={stock && format.number(stock.total)}
+      under={stock && (plans.length === 0 ? text.today.noneLeft : plans.join(' · '))}
     />
   );
 }

@@ -1,21 +1,37 @@
+import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
+import { CALM_REFRESH_MS, REFRESH_MS, useLive } from '../../live.ts';
+import { useResource } from '../../resource.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Health } from './health.tsx';
 import { LastPayments } from './last-payments.tsx';
-import { OnlineTile, PaidTile, VouchersTile } from './tiles.tsx';
+import { LazyCharts } from './lazy-charts.tsx';
+import { Tiles } from './tiles.tsx';
+import { todayApi } from './today-api.ts';
 
 /** The first screen: how the shop does, and whether the box is well. */
 export function TodayScreen() {
   const text = useText();
   const { may } = useOperator();
-  const sells = may('vouchers');
+  const reload = { dashboard: () => {}, payments: () => {} };
+  const connected = useLive((topic) => {
+    reload.dashboard();
+    if (topic === 'money') reload.payments();
+  });
+  const refreshMs = connected ? CALM_REFRESH_MS : REFRESH_MS;
+  const dashboard = useResource('dashboard', todayApi.dashboard, refreshMs);
+  const load = () => (may('payments') ? api.payments({}) : NO_PAYMENTS);
+  const payments = useResource('last payments', load, refreshMs);
+  reload.dashboard = dashboard.reload;
+  reload.payments = payments.reload;
   return (
     <Page
       title={text.today.title}
       actions={
-        sells && (
+        may('vouchers') && (
           <>
             <LinkButton icon="find" href="/vouchers/find">
               {text.today.find}
@@ -27,16 +43,19 @@ export function TodayScreen() {
         )
       }
     >
-      <div class="tiles">
-        {may('payments') && <PaidTile />}
-        <OnlineTile />
-        {sells && <VouchersTile />}
-      </div>
+      <Tiles dashboard={dashboard} />
+      {dashboard.problem && <Loaded of={dashboard}>{() => null}</Loaded>}
       {may('plans.write') && <FirstSteps />}
       <div class="dashboard">
-        {may('payments') && <LastPayments />}
-        <Health />
+        {may('payments') && <LastPayments payments={payments} live={connected} />}
+        <Health box={dashboard.value?.box ?? null} />
       </div>
+      <LazyCharts />
     </Page>
   );
 }
+
+const NO_PAYMENTS = Promise.resolve({
+  ok: true as const,
+  value: { items: [], nextCursor: null },
+});

@@ -9,6 +9,7 @@ import { splash } from './migrations/0007-splash.ts';
 import { routerLogin } from './migrations/0008-router-login.ts';
 import { staff } from './migrations/0009-staff.ts';
 import { idle } from './migrations/0010-idle.ts';
+import { reports } from './migrations/0015-reports.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   routerLogin,
   staff,
   idle,
+  reports,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

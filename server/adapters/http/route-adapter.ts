@@ -46,6 +46,11 @@ export function mountRoutes(host: RouteHost): Router {
         ctx.set('Content-Type', response.download.contentType);
         ctx.attachment(response.download.filename);
       }
+      if (response.events) {
+        ctx.type = 'text/event-stream';
+        // A proxy that gathers what comes would tell nothing for minutes.
+        ctx.set('X-Accel-Buffering', 'no');
+      }
       if (response.page) {
         ctx.set('Content-Security-Policy', framedPolicy(response.page.styleSource));
         ctx.type = 'html';

@@ -15,9 +15,12 @@ export function healthRoutes(deps: HealthDeps & { maintenance: Maintenance }): A
     adminRoute({
       method: 'GET',
       path: '/health',
-      summary: 'Every part of the box as green, amber or red.',
+      summary: 'Every part of the box as green, amber or red; fresh=1 reads the books anew.',
       access: EVERYONE,
-      handle: async () => ({ body: { checks: await healthChecks(deps) } }),
+      query: z.object({ fresh: z.enum(['0', '1']).optional() }),
+      handle: async ({ query }) => ({
+        body: { checks: await healthChecks(deps, query.fresh === '1') },
+      }),
     }),
     maintenanceRoute(
       '/backup',

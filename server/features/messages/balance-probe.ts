@@ -8,6 +8,8 @@ const HOUR_MS = 3_600_000;
 export function balanceProbe(deps: {
   providers: SmsProviders;
   settings: SettingReader;
+  /** Kept for the first screen. */
+  note?(provider: string, balanceCents: number): void;
 }): AlarmProbe {
   return {
     kind: 'sms_balance',
@@ -18,6 +20,7 @@ export function balanceProbe(deps: {
       for (const { name, balance } of deps.providers.list()) {
         const answer = balance ? await balance() : null;
         if (answer?.kind === 'unknown') return null;
+        if (answer) deps.note?.(name, answer.balanceCents);
         if (answer && answer.balanceCents < leastCents) {
           troubles.push({ subject: name, detail: `KES ${answer.balanceCents / 100}` });
         }

@@ -81,18 +81,30 @@ export async function operatorOfToken(
   deps: OperatorDeps,
   token: string,
 ): Promise<OperatorRecord | null> {
+  const found = await lastingSession(deps, token);
+  if (!found) return null;
   const nowMs = deps.clock.now();
-  const tokenHash = tokenHashOf(token);
-  const session = await deps.database.read.operators.findSession(tokenHash);
+  const { tokenHash, lastSeenAtMs } = found.session;
+  if (nowMs - lastSeenAtMs >= TOUCH_MS) {
+    await deps.database.transaction((stores) => stores.operators.touchSession(tokenHash, nowMs));
+  }
+  return found.operator;
+}
+
+/** Whether a session lasts; asking does not make it last longer. */
+export async function sessionLasts(deps: OperatorDeps, token: string): Promise<boolean> {
+  return (await lastingSession(deps, token)) !== null;
+}
+
+async function lastingSession(deps: OperatorDeps, token: string) {
+  const nowMs = deps.clock.now();
+  const { operators } = deps.database.read;
+  const session = await operators.findSession(tokenHashOf(token));
   if (!session) return null;
   const fresh = nowMs - session.lastSeenAtMs < IDLE_MS && nowMs - session.createdAtMs < ABSOLUTE_MS;
   if (!fresh) return null;
-  const operator = await deps.database.read.operators.find(session.operatorId);
-  if (!operator || operator.disabledAtMs !== null) return null;
-  if (nowMs - session.lastSeenAtMs >= TOUCH_MS) {
-    await deps.database.transaction((stores) => stores.operators.touchSession(tokenHash, nowMs));
-  }
-  return operator;
+  const operator = await operators.find(session.operatorId);
+  return operator && operator.disabledAtMs === null ? { session, operator } : null;
 }
 
 export async function signOut(deps: OperatorDeps, token: string): Promise<void> {

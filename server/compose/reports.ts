@@ -1,0 +1,24 @@
+import { diskSpace } from '../adapters/system/data-dir.ts';
+import { liveRoutes } from '../features/live/routes.ts';
+import { sessionLasts } from '../features/operators/sign-in.ts';
+import { reportReadModel } from '../features/reports/read-model.ts';
+import { reportRoutes } from '../features/reports/routes.ts';
+import type { AdminRoute } from '../ports/route.ts';
+import type { HttpParts } from './http-parts.ts';
+import { LAST_BACKUP } from './watched-backup.ts';
+
+/** The first screen, the reports, and what keeps them current. */
+export function overviewRoutes({ house, messages }: HttpParts): AdminRoute[] {
+  const { read } = house.database;
+  return [
+    ...liveRoutes({ ...house, sessionLasts: (token) => sessionLasts(house, token) }),
+    ...reportRoutes({
+      ...house,
+      readModel: reportReadModel(house.storage.reader),
+      disk: () => diskSpace(house.config.dataDir),
+      lastBackupAt: () => read.settings.get(LAST_BACKUP),
+      smsBalances: () =>
+        [...messages.balances].map(([provider, balanceCents]) => ({ provider, balanceCents })),
+    }),
+  ];
+}

@@ -1,0 +1,45 @@
+/** What the first screen and the reports of the owner's tablet show. */
+
+export interface Takings {
+  cents: number;
+  /** Payments, and printed vouchers used for the first time. */
+  count: number;
+}
+
+/** GET /dashboard. Sums are left out for roles that do not see them. */
+export interface DashboardView {
+  at: string;
+  money: {
+    /** A cashier, who counts a drawer blindly, sees mobile money alone. */
+    scope: 'all' | 'mobile';
+    today: Takings;
+    /** The same day last week until the same hour. */
+    todayBefore: Takings;
+    /** From Monday on. */
+    week: Takings;
+    /** Last week until the same day and hour. */
+    weekBefore: Takings;
+  } | null;
+  online: { total: number; routers: { id: string; name: string; devices: number }[] };
+  /** Printed vouchers that nobody has used. */
+  stock: { total: number; plans: { name: string; count: number }[] } | null;
+  box: {
+    freeBytes: number;
+    totalBytes: number;
+    /** When the last backup was written; null: never. */
+    backupAt: string | null;
+    /** What was left at each SMS provider when it was last asked. */
+    sms: { provider: string; balanceCents: number }[];
+  };
+}
+
+/** GET /dashboard/charts: 30 days, and the last 24 hours of who was online. */
+export interface DashboardCharts {
+  revenue: { day: string; cents: number }[] | null;
+  online: { at: string; devices: number }[];
+  data: { day: string; bytesUp: number; bytesDown: number }[];
+  plans: { name: string; count: number; cents: number }[] | null;
+}
+
+/** GET /events, as server-sent events without content: what should be asked for again. */
+export type LiveTopic = 'money' | 'online';

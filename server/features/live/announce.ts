@@ -1,0 +1,58 @@
+import type { Database, Stores } from '../../ports/stores.ts';
+import type { LiveHub } from './hub.ts';
+
+/** The same database; once a transaction is committed, open screens hear what it was about. */
+export function announcing(database: Database, live: LiveHub): Database {
+  return {
+    read: database.read,
+    async transaction(work) {
+      let money = false;
+      let online = false;
+      const result = await database.transaction((stores) =>
+        work(
+          noting(
+            stores,
+            () => {
+              money = true;
+            },
+            () => {
+              online = true;
+            },
+          ),
+        ),
+      );
+      if (money) live.tell('money');
+      if (online) live.tell('online');
+      return result;
+    },
+  };
+}
+
+function noting(stores: Stores, money: () => void, online: () => void): Stores {
+  const { purchases, sessions } = stores;
+  return {
+    ...stores,
+    purchases: {
+      ...purchases,
+      insert(purchase) {
+        money();
+        return purchases.insert(purchase);
+      },
+      update(purchase) {
+        money();
+        return purchases.update(purchase);
+      },
+      insertPayment(payment) {
+        money();
+        return purchases.insertPayment(payment);
+      },
+    },
+    sessions: {
+      ...sessions,
+      upsert(records) {
+        online();
+        return sessions.upsert(records);
+      },
+    },
+  };
+}
