@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Connections, openDatabase } from '../../server/adapters/database/open.ts';
 import { createDatabase } from '../../server/adapters/database/unit-of-work.ts';
 import { NO_PERIOD_USE } from '../../server/core/fair-use.ts';
+import { zoneNamed } from '../../server/core/zone.ts';
 import { exportReadModel } from '../../server/features/exports/read-model.ts';
+import { reportReadModel } from '../../server/features/reports/read-model.ts';
 import { sessionReadModel } from '../../server/features/sessions/read-model.ts';
 import { voucherReadModel } from '../../server/features/vouchers/read-model.ts';
 import { bindStores } from '../../server/stores.ts';
@@ -15,7 +17,8 @@ const CLOSED = 100_000;
 const OPEN = 200;
 
 /** A full scan of a table that grows with every customer. */
-const SCAN = /^SCAN (vouchers|sessions|voucher_devices|session_days|purchases)\b(?!.*USING)/;
+const SCAN =
+  /^SCAN (vouchers|sessions|voucher_devices|session_days|purchases|payments|[svm])\b(?!.*USING)/;
 
 describe('a box with 20,000 vouchers and 100,000 closed sessions', () => {
   let connections: Connections;
@@ -89,10 +92,32 @@ describe('a box with 20,000 vouchers and 100,000 closed sessions', () => {
     ],
     ['the tablet lists sessions', () => sessionReadModel(connections.reader).sessions({})],
     ['the tablet lists vouchers', () => voucherReadModel(connections.reader).vouchers({}, nowMs)],
+    [
+      'the first screen is read',
+      async () => {
+        const screen = reportReadModel(connections.reader);
+        await screen.takings(nowMs - 86_400_000, nowMs, 'all');
+        await screen.sales(zoneNamed('Africa/Nairobi'), nowMs - 86_400_000, nowMs, 'plan');
+        await screen.online();
+        await screen.stock();
+        await screen.dataByDay(20_000, 20_030);
+        await read().reports.usageBegun({ name: '2026-03-01', fromMs: nowMs - 1, untilMs: nowMs });
+        await read().reports.firstSessionAtMs();
+        await write().reports.noteOnline(nowMs);
+      },
+    ],
     ['the tablet lists batches', () => voucherReadModel(connections.reader).batches()],
   ];
   it.each(cases)('reads no table from end to end when %s', async (_name, work) => {
     expect((await plansOf(work)).filter((step) => SCAN.test(step))).toEqual([]);
+  });
+
+  it('counts who is online without the closed sessions, and stock without sold vouchers', async () => {
+    const screen = reportReadModel(connections.reader);
+    const online = await plansOf(() => screen.online());
+    expect(online.join('\n')).toMatch(/sessions USING .*INDEX sessions_open_router/);
+    const stock = await plansOf(() => screen.stock());
+    expect(stock.join('\n')).toMatch(/vouchers USING .*INDEX vouchers_stock/);
   });
 
   it('lists live sessions without sorting through the closed ones', async () => {

@@ -4,8 +4,9 @@ import { isoOf } from '../../core/moment.ts';
 import type { Zone } from '../../core/zone.ts';
 import { MANAGERS, type Role, SELLERS } from '../../ports/roles.ts';
 import type { Clock } from '../../ports/system.ts';
-import { type ReportReadModel, type SalesScope, spanOfDays } from './read-model.ts';
+import { type ReportReadModel, spanOfDays } from './read-model.ts';
 import type { SalesRow } from './sales.ts';
+import type { SalesScope } from './sales-read-model.ts';
 
 export interface DashboardDeps {
   clock: Clock;

@@ -30,6 +30,8 @@ export const reports: Migration = {
       devices INT NOT NULL CHECK (devices > 0),
       PRIMARY KEY (at, router_id)
     ) @STRICT`,
+    // Who is online on a router, however many were.
+    `CREATE INDEX sessions_open_router ON sessions(router_id) WHERE stopped_at IS NULL`,
     `CREATE INDEX vouchers_stock ON vouchers(plan_id)
        WHERE status = 'unused' AND batch_id IS NOT NULL`,
     `CREATE INDEX vouchers_first_used ON vouchers(activated_at)
