@@ -96,7 +96,8 @@ function Stages() {
         <FirstRun
           setup={stage.setup}
           onDone={(me) => {
-            navigate('/', 'replace');
+            // The guide goes on from here; whoever leaves it finds the rest on the first screen.
+            navigate('/welcome/logo', 'replace');
             enter(me);
           }}
         />

@@ -5,6 +5,7 @@ import { AccountScreen } from './features/account/account.tsx';
 import { AuditScreen } from './features/audit/audit.tsx';
 import { DayScreen } from './features/counter/day.tsx';
 import { SellScreen } from './features/counter/sell.tsx';
+import { GuideScreen } from './features/guide/guide.tsx';
 import { LookScreen } from './features/look/look.tsx';
 import { VisitsScreen } from './features/look/visits.tsx';
 import { WordingScreen } from './features/look/wording.tsx';
@@ -13,6 +14,7 @@ import { MessagesScreen } from './features/messages/messages.tsx';
 import { SmsProvidersScreen } from './features/messages/providers.tsx';
 import { MessageWordsScreen } from './features/messages/words.tsx';
 import { MoreScreen } from './features/more.tsx';
+import { MpesaScreen } from './features/mpesa/mpesa.tsx';
 import { PaymentScreen } from './features/payments/payment.tsx';
 import { PaymentsScreen } from './features/payments/payments.tsx';
 import { ChangePlanScreen, NewPlanScreen } from './features/plans/edit-plan.tsx';
@@ -80,6 +82,8 @@ const ROUTES: readonly Route[] = [
   { path: '/audit', permission: 'staff', show: () => <AuditScreen /> },
   { path: '/account', permission: 'today', show: () => <AccountScreen /> },
   { path: '/settings', permission: 'settings', show: () => <SettingsScreen /> },
+  { path: '/settings/mpesa', permission: 'settings', show: () => <MpesaScreen /> },
+  { path: '/welcome/:id', permission: 'settings.write', show: (id) => <GuideScreen id={id} /> },
   { path: '/settings/look', permission: 'splash', show: () => <LookScreen /> },
   { path: '/settings/visits', permission: 'splash', show: () => <VisitsScreen /> },
   { path: '/settings/words', permission: 'splash', show: () => <WordingScreen /> },

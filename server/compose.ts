@@ -7,7 +7,7 @@ import {
   FOLLOW_INTERVAL_MS,
   KINDS_WITHOUT_RADIUS,
 } from './compose/controllers.ts';
-import { connectGateways, type Gateways } from './compose/gateways.ts';
+import { connectGateways } from './compose/gateways.ts';
 import { hookPaths } from './compose/hooks.ts';
 import { buildHouse, type House, type World } from './compose/house.ts';
 import { buildHttp } from './compose/http.ts';
@@ -71,9 +71,9 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   );
   undo.push(() => gateways.close());
 
-  let hooksUrl = '';
+  let hooksUrl = () => '';
   const messages = buildMessages(house, gateways.sms);
-  const payments = buildPayments(house, gateways, () => hooksUrl, messages.deps.wakeMessages);
+  const payments = buildPayments(house, gateways, () => hooksUrl(), messages.deps.wakeMessages);
   const access = buildAccess(house);
   const radius = buildRadius(house, access);
   const controllers = buildControllers(house, access);
@@ -93,7 +93,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     restore: async (file) => {
       await house.storage.restore(file);
       await house.reload();
-      gateways.sms.rebuild();
+      gateways.rebuild();
       await begin(enforcer, payments, messages);
     },
   });
@@ -103,9 +103,11 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   const listeners = await openListeners(config, role, http, radius);
   undo.push(() => listeners.close());
   undo.push(async () => house.live.close());
-  hooksUrl = hooksBase(config, gateways, listeners);
+  // Asked each time: with new credentials the simulator has been left behind.
+  hooksUrl = () => hooksBase(config, gateways.payments.usual.simulated, listeners);
   const { report, inbound } = hookPaths(house);
-  gateways.sms.announce({ report: hooksUrl + report, inbound: hooksUrl + inbound });
+  const smsUrl = hooksBase(config, true, listeners);
+  gateways.sms.announce({ report: smsUrl + report, inbound: smsUrl + inbound });
   if (role === 'serve') {
     await begin(enforcer, payments, messages);
     undo.push(followRelay(house, http.answerHook));
@@ -119,13 +121,12 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
 }
 
 /**
- * Where providers report: the relay, the public address, the loopback for the simulators, and with neither
+ * Where a provider reports: the relay, the public address, the loopback for a simulator, and with neither
  * an address that nobody answers (queries confirm the payments then).
  */
-function hooksBase(config: Config, gateways: Gateways, listeners: Listeners): string {
+function hooksBase(config: Config, simulated: boolean, listeners: Listeners): string {
   if (config.relay) return relayBase(config.relay);
   if (config.publicUrl) return config.publicUrl;
-  const simulated = gateways.payments.usual.simulated || gateways.sms.simulated;
   return simulated ? `http://127.0.0.1:${listeners.ports.http}` : 'https://callback.invalid';
 }
 

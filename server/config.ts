@@ -17,6 +17,8 @@ export interface Config {
   setupPin: string | null;
   pollSeconds: readonly number[];
   daraja: DarajaConfig | null;
+  /** In place of Safaricom's own address, also for credentials that are stored settings. */
+  darajaBaseUrl: string | null;
   africasTalking: AfricasTalkingConfig | null;
   smsHttp: SmsHttpConfig | null;
   /** gammu-smsd's folder with outbox, sent, error and inbox. */
@@ -55,6 +57,8 @@ export interface SmsHttpConfig {
   partnerId: string;
   shortcode: string;
 }
+
+export const LIVE_DARAJA = 'https://api.safaricom.co.ke';
 
 /** All that is wrong with the environment, a line each. */
 export class ConfigError extends Error {
@@ -238,6 +242,7 @@ function toConfig(values: Environment, unknownNames: string[]): Config {
     setupPin: values.MLANGO_SETUP_PIN ?? null,
     pollSeconds: values.MLANGO_PAYMENT_POLL_SECONDS ?? DEFAULT_POLL_SECONDS,
     daraja: values.MLANGO_SIMULATE === 'always' ? null : darajaOf(values),
+    darajaBaseUrl: values.MLANGO_DARAJA_BASE_URL ?? null,
     africasTalking: values.MLANGO_SIMULATE === 'always' ? null : africasTalkingOf(values),
     relay: relayOf(values),
     smsHttp: smsHttpOf(values),
@@ -258,7 +263,7 @@ function darajaOf(values: Environment): DarajaConfig | null {
   const password = values.MLANGO_DARAJA_INITIATOR_PASSWORD;
   const certificate = values.MLANGO_DARAJA_CERTIFICATE;
   return {
-    baseUrl: values.MLANGO_DARAJA_BASE_URL ?? 'https://api.safaricom.co.ke',
+    baseUrl: values.MLANGO_DARAJA_BASE_URL ?? LIVE_DARAJA,
     consumerKey: key,
     consumerSecret: secret,
     shortcode,

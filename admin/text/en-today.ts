@@ -25,10 +25,6 @@ export const today = {
   smsLeft: 'SMS balance',
   sell: 'Create vouchers',
   find: 'Look up a code',
-  firstStepsTitle: 'First steps',
-  firstPlan: 'Make your first plan: what a customer gets for how much.',
-  firstRouter: 'Connect your router, so that customers reach the box.',
-  firstVouchers: 'Create and print your first vouchers.',
   statuses: { green: 'Works', amber: 'Attention', red: 'Broken' },
   checkNames: {
     database: 'Database',

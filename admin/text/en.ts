@@ -1,6 +1,8 @@
+import { guide } from './en-guide.ts';
 import { limits } from './en-limits.ts';
 import { messages } from './en-messages.ts';
 import { money } from './en-money.ts';
+import { mpesa } from './en-mpesa.ts';
 import { network } from './en-network.ts';
 import { sales } from './en-sales.ts';
 import { splash } from './en-splash.ts';
@@ -15,6 +17,8 @@ export const en = {
   ...network,
   ...splash,
   today,
+  guide,
+  mpesa,
   trust,
   limits,
   ...staff,

@@ -25,10 +25,6 @@ export const today: Text['today'] = {
   smsLeft: 'Salio la SMS',
   sell: 'Tengeneza vocha',
   find: 'Angalia msimbo',
-  firstStepsTitle: 'Hatua za kwanza',
-  firstPlan: 'Tengeneza kifurushi cha kwanza: mteja anapata nini kwa bei gani.',
-  firstRouter: 'Unganisha ruta yako, ili wateja wafikie kisanduku.',
-  firstVouchers: 'Tengeneza na uchapishe vocha zako za kwanza.',
   statuses: { green: 'Sawa', amber: 'Angalia', red: 'Mbovu' },
   checkNames: {
     database: 'Hifadhidata',

@@ -1,7 +1,9 @@
 import type { Text } from './en.ts';
+import { guide } from './sw-guide.ts';
 import { limits } from './sw-limits.ts';
 import { messages } from './sw-messages.ts';
 import { money } from './sw-money.ts';
+import { mpesa } from './sw-mpesa.ts';
 import { network } from './sw-network.ts';
 import { sales } from './sw-sales.ts';
 import { splash } from './sw-splash.ts';
@@ -15,6 +17,8 @@ export const sw: Text = {
   ...money,
   ...splash,
   today,
+  guide,
+  mpesa,
   trust,
   limits,
   ...staff,

@@ -55,7 +55,9 @@ export function adminRoutes(parts: HttpParts): AdminRoute[] {
 /** Which providers are simulated, as it is at the moment of reading. */
 function simulatedIn({ gateways }: HttpParts) {
   return {
-    payments: gateways.payments.usual.simulated,
+    get payments() {
+      return gateways.payments.usual.simulated;
+    },
     get sms() {
       return gateways.sms.simulated;
     },
@@ -179,7 +181,7 @@ function portalUrl(parts: HttpParts, towards: string): string {
 
 async function settingsChanged({ house, gateways }: HttpParts): Promise<void> {
   await house.settings.load(house.database.read.settings);
-  gateways.sms.rebuild();
+  gateways.rebuild();
 }
 
 /** What routers are told about a voucher's live sessions. */

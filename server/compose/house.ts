@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { GuessGuard } from '../core/guess-guard.ts';
 import { type Zone, zoneNamed } from '../core/zone.ts';
 import { VoucherBook } from '../features/access/book.ts';
+import { guideSettings } from '../features/first-steps/settings.ts';
 import { announcing } from '../features/live/announce.ts';
 import { LiveHub } from '../features/live/hub.ts';
 import { messageSettings } from '../features/messages/settings.ts';
@@ -14,6 +15,7 @@ import { RouterContacts } from '../features/routers/contacts.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
 import { type Business, businessFrom, businessSettings } from '../features/settings/business.ts';
 import { moneySettings } from '../features/settings/money.ts';
+import { mpesaSettings } from '../features/settings/mpesa.ts';
 import { SettingRegistry } from '../features/settings/registry.ts';
 import { Funnel } from '../features/splash/insight/funnel.ts';
 import { LookBook } from '../features/splash/look/look-book.ts';
@@ -71,7 +73,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
   const vault = createVault(masterKey(config.dataDir), world.random);
   const directory = new RouterDirectory(vault);
   const settings = new SettingRegistry(
-    [...businessSettings, ...moneySettings, ...messageSettings],
+    [...businessSettings, ...moneySettings, ...mpesaSettings, ...messageSettings, ...guideSettings],
     vault,
   );
   const business = businessFrom(settings);

@@ -63,7 +63,7 @@ async function buildPortal(
     ...{ house, purchaseDeps, controllers: parts.controllers },
     orders: { ...house, nasControl: parts.nasControl },
     vouchers: voucherOrders(parts),
-    simulated: gateways.payments.usual.simulated,
+    simulated: () => gateways.payments.usual.simulated,
   });
   return createPortalApp({
     log: house.log,

@@ -1,5 +1,7 @@
+import type { MpesaView } from '../contract/mpesa.ts';
 import { ledgerReadModel } from '../features/ledger/read-model.ts';
 import { ledgerRoutes } from '../features/ledger/routes.ts';
+import { mpesaTestRoutes } from '../features/mpesa-test/routes.ts';
 import { confirmIdentity } from '../features/operators/confirm-identity.ts';
 import { moneyRoutes } from '../features/purchases/admin-routes.ts';
 import { tillReadModel } from '../features/tills/read-model.ts';
@@ -8,7 +10,17 @@ import { transactionReadModel } from '../features/transactions/read-model.ts';
 import { transactionRoutes } from '../features/transactions/routes.ts';
 import type { AdminRoute } from '../ports/route.ts';
 import type { House } from './house.ts';
+import { darajaIn } from './mpesa.ts';
 import type { Payments } from './payments.ts';
+
+function mpesaState(house: House, { purchaseDeps }: Payments): MpesaView {
+  const { simulated } = purchaseDeps.providers.usual;
+  const configured = darajaIn(house.config, house.settings) !== null;
+  return {
+    state: configured ? 'live' : simulated ? 'simulated' : 'off',
+    fromEnvironment: house.config.daraja !== null,
+  };
+}
 
 /** Payments, cash sales, decisions about money, refunds, drawers, days and the books. */
 export function moneyAdminRoutes(house: House, payments: Payments): AdminRoute[] {
@@ -27,6 +39,7 @@ export function moneyAdminRoutes(house: House, payments: Payments): AdminRoute[]
         if (operatorId) await confirmIdentity(house, operatorId, proof, clientAddress);
       },
     }),
+    ...mpesaTestRoutes({ ...payments.purchaseDeps, state: () => mpesaState(house, payments) }),
     ...tillRoutes({ ...house, readModel: tillReadModel(reader) }),
     ...ledgerRoutes({ ...house, readModel: ledgerReadModel(reader) }),
   ];

@@ -1,4 +1,5 @@
 import { diskSpace } from '../adapters/system/data-dir.ts';
+import { firstStepRoutes } from '../features/first-steps/first-steps.ts';
 import { liveRoutes } from '../features/live/routes.ts';
 import { sessionLasts } from '../features/operators/sign-in.ts';
 import { reportReadModel } from '../features/reports/read-model.ts';
@@ -8,13 +9,21 @@ import type { HttpParts } from './http-parts.ts';
 import { LAST_BACKUP } from './watched-backup.ts';
 
 /** The first screen, the reports, and what keeps them current. */
-export function overviewRoutes({ house, messages }: HttpParts): AdminRoute[] {
+export function overviewRoutes({ house, messages, gateways }: HttpParts): AdminRoute[] {
+  const readModel = reportReadModel(house.storage.reader);
   const { read } = house.database;
   return [
     ...liveRoutes({ ...house, sessionLasts: (token) => sessionLasts(house, token) }),
+    ...firstStepRoutes({
+      ...house,
+      hasLogo: () => house.looks.of(null).logo !== null,
+      hasBatch: () => readModel.hasBatch(),
+      takesMoney: () => gateways.paymentsConfigured() && !gateways.payments.usual.simulated,
+      sendsSms: () => !gateways.sms.simulated && gateways.sms.list().length > 0,
+    }),
     ...reportRoutes({
       ...house,
-      readModel: reportReadModel(house.storage.reader),
+      readModel,
       disk: () => diskSpace(house.config.dataDir),
       lastBackupAt: () => read.settings.get(LAST_BACKUP),
       smsBalances: () =>

@@ -39,6 +39,7 @@ import { AppError } from '../ports/errors.ts';
 import type { VoucherRecord } from '../ports/stores.ts';
 import type { Controllers } from './controllers.ts';
 import type { House } from './house.ts';
+import { darajaIn } from './mpesa.ts';
 
 type Refusal = { code: string; message: string; fields?: Record<string, string> };
 
@@ -61,7 +62,7 @@ interface SplashParts {
   controllers: Controllers;
   orders: OrderDeps;
   vouchers: Pick<VoucherPortalDeps, 'endDevice' | 'disconnectVoucher'>;
-  simulated: boolean;
+  simulated(): boolean;
 }
 
 /** The same use cases as the portal's API, for the pages of the splash. */
@@ -71,7 +72,7 @@ export function splashServices(parts: SplashParts): SplashServices {
   const noteTrouble = troubleNotes(house);
   return {
     async business(router) {
-      return { ...identityOf(house, simulated), look: house.looks.of(routerOf(house, router)) };
+      return { ...identityOf(house, simulated()), look: house.looks.of(routerOf(house, router)) };
     },
     words: (language) => house.wording.text(language),
     async recordConsent(consent) {
@@ -206,7 +207,7 @@ export function identityOf(house: House, simulated: boolean): Omit<BusinessIdent
 
 /** What a customer types in the M-Pesa menu to pay without a request. */
 function payByHandAt(house: House): BusinessIdentity['payByHand'] {
-  const { daraja } = house.config;
+  const daraja = darajaIn(house.config, house.settings);
   if (daraja === null) return null;
   const { type, till, shortcode } = daraja;
   return { kind: type, number: type === 'till' ? (till ?? shortcode) : shortcode };

@@ -43,3 +43,14 @@ export interface DashboardCharts {
 
 /** GET /events, as server-sent events without content: what should be asked for again. */
 export type LiveTopic = 'money' | 'online';
+
+export type FirstStep = 'logo' | 'router' | 'plans' | 'mpesa' | 'sms' | 'sheet';
+
+/**
+ * GET /first-steps → {steps}: what makes a box ready to sell, in the order in which the guide asks.
+ * `hidden` are unfinished ones that the owner does without (the setting `guide.hidden`).
+ */
+export interface FirstStepView {
+  step: FirstStep;
+  state: 'done' | 'open' | 'hidden';
+}

@@ -22,6 +22,13 @@ const SCREENS = [
   '/audit',
   '/account',
   '/settings',
+  '/settings/mpesa',
+  '/welcome/logo',
+  '/welcome/router',
+  '/welcome/plans',
+  '/welcome/mpesa',
+  '/welcome/sms',
+  '/welcome/sheet',
   '/settings/look',
   '/settings/words',
   '/settings/visits',
@@ -57,6 +64,8 @@ describe.skipIf(!runs('chromium'))("the owner's tablet", () => {
     await screenshot(page, 'admin-setup');
     expect(await findFaults(page)).toEqual([]);
     await page.locator('button[type=submit]').click();
+    await page.getByRole('heading', { name: 'Show your logo', level: 1 }).waitFor();
+    await page.goto(box.adminUrl);
     await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
   });
 

@@ -1,16 +1,13 @@
-import { useState } from 'preact/hooks';
 import type { SmsProviderView } from '../../../server/contract/messages.ts';
 import { api } from '../../api.ts';
-import { useNotify, useOperator, useText } from '../../context.ts';
+import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
-import { useSubmit } from '../../submit.ts';
-import { TextField } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import { Badge, Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { messageApi } from './message-api.ts';
 import { MessageSettings } from './message-settings.tsx';
 import { MessageTabs } from './message-tabs.tsx';
+import { TestMessage } from './test-message.tsx';
 
 /** Who sends, in which order, what is left there; and when messages are sent at all. */
 export function SmsProvidersScreen() {
@@ -85,34 +82,6 @@ function ProviderList({ providers }: { providers: SmsProviderView[] }) {
           />
         </details>
       )}
-    </Card>
-  );
-}
-
-function TestMessage() {
-  const text = useText();
-  const notify = useNotify();
-  const [phone, setPhone] = useState('');
-  const submission = useSubmit({
-    send: () => messageApi.testSms(phone),
-    done: ({ provider, outcome }) => {
-      if (outcome.kind === 'accepted') notify.done(text.messages.tested(provider));
-      else notify.failed(text.messages.testFailed(provider, outcome.detail));
-    },
-  });
-  return (
-    <Card title={text.messages.test}>
-      <Form submission={submission} action={text.messages.test}>
-        <TextField
-          label={text.messages.testTo}
-          error={submission.fields.phone}
-          value={phone}
-          inputMode="tel"
-          maxLength={30}
-          autocomplete="off"
-          onInput={setPhone}
-        />
-      </Form>
     </Card>
   );
 }

@@ -28,6 +28,12 @@ export function SettingsScreen() {
           <LinkButton href="/settings/look">{text.splash.link}</LinkButton>
         </div>
       </Card>
+      <Card title={text.mpesa.title}>
+        <p class="soft">{text.guide.steps.mpesa.intro}</p>
+        <div class="buttons">
+          <LinkButton href="/settings/mpesa">{text.mpesa.credentials}</LinkButton>
+        </div>
+      </Card>
       <Exports />
     </Page>
   );

@@ -54,13 +54,15 @@ function Revenue({ days }: { days: NonNullable<DashboardCharts['revenue']> }) {
           : charts.empty
       }
     >
-      <Plot
-        kind="bars"
-        values={values}
-        name={(n) => format.shortDay(days[n]?.day ?? '')}
-        figure={format.money}
-        step={100}
-      />
+      {some && (
+        <Plot
+          kind="bars"
+          values={values}
+          name={(n) => format.shortDay(days[n]?.day ?? '')}
+          figure={format.money}
+          step={100}
+        />
+      )}
     </Chart>
   );
 }
@@ -76,13 +78,15 @@ function Online({ counts }: { counts: DashboardCharts['online'] }) {
         most ? charts.onlineSum(format.number(most.devices), format.time(most.at)) : charts.empty
       }
     >
-      <Plot
-        kind="line"
-        values={counts.map(({ devices }) => devices)}
-        name={(n) => (counts[n] ? format.time(counts[n].at) : '')}
-        figure={format.number}
-        step={1}
-      />
+      {counts.length > 1 && (
+        <Plot
+          kind="line"
+          values={counts.map(({ devices }) => devices)}
+          name={(n) => (counts[n] ? format.time(counts[n].at) : '')}
+          figure={format.number}
+          step={1}
+        />
+      )}
     </Chart>
   );
 }
@@ -94,13 +98,15 @@ function Data({ days }: { days: DashboardCharts['data'] }) {
   const sum = sumOf(values);
   return (
     <Chart title={charts.data} sum={sum > 0 ? charts.dataSum(format.data(sum)) : charts.empty}>
-      <Plot
-        kind="bars"
-        values={values}
-        name={(n) => format.shortDay(days[n]?.day ?? '')}
-        figure={format.data}
-        step={1e6}
-      />
+      {sum > 0 && (
+        <Plot
+          kind="bars"
+          values={values}
+          name={(n) => format.shortDay(days[n]?.day ?? '')}
+          figure={format.data}
+          step={1e6}
+        />
+      )}
     </Chart>
   );
 }

@@ -1,40 +1,46 @@
-import { api } from '../../api.ts';
-import { useText } from '../../context.ts';
+import type { FirstStep } from '../../../server/contract/reports.ts';
+import { useNotify, useOperator, useText } from '../../context.ts';
+import { sentenceOf } from '../../problem.ts';
 import { useResource } from '../../resource.ts';
-import { LinkButton } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
+import { guideApi } from '../guide/guide-api.ts';
 
-/** What is still missing before the first sale; nothing once everything is there. */
+/** What the guide asks for and is not there yet; nothing once everything is. */
 export function FirstSteps() {
   const text = useText();
-  const plans = useResource('plans', api.plans);
-  const routers = useResource('routers', api.routers);
-  const batches = useResource('batches', api.batches);
-  const steps = [
-    { of: plans.value, words: text.today.firstPlan, href: '/plans', action: text.plans.title },
-    {
-      of: routers.value,
-      words: text.today.firstRouter,
-      href: '/routers/new',
-      action: text.routers.add,
-    },
-    {
-      of: batches.value,
-      words: text.today.firstVouchers,
-      href: '/vouchers/new',
-      action: text.vouchers.create,
-    },
-  ].filter(({ of }) => of !== null && of.length === 0);
-  if (steps.length === 0) return null;
+  const notify = useNotify();
+  const { may } = useOperator();
+  const steps = useResource('first steps', guideApi.steps);
+  const open = (steps.value ?? []).filter(({ state }) => state === 'open');
+  if (open.length === 0) return null;
+  const hide = async (step: FirstStep) => {
+    const hidden = (steps.value ?? []).filter(({ state }) => state === 'hidden');
+    const result = await guideApi.hide([...hidden.map((one) => one.step), step]);
+    if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
+    steps.reload();
+  };
   return (
-    <Card title={text.today.firstStepsTitle}>
+    <Card title={text.guide.unfinished}>
       <ol class="rows">
-        {steps.map(({ words, href, action }) => (
-          <li key={href}>
-            <p>{words}</p>
-            <LinkButton small href={href}>
-              {action}
-            </LinkButton>
+        {open.map(({ step }) => (
+          <li key={step}>
+            <p>{text.guide.steps[step].title}</p>
+            <div class="buttons">
+              <LinkButton small href={`/welcome/${step}`}>
+                {text.guide.go}
+              </LinkButton>
+              {may('settings.write') && (
+                <Button
+                  kind="plain"
+                  small
+                  label={`${text.guide.without}: ${text.guide.steps[step].short}`}
+                  onClick={() => void hide(step)}
+                >
+                  {text.guide.without}
+                </Button>
+              )}
+            </div>
           </li>
         ))}
       </ol>

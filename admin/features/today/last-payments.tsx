@@ -15,8 +15,9 @@ export function LastPayments(props: { payments: Resource<Page<PaymentView>>; liv
   return (
     <Card>
       <div class="card-head">
-        <h2>{text.today.lastPayments}</h2>
-        {props.live && <Badge tone="good">{text.today.live}</Badge>}
+        <h2>
+          {text.today.lastPayments} {props.live && <Badge tone="good">{text.today.live}</Badge>}
+        </h2>
         <Link href="/payments" class="button plain small">
           {text.today.seeAll}
         </Link>

@@ -25,6 +25,8 @@ export function TodayScreen() {
   const dashboard = useResource('dashboard', todayApi.dashboard, refreshMs);
   const load = () => (may('payments') ? api.payments({}) : NO_PAYMENTS);
   const payments = useResource('last payments', load, refreshMs);
+  // The numbers first: what takes longer is asked for once they are there.
+  const answered = dashboard.value !== null || dashboard.problem !== null;
   reload.dashboard = dashboard.reload;
   reload.payments = payments.reload;
   return (
@@ -48,9 +50,9 @@ export function TodayScreen() {
       {may('plans.write') && <FirstSteps />}
       <div class="dashboard">
         {may('payments') && <LastPayments payments={payments} live={connected} />}
-        <Health box={dashboard.value?.box ?? null} />
+        {answered && <Health box={dashboard.value?.box ?? null} />}
       </div>
-      <LazyCharts />
+      {answered && <LazyCharts />}
     </Page>
   );
 }

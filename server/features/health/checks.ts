@@ -11,7 +11,7 @@ export interface HealthDeps {
   database: Database;
   clock: Clock;
   simulated: { payments: boolean; sms: boolean };
-  paymentsConfigured: boolean;
+  paymentsConfigured(): boolean;
   providers: PaymentProviders;
   publicUrl: string | null;
   /** Names of the SMS providers in their order; empty when there is none. */
@@ -89,11 +89,11 @@ function disk(deps: HealthDeps): HealthCheck {
 
 function payments(deps: HealthDeps): HealthCheck {
   if (deps.simulated.payments) {
-    const mend = 'Set the MLANGO_DARAJA_* credentials to take real money.';
+    const mend = 'Enter your M-Pesa credentials under Settings, M-Pesa, or set MLANGO_DARAJA_*.';
     return { name: 'payments', ...amber('Payments are simulated: no money moves.', mend) };
   }
-  if (!deps.paymentsConfigured) {
-    const mend = 'Set the MLANGO_DARAJA_* credentials.';
+  if (!deps.paymentsConfigured()) {
+    const mend = 'Enter your M-Pesa credentials under Settings, M-Pesa, or set MLANGO_DARAJA_*.';
     return { name: 'payments', ...amber('M-Pesa is not set up: only vouchers are sold.', mend) };
   }
   const down = deps.providers.all.find(({ outageSinceMs }) => outageSinceMs !== null);

@@ -7,6 +7,8 @@ import { type SalesReadModel, salesReadModel } from './sales-read-model.ts';
 export interface ReportReadModel extends SalesReadModel {
   online(): Promise<DashboardView['online']>;
   stock(): Promise<NonNullable<DashboardView['stock']>>;
+  /** Whether vouchers were ever made for printing. */
+  hasBatch(): Promise<boolean>;
   onlineSince(sinceMs: number): Promise<DashboardCharts['online']>;
   /** Of days counted from 1970, `until` not included; days without use have no row. */
   dataByDay(from: number, until: number): Promise<DashboardCharts['data']>;
@@ -44,6 +46,9 @@ function presentReadModel(knex: Knex): Omit<ReportReadModel, keyof SalesReadMode
         return count ? [{ name, count }] : [];
       });
       return { total: plans.reduce((sum, { count }) => sum + count, 0), plans };
+    },
+    async hasBatch() {
+      return (await knex('batches').first('id')) !== undefined;
     },
     async onlineSince(sinceMs) {
       const rows: { at: number; devices: number }[] = await knex('online_counts')
