@@ -77,6 +77,15 @@ export function attributeName({ vendor, type }: Attribute): string {
   return name ?? (isStandard ? `${type}` : `26/${vendor}/${type}`);
 }
 
+/** The value of an attribute for people to read, as the dictionary says it is written. */
+export function attributeText(attribute: Attribute): string {
+  const name = attributeName(attribute);
+  const { format } = known.get(name) ?? lookUp(name);
+  return INTEGER_FORMATS.has(format) && attribute.value.length === 4
+    ? String(attribute.value.readUInt32BE())
+    : attribute.value.toString('utf8');
+}
+
 function lookUp(name: string): Known {
   const standard = codec.attr_name_to_id(name);
   if (standard !== undefined) {

@@ -8,7 +8,7 @@ export {
   usageAttributes,
 } from './client.ts';
 export type { RadiusClient, SecretSource } from './clients.ts';
-export { attributeName, attributeNamed } from './dictionary.ts';
+export { attributeName, attributeNamed, attributeText } from './dictionary.ts';
 export {
   createDynamicAuthorization,
   type DynamicAuthorization,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { LIVE_DARAJA } from './core/daraja-hosts.ts';
 import { DEFAULT_POLL_SECONDS } from './core/payment.ts';
 import { isSmsOrder, SMS_PROVIDERS } from './core/sms-route.ts';
 
@@ -17,7 +18,6 @@ export interface Config {
   setupPin: string | null;
   pollSeconds: readonly number[];
   daraja: DarajaConfig | null;
-  /** In place of Safaricom's own address, also for credentials that are stored settings. */
   darajaBaseUrl: string | null;
   africasTalking: AfricasTalkingConfig | null;
   smsHttp: SmsHttpConfig | null;
@@ -57,8 +57,6 @@ export interface SmsHttpConfig {
   partnerId: string;
   shortcode: string;
 }
-
-export const LIVE_DARAJA = 'https://api.safaricom.co.ke';
 
 /** All that is wrong with the environment, a line each. */
 export class ConfigError extends Error {

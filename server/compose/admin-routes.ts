@@ -33,7 +33,7 @@ import { binauthToken } from './controllers.ts';
 import { hookPaths } from './hooks.ts';
 import type { HttpParts } from './http-parts.ts';
 import { moneyAdminRoutes } from './money.ts';
-import { routerTrustIn } from './radius.ts';
+import { routerTrustIn, tellRouters } from './radius.ts';
 import { overviewRoutes } from './reports.ts';
 import { identityOf } from './splash.ts';
 import { watchedBackup } from './watched-backup.ts';
@@ -88,7 +88,7 @@ function salesRoutes(parts: HttpParts): AdminRoute[] {
   const { house } = parts;
   const { reader } = house.storage;
   return [
-    ...planRoutes(house),
+    ...planRoutes({ ...house, tellRouters }),
     ...voucherRoutes({
       ...house,
       readModel: voucherReadModel(reader),

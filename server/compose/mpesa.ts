@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { SIMULATED_INITIATOR } from '../../test/simulators/daraja/initiator.ts';
 import { type DarajaSimulator, startDarajaSimulator } from '../../test/simulators/daraja.ts';
 import { createDaraja } from '../adapters/daraja/daraja.ts';
-import { type Config, type DarajaConfig, LIVE_DARAJA } from '../config.ts';
+import type { Config, DarajaConfig } from '../config.ts';
+import { LIVE_DARAJA, SANDBOX_DARAJA } from '../core/daraja-hosts.ts';
 import { UNKNOWN_FAILURE } from '../core/payment-failure.ts';
 import type { PaymentProvider } from '../ports/gateways.ts';
 import type { SettingReader } from '../ports/settings.ts';
@@ -11,7 +12,6 @@ import type { Clock, Logger, Random } from '../ports/system.ts';
 const REQUEST_TIMEOUT_MS = 10_000;
 /** The simulator is on this machine and needs no pacing. */
 const SIMULATED_REQUESTS_PER_SECOND = 200;
-const SANDBOX_DARAJA = 'https://sandbox.safaricom.co.ke';
 
 export interface MpesaDeps {
   clock: Clock;

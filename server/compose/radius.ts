@@ -1,5 +1,7 @@
 import {
   type AccessReply,
+  attributeName,
+  attributeText,
   createDynamicAuthorization,
   createRadiusServer,
   NAS_KINDS as KINDS,
@@ -10,8 +12,11 @@ import {
   type SecretSource,
 } from '../../radius/index.ts';
 import { radiusHandler } from '../adapters/radius/handler.ts';
+import { sessionLimits } from '../adapters/radius/limits.ts';
 import { radiusNasControl } from '../adapters/radius/nas-control.ts';
 import { probeOverRadius } from '../adapters/radius/probe.ts';
+import type { PlanPreview } from '../contract/routers.ts';
+import type { SessionGrant } from '../core/entitlement.ts';
 import type { RouterContacts } from '../features/routers/contacts.ts';
 import { knocksOf, routerTrust } from '../features/routers/trust.ts';
 import type { NasControl, ProbeResult } from '../ports/access.ts';
@@ -25,6 +30,19 @@ export const INTERIM_INTERVAL_SECONDS = 300;
 const USUAL = { idleTimeoutSeconds: 600, interimIntervalSeconds: INTERIM_INTERVAL_SECONDS };
 /** "Last seen" is for people: a minute is exact enough, and spares the disk. */
 const SEEN_INTERVAL_MS = 60_000;
+
+/** What each kind of router would be told of a session that begins now. */
+export function tellRouters(grant: SessionGrant): PlanPreview[] {
+  const limits = sessionLimits(grant, USUAL, null);
+  return KINDS.map((kind) => {
+    const driver = nasDriver(kind);
+    const attributes = driver.grant(limits).map((attribute) => ({
+      name: attributeName(attribute),
+      value: attributeText(attribute),
+    }));
+    return { kind, cutsData: driver.dataLimitIsEnforced, attributes };
+  });
+}
 
 export interface Radius {
   nasControl: NasControl;

@@ -47,7 +47,10 @@ export interface BusinessView {
 
 /** GET /plans → {plans}, POST /plans → {plan}, PATCH /plans/:id → {plan}, DELETE /plans/:id (archives). */
 export interface AdminPlan extends PlanView {
+  /** Sold on the splash. */
   visible: boolean;
+  /** Sold at the counter. */
+  atCounter: boolean;
   /** Minutes after midnight between which the splash shows it; null = all day. */
   shownFromMinute: number | null;
   shownUntilMinute: number | null;
@@ -61,6 +64,7 @@ export interface PlanInput extends LimitTerms {
   name: string;
   priceCents: number;
   visible?: boolean;
+  atCounter?: boolean;
   bestValue?: boolean;
   shownFromMinute?: number | null;
   shownUntilMinute?: number | null;

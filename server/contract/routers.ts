@@ -76,3 +76,11 @@ export interface RouterInput {
   controllerSite?: string | null;
   insecureSecret?: boolean;
 }
+
+/** POST /plans/preview (as POST /plans) → {routers}: what each kind of router is told of such a plan. */
+export interface PlanPreview {
+  kind: string;
+  /** Whether the router stops used-up data itself; else the box cuts the session off. */
+  cutsData: boolean;
+  attributes: { name: string; value: string }[];
+}

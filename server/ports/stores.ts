@@ -37,7 +37,10 @@ export type {
 
 export interface PlanRecord extends PlanTerms, PlanDisplay {
   id: string;
+  /** Sold on the splash. */
   visible: boolean;
+  /** Sold at the counter. */
+  atCounter: boolean;
   position: number;
   /** Whether its vouchers tell their buyers by SMS that they are nearly over. */
   reminds: boolean;

@@ -32,6 +32,8 @@ const TABLE: Record<string, string> = {
   'GET /mpesa/test/:id': 'owner',
   'GET /first-steps': 'owner manager',
   'GET /mpesa': 'owner manager',
+  'PUT /plans/order': 'owner manager',
+  'POST /plans/preview': 'owner manager',
   'GET /events': 'owner manager cashier technician',
   'GET /dashboard': 'owner manager cashier technician',
   'GET /dashboard/charts': 'owner manager cashier technician',

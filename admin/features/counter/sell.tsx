@@ -23,7 +23,8 @@ export function SellScreen() {
         <Sold sale={sold} onNext={() => setSold(null)} />
       ) : (
         <Loaded of={plans}>
-          {(list) => {
+          {(all) => {
+            const list = all.filter(({ atCounter }) => atCounter);
             const [first] = list;
             return first ? (
               <SaleForm plans={list} first={first} onSold={setSold} />

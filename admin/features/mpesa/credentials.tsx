@@ -33,9 +33,45 @@ export function Credentials({ settings, onSaved }: { settings: Settings; onSaved
   });
   if (!may('settings.write')) return <p class="notice">{text.settings.onlyOwner}</p>;
   const error = (name: string) => submission.fields[`mpesa.${name}`];
-  const isTill = value('type') === 'till';
   return (
     <Form submission={submission} action={text.common.save}>
+      <NumberFields value={value} error={error} set={set} />
+      {SECRETS.map((name) => (
+        <PasswordField
+          key={name}
+          label={text.mpesa.secrets[name]}
+          hint={text.mpesa.secretHints[name]}
+          error={error(name)}
+          value={value(name)}
+          maxLength={200}
+          autocomplete="off"
+          onInput={(given) => set(name, given)}
+        />
+      ))}
+      <SelectField
+        label={text.mpesa.environment}
+        value={value('environment') === 'sandbox' ? 'sandbox' : 'live'}
+        options={[
+          ['live', text.mpesa.live],
+          ['sandbox', text.mpesa.sandbox],
+        ]}
+        onChange={(environment) => set('environment', environment)}
+      />
+    </Form>
+  );
+}
+
+/** What customers pay to: a paybill, or a till with the store it belongs to. */
+function NumberFields(props: {
+  value(name: string): string;
+  error(name: string): string | undefined;
+  set(name: string, given: string): void;
+}) {
+  const text = useText();
+  const { value, error, set } = props;
+  const isTill = value('type') === 'till';
+  return (
+    <>
       <SelectField
         label={text.mpesa.type}
         hint={text.mpesa.typeHint}
@@ -68,28 +104,7 @@ export function Credentials({ settings, onSaved }: { settings: Settings; onSaved
         autocomplete="off"
         onInput={(given) => set('shortcode', given)}
       />
-      {SECRETS.map((name) => (
-        <PasswordField
-          key={name}
-          label={text.mpesa.secrets[name]}
-          hint={text.mpesa.secretHints[name]}
-          error={error(name)}
-          value={value(name)}
-          maxLength={200}
-          autocomplete="off"
-          onInput={(given) => set(name, given)}
-        />
-      ))}
-      <SelectField
-        label={text.mpesa.environment}
-        value={value('environment') === 'sandbox' ? 'sandbox' : 'live'}
-        options={[
-          ['live', text.mpesa.live],
-          ['sandbox', text.mpesa.sandbox],
-        ]}
-        onChange={(environment) => set('environment', environment)}
-      />
-    </Form>
+    </>
   );
 }
 

@@ -1,19 +1,21 @@
 import { useState } from 'preact/hooks';
 import type { AdminPlan, PlanInput } from '../../../server/contract/admin.ts';
 import { api } from '../../api.ts';
-import { useNotify, useOperator, useText } from '../../context.ts';
+import { useNotify, useText } from '../../context.ts';
 import { navigate } from '../../navigation.tsx';
 import { type Result, sentenceOf } from '../../problem.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import { NEW_PLAN, type PlanForm, parsePlanForm, planFormOf } from './plan-form.ts';
-import { planSentence } from './plan-words.ts';
+import { PlanPreviewCard } from './plan-preview.tsx';
+import { readSentence } from './sentence.ts';
 
 export function NewPlanScreen() {
   const text = useText();
@@ -22,6 +24,7 @@ export function NewPlanScreen() {
     <Page title={text.plans.addTitle} back="/plans" narrow>
       <EditForm
         start={NEW_PLAN}
+        bySentence
         action={text.plans.add}
         send={api.addPlan}
         done={(plan) => notify.done(text.plans.added(plan.name))}
@@ -76,12 +79,13 @@ function ChangeForm({ plan }: { plan: AdminPlan }) {
 
 function EditForm(props: {
   start: PlanForm;
+  /** Whether it may also be said in one sentence. */
+  bySentence?: boolean;
   action: string;
   send: (input: PlanInput) => Promise<Result<AdminPlan>>;
   done: (plan: AdminPlan) => void;
 }) {
   const text = useText();
-  const { format } = useOperator();
   const [form, setForm] = useState(props.start);
   const parsed = parsePlanForm(form, text);
   const submission = useSubmit({
@@ -98,13 +102,33 @@ function EditForm(props: {
       action={props.action}
       cancel={{ href: '/plans', label: text.common.cancel }}
     >
+      {props.bySentence && (
+        <Sentence onRead={(said) => setForm((before) => ({ ...before, ...said }))} />
+      )}
       <PlanFields form={form} errors={submission.fields} onChange={setForm} />
-      <Card title={text.plans.preview}>
-        <p aria-live="polite">
-          {parsed.ok ? planSentence(parsed.plan, text, format) : text.plans.previewLater}
-        </p>
-      </Card>
+      <PlanPreviewCard plan={parsed.ok ? parsed.plan : null} />
     </Form>
+  );
+}
+
+function Sentence({ onRead }: { onRead(said: Partial<PlanForm>): void }) {
+  const text = useText();
+  const [sentence, setSentence] = useState('');
+  return (
+    <Card>
+      <TextField
+        label={text.plans.sentence}
+        hint={text.plans.sentenceHint}
+        placeholder={text.plans.sentenceExample}
+        value={sentence}
+        maxLength={160}
+        autocomplete="off"
+        onInput={(said) => {
+          setSentence(said);
+          onRead(readSentence(said));
+        }}
+      />
+    </Card>
   );
 }
 

@@ -59,20 +59,36 @@ export function PlanFields(props: Props) {
         onChange={(rules) => onChange({ ...form, rules })}
       />
       <Card>
-        <CheckField
-          label={text.plans.visible}
-          hint={text.plans.visibleHint}
-          checked={form.visible}
-          onChange={(visible) => onChange({ ...form, visible })}
-        />
-        <CheckField
-          label={text.messages.remind}
-          hint={text.messages.remindHint}
-          checked={form.reminds}
-          onChange={(reminds) => onChange({ ...form, reminds })}
-        />
+        <PlaceFields {...props} />
         {form.visible && <DisplayFields {...props} />}
       </Card>
+    </>
+  );
+}
+
+/** Where it is sold, and what happens near its end. */
+function PlaceFields({ form, onChange }: Props) {
+  const text = useText();
+  return (
+    <>
+      <CheckField
+        label={text.plans.visible}
+        hint={text.plans.visibleHint}
+        checked={form.visible}
+        onChange={(visible) => onChange({ ...form, visible })}
+      />
+      <CheckField
+        label={text.plans.atCounter}
+        hint={text.plans.atCounterHint}
+        checked={form.atCounter}
+        onChange={(atCounter) => onChange({ ...form, atCounter })}
+      />
+      <CheckField
+        label={text.messages.remind}
+        hint={text.messages.remindHint}
+        checked={form.reminds}
+        onChange={(reminds) => onChange({ ...form, reminds })}
+      />
     </>
   );
 }

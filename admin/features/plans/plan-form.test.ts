@@ -23,6 +23,7 @@ describe('the form of a plan', () => {
         upBps: 2_000_000,
         devices: 1,
         visible: true,
+        atCounter: true,
         reminds: false,
         bestValue: false,
         shownFromMinute: null,

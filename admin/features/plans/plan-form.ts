@@ -27,6 +27,7 @@ export interface PlanForm {
   up: Quantity<keyof typeof SPEED_UNITS>;
   devices: string;
   visible: boolean;
+  atCounter: boolean;
   reminds: boolean;
   bestValue: boolean;
   /** `HH:MM`, or empty for all day. */
@@ -45,6 +46,7 @@ export const NEW_PLAN: PlanForm = {
   up: { amount: '2', unit: 'megabit' },
   devices: '1',
   visible: true,
+  atCounter: true,
   reminds: false,
   bestValue: false,
   shownFrom: '',
@@ -63,6 +65,7 @@ export function planFormOf(plan: AdminPlan): PlanForm {
     up: toQuantity(plan.upBps, SPEED_UNITS, 'megabit'),
     devices: String(plan.devices),
     visible: plan.visible,
+    atCounter: plan.atCounter,
     reminds: plan.reminds,
     bestValue: plan.bestValue,
     shownFrom: timeOfMinute(plan.shownFromMinute),
@@ -98,6 +101,7 @@ export function parsePlanForm(form: PlanForm, text: Text): ParsedPlan {
   const rules = parseRules(form.rules, text, wrong);
   const display = {
     visible: form.visible,
+    atCounter: form.atCounter,
     reminds: form.reminds,
     bestValue: form.bestValue,
     shownFromMinute: minuteOfTime(form.shownFrom),

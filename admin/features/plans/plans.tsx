@@ -8,11 +8,26 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { planTerms } from './plan-words.ts';
+import { plansApi } from './plans-api.ts';
 
 export function PlansScreen() {
   const text = useText();
   const { may } = useOperator();
   const plans = useResource('plans', api.plans);
+  const notify = useNotify();
+  // Shown at once; a refusal brings the old order back.
+  const mover = (list: AdminPlan[], at: number) =>
+    list.length < 2
+      ? null
+      : async (by: -1 | 1) => {
+          const moved = [...list];
+          const [plan] = moved.splice(at, 1);
+          if (!plan) return;
+          moved.splice((at + by + list.length) % list.length, 0, plan);
+          const result = await plansApi.order(moved.map(({ id }) => id));
+          if (!result.ok) notify.failed(sentenceOf(result.problem, text.problems));
+          plans.reload();
+        };
   const hasPlans = plans.value !== null && plans.value.length > 0;
   return (
     <Page
@@ -33,8 +48,8 @@ export function PlansScreen() {
             <>
               <p class="intro">{text.plans.intro}</p>
               <ul class="cards">
-                {list.map((plan) => (
-                  <PlanCard key={plan.id} plan={plan} />
+                {list.map((plan, at) => (
+                  <PlanCard key={plan.id} plan={plan} onMove={mover(list, at)} />
                 ))}
               </ul>
             </>
@@ -45,7 +60,8 @@ export function PlansScreen() {
   );
 }
 
-function PlanCard({ plan }: { plan: AdminPlan }) {
+function PlanCard(props: { plan: AdminPlan; onMove: ((by: -1 | 1) => void) | null }) {
+  const { plan, onMove } = props;
   const text = useText();
   const { may, format } = useOperator();
   return (
@@ -60,13 +76,24 @@ function PlanCard({ plan }: { plan: AdminPlan }) {
           <Badge tone="good">{text.plans.onPortal}</Badge>
         ) : (
           <Badge tone="calm">{text.plans.hidden}</Badge>
-        )}
+        )}{' '}
+        {plan.atCounter && <Badge tone="good">{text.plans.counter}</Badge>}
       </p>
       {may('plans.write') && (
         <div class="buttons">
           <LinkButton small href={`/plans/${plan.id}`}>
             {text.plans.changeTitle}
           </LinkButton>
+          {onMove && (
+            <>
+              <Button small label={text.plans.earlier(plan.name)} onClick={() => onMove(-1)}>
+                ←
+              </Button>
+              <Button small label={text.plans.later(plan.name)} onClick={() => onMove(1)}>
+                →
+              </Button>
+            </>
+          )}
         </div>
       )}
     </li>

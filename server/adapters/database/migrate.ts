@@ -10,6 +10,7 @@ import { routerLogin } from './migrations/0008-router-login.ts';
 import { staff } from './migrations/0009-staff.ts';
 import { idle } from './migrations/0010-idle.ts';
 import { reports } from './migrations/0015-reports.ts';
+import { planPlaces } from './migrations/0016-plan-places.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   staff,
   idle,
   reports,
+  planPlaces,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

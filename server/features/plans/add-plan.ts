@@ -25,6 +25,7 @@ export async function addPlan(
   actor: string,
   terms: PlanTerms & {
     visible?: boolean | undefined;
+    atCounter?: boolean | undefined;
     reminds?: boolean | undefined;
   } & Partial<PlanDisplay>,
 ): Promise<PlanRecord> {
@@ -45,6 +46,7 @@ export async function addPlan(
     name: clean.name,
     priceCents: clean.priceCents,
     visible: clean.visible ?? true,
+    atCounter: clean.atCounter ?? true,
     bestValue: clean.bestValue ?? SHOWN_ALWAYS.bestValue,
     shownFromMinute: clean.shownFromMinute ?? SHOWN_ALWAYS.shownFromMinute,
     shownUntilMinute: clean.shownUntilMinute ?? SHOWN_ALWAYS.shownUntilMinute,

@@ -15,6 +15,7 @@ export async function changePlan(
   id: string,
   change: Partial<PlanTerms & PlanDisplay> & {
     visible?: boolean;
+    atCounter?: boolean;
     reminds?: boolean;
     position?: number;
   },

@@ -26,6 +26,7 @@ export function presentAdminPlan(plan: PlanRecord, currency: string): AdminPlan 
   return {
     ...presentPlan(plan, currency),
     visible: plan.visible,
+    atCounter: plan.atCounter,
     shownFromMinute: plan.shownFromMinute,
     shownUntilMinute: plan.shownUntilMinute,
     position: plan.position,

@@ -1,13 +1,16 @@
+import { z } from 'zod';
 import { EVERYONE, MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import { addDemoPlans, addPlan } from './add-plan.ts';
 import { archivePlan, changePlan } from './change-plan.ts';
+import { orderPlans } from './order-plans.ts';
 import { presentAdminPlan } from './present.ts';
+import { type PreviewDeps, previewPlan } from './preview-plan.ts';
 import { planBody, planChangeBody } from './schema.ts';
 
-interface Deps {
+interface Deps extends PreviewDeps {
   database: Database;
   clock: Clock;
   random: Random;
@@ -15,6 +18,36 @@ interface Deps {
 }
 
 export function planRoutes(deps: Deps): AdminRoute[] {
+  return [...sellingRoutes(deps), ...displayRoutes(deps)];
+}
+
+const orderBody = z.strictObject({ ids: z.array(z.string().max(60)).max(200) });
+
+function displayRoutes(deps: Deps): AdminRoute[] {
+  return [
+    adminRoute({
+      method: 'PUT',
+      path: '/plans/order',
+      summary: 'Puts the plans into this order, on the splash and at the counter.',
+      access: MANAGERS,
+      body: orderBody,
+      async handle({ actor, body }) {
+        await deps.database.transaction((stores) => orderPlans(deps, stores, actor.name, body.ids));
+        return { body: { ordered: true } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/plans/preview',
+      summary: 'What each kind of router would be told of such a plan; nothing is stored.',
+      access: MANAGERS,
+      body: planBody,
+      handle: async ({ body }) => ({ body: { routers: previewPlan(deps, body) } }),
+    }),
+  ];
+}
+
+function sellingRoutes(deps: Deps): AdminRoute[] {
   const list = async () => {
     const plans = await deps.database.read.plans.list();
     return { body: { plans: plans.map((plan) => presentAdminPlan(plan, deps.currency())) } };

@@ -67,6 +67,7 @@ const terms = z.strictObject({
   priceCents: whole,
   ...limits,
   visible: z.boolean(),
+  atCounter: z.boolean(),
   reminds: z.boolean(),
   bestValue: z.boolean(),
   shownFromMinute: minute,

@@ -10,6 +10,7 @@ const plans = rowMapper<PlanRecord>(
     'priceCents',
     ...LIMIT_FIELDS,
     'visible',
+    'atCounter',
     'bestValue',
     'shownFromMinute',
     'shownUntilMinute',
@@ -18,7 +19,7 @@ const plans = rowMapper<PlanRecord>(
     'createdAtMs',
     'archivedAtMs',
   ],
-  { boolean: ['visible', 'bestValue', 'reminds'], json: LIMIT_RULES },
+  { boolean: ['visible', 'atCounter', 'bestValue', 'reminds'], json: LIMIT_RULES },
 );
 
 export function planStore(knex: Knex): PlanStore {

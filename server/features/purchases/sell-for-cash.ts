@@ -37,7 +37,8 @@ export async function sellForCash(
     });
   }
   const plan = await stores.plans.findSellable(sale.plan);
-  if (!plan) throw new AppError(422, 'plan_unknown', 'This plan is not on sale.', { plan: '' });
+  if (!plan?.atCounter)
+    throw new AppError(422, 'plan_unknown', 'This plan is not on sale.', { plan: '' });
   const nowMs = deps.clock.now();
   const purchase: PurchaseRecord = {
     id: sale.id,
