@@ -19,6 +19,7 @@ import { PaymentScreen } from './features/payments/payment.tsx';
 import { PaymentsScreen } from './features/payments/payments.tsx';
 import { ChangePlanScreen, NewPlanScreen } from './features/plans/edit-plan.tsx';
 import { PlansScreen } from './features/plans/plans.tsx';
+import { ReportsScreen } from './features/reports/reports.tsx';
 import { NewRouterScreen } from './features/routers/add-router.tsx';
 import { RouterScreen } from './features/routers/router.tsx';
 import { RoutersScreen } from './features/routers/routers.tsx';
@@ -60,6 +61,7 @@ const ROUTES: readonly Route[] = [
   { path: '/vouchers/batches/:id', permission: 'vouchers', show: (id) => <BatchScreen id={id} /> },
   { path: '/payments', permission: 'payments', show: () => <PaymentsScreen /> },
   { path: '/counter', permission: 'counter', show: () => <SellScreen /> },
+  { path: '/reports', permission: 'days', show: () => <ReportsScreen /> },
   { path: '/days', permission: 'days', show: () => <DayScreen /> },
   { path: '/payments/:id', permission: 'payments', show: (id) => <PaymentScreen id={id} /> },
   { path: '/messages', permission: 'messages', show: () => <MessagesScreen /> },

@@ -48,6 +48,8 @@ export const staff = {
   },
   account: {
     title: 'My account',
+    keyboard: 'Keyboard',
+    keyScreens: 'The screens in the order of the menu',
     twoFactor: 'Codes by phone',
     twoFactorOn: 'On',
     twoFactorOff: 'Off',

@@ -4,6 +4,7 @@ import { messages } from './en-messages.ts';
 import { money } from './en-money.ts';
 import { mpesa } from './en-mpesa.ts';
 import { network } from './en-network.ts';
+import { reports } from './en-reports.ts';
 import { sales } from './en-sales.ts';
 import { splash } from './en-splash.ts';
 import { staff } from './en-staff.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...splash,
   today,
   guide,
+  reports,
   mpesa,
   trust,
   limits,

@@ -49,6 +49,8 @@ export const staff: typeof english = {
   },
   account: {
     title: 'Akaunti yangu',
+    keyboard: 'Kibodi',
+    keyScreens: 'Kurasa kwa mpangilio wa menyu',
     twoFactor: 'Misimbo ya simu',
     twoFactorOn: 'Imewashwa',
     twoFactorOff: 'Imezimwa',

@@ -5,6 +5,7 @@ import { messages } from './sw-messages.ts';
 import { money } from './sw-money.ts';
 import { mpesa } from './sw-mpesa.ts';
 import { network } from './sw-network.ts';
+import { reports } from './sw-reports.ts';
 import { sales } from './sw-sales.ts';
 import { splash } from './sw-splash.ts';
 import { staff } from './sw-staff.ts';
@@ -18,6 +19,7 @@ export const sw: Text = {
   ...splash,
   today,
   guide,
+  reports,
   mpesa,
   trust,
   limits,

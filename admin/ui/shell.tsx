@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { navigationOf, SCREEN_PATHS, type Screen } from '../access.ts';
 import { useLanguage, useOperator, useText } from '../context.ts';
 import { Link, usePath } from '../navigation.tsx';
+import { useShortcuts } from '../shortcuts.ts';
 import { LANGUAGES, texts } from '../text/index.ts';
 import { Button, LinkButton } from './button.tsx';
 import { Icon, Logo } from './icon.tsx';
@@ -19,6 +20,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const { me } = useOperator();
   const path = usePath();
   const screens = navigationOf(me.role);
+  useShortcuts();
   return (
     <div class="shell">
       <a class="skip" href="#content">

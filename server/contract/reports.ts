@@ -54,3 +54,22 @@ export interface FirstStepView {
   step: FirstStep;
   state: 'done' | 'open' | 'hidden';
 }
+
+export interface SalesLine {
+  /** Plan or operator id, provider, or the day `2026-03-31`; empty: none of them. */
+  key: string;
+  /** As people know it; empty for methods and for nobody, which the screen words itself. */
+  label: string;
+  now: Takings;
+  /** In the period of the same length just before. */
+  before: Takings;
+}
+
+/** GET /reports/sales?by=&from=&to=[&format=csv] → {report}; days included, at most 366. */
+export interface SalesReport {
+  by: 'day' | 'plan' | 'method' | 'seller';
+  from: string;
+  to: string;
+  lines: SalesLine[];
+  total: { now: Takings; before: Takings };
+}

@@ -34,6 +34,7 @@ const TABLE: Record<string, string> = {
   'GET /mpesa': 'owner manager',
   'PUT /plans/order': 'owner manager',
   'POST /plans/preview': 'owner manager',
+  'GET /reports/sales': 'owner manager',
   'GET /events': 'owner manager cashier technician',
   'GET /dashboard': 'owner manager cashier technician',
   'GET /dashboard/charts': 'owner manager cashier technician',

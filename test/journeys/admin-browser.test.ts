@@ -7,7 +7,9 @@ import { runs } from '../support/tools.ts';
 
 const SCREENS = [
   '/',
+  '/reports',
   '/plans',
+  '/plans/new',
   '/vouchers',
   '/payments',
   '/messages',

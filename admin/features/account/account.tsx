@@ -1,5 +1,5 @@
 import { useText } from '../../context.ts';
-import { Page } from '../../ui/page.tsx';
+import { Card, Facts, Page } from '../../ui/page.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { TwoFactor } from './two-factor.tsx';
@@ -12,6 +12,16 @@ export function AccountScreen() {
       <TwoFactor />
       <ChangePassword />
       <OwnSessions />
+      <Card title={text.account.keyboard}>
+        <Facts
+          facts={[
+            ['Alt + 1 … 9', text.account.keyScreens],
+            ['Alt + F', text.today.find],
+            ['Alt + S', text.money.sell],
+            ['Alt + N', text.vouchers.create],
+          ]}
+        />
+      </Card>
     </Page>
   );
 }

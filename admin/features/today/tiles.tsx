@@ -40,7 +40,7 @@ export function Tiles({ dashboard }: { dashboard: Resource<DashboardView> }) {
 function MoneyTiles({ money }: { money: DashboardView['money'] }) {
   const text = useText();
   const { may, format } = useOperator();
-  const href = '/payments';
+  const href = may('days') ? '/reports' : '/payments';
   const name = !may('days') ? text.today.takenMobile : text.today.taken;
   const sum = (takings: Takings | undefined) => (takings ? format.money(takings.cents) : null);
   const before = (takings: Takings | undefined) =>

@@ -7,6 +7,7 @@ import { sellForCash } from '../purchases/sell-for-cash.ts';
 import { archiveSessions } from '../sessions/archive-sessions.ts';
 import { type DashboardDeps, readCharts, readDashboard } from './dashboard.ts';
 import { reportReadModel } from './read-model.ts';
+import { readSalesReport, type SalesReportDeps, salesCsv } from './sales-report.ts';
 import { noteOnline, sumUpUsage } from './sum-up-usage.ts';
 
 const DAY_MS = 86_400_000;
@@ -15,7 +16,7 @@ const HOUR_MS = 3_600_000;
 describeOnEachDatabase('the first screen', (open) => {
   let opened: TestDatabase;
   let shop: Workshop;
-  let deps: DashboardDeps;
+  let deps: DashboardDeps & SalesReportDeps;
 
   beforeEach(async () => {
     opened = await open();
@@ -111,6 +112,44 @@ describeOnEachDatabase('the first screen', (open) => {
     expect(revenue).toHaveLength(30);
     expect(revenue?.at(-1)).toEqual({ day: '2026-03-01', cents: 2_000 });
     expect(plans).toEqual([{ name: '1 hour', count: 1, cents: 2_000 }]);
+  });
+
+  it('reports a period by day, plan, method and seller beside the one before', async () => {
+    const { plan, voucherId } = await somebody();
+    shop.clock.advance(-2 * DAY_MS);
+    await sell(plan.id);
+    shop.clock.advance(2 * DAY_MS);
+    await sell(plan.id);
+    const atMs = shop.clock.now();
+    await shop.database.transaction((stores) =>
+      stores.vouchers.activate([{ id: voucherId, activatedAtMs: atMs, expiresAtMs: null }]),
+    );
+    const period = { from: '2026-02-28', to: '2026-03-01' };
+    const report = (by: 'day' | 'plan' | 'method' | 'seller') =>
+      readSalesReport(deps, { by, ...period });
+    const one = { count: 1, cents: 2_000 };
+    const two = { count: 2, cents: 4_000 };
+    const none = { count: 0, cents: 0 };
+    const byDay = await report('day');
+    expect(byDay.total).toEqual({ now: two, before: one });
+    expect(byDay.lines).toEqual([
+      { key: '2026-02-28', label: '2026-02-28', now: none, before: none },
+      { key: '2026-03-01', label: '2026-03-01', now: two, before: one },
+    ]);
+    expect((await report('plan')).lines).toEqual([
+      { key: plan.id, label: '1 hour', now: two, before: one },
+    ]);
+    const methods = (await report('method')).lines.map(({ key, now }) => `${key} ${now.count}`);
+    expect(methods.sort()).toEqual(['cash 1', 'printed 1']);
+    expect((await report('seller')).lines).toMatchObject([{ key: '', now: two }]);
+    expect(salesCsv(await report('plan'))).toBe(
+      'plan,sales,amount,sales_before,amount_before\r\n1 hour,2,40,1,20\r\n',
+    );
+    for (const to of ['2026-02-27', '2028-01-01', 'tomorrow']) {
+      await expect(readSalesReport(deps, { by: 'day', ...period, to })).rejects.toMatchObject({
+        code: 'period_invalid',
+      });
+    }
   });
 
   it('tells who is online on which router, now and through the day', async () => {

@@ -1,9 +1,33 @@
-import { EVERYONE } from '../../ports/roles.ts';
+import { z } from 'zod';
+import { EVERYONE, MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { type DashboardDeps, readCharts, readDashboard } from './dashboard.ts';
+import { SALES_KEYS } from './sales.ts';
+import { readSalesReport, type SalesReportDeps, salesCsv } from './sales-report.ts';
 
-export function reportRoutes(deps: DashboardDeps): AdminRoute[] {
+const salesQuery = z.object({
+  by: z.enum(SALES_KEYS),
+  from: z.string().max(10),
+  to: z.string().max(10),
+  format: z.enum(['json', 'csv']).default('json'),
+});
+
+export function reportRoutes(deps: DashboardDeps & SalesReportDeps): AdminRoute[] {
   return [
+    adminRoute({
+      method: 'GET',
+      path: '/reports/sales',
+      summary: 'What was sold in a period, by day, plan, method or seller, beside the one before.',
+      access: MANAGERS,
+      query: salesQuery,
+      async handle({ query: { format, ...period } }) {
+        const report = await readSalesReport(deps, period);
+        if (format === 'json') return { body: { report } };
+        const filename = `sales-by-${period.by}-${period.from}-${period.to}.csv`;
+        const contentType = 'text/csv; charset=utf-8';
+        return { body: salesCsv(report), download: { filename, contentType } };
+      },
+    }),
     adminRoute({
       method: 'GET',
       path: '/dashboard',

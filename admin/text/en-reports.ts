@@ -1,0 +1,26 @@
+export const reports = {
+  title: 'Reports',
+  period: 'Period',
+  periods: {
+    today: 'Today',
+    week: 'This week',
+    month: 'This month',
+    days30: 'The last 30 days',
+    lastMonth: 'Last month',
+    year: 'This year',
+  },
+  by: 'Show by',
+  kinds: { day: 'Day', plan: 'Plan', method: 'Way of paying', seller: 'Seller' },
+  from: 'Days',
+  total: 'Money',
+  sold: 'Sales',
+  before: 'Period before',
+  change: 'Change',
+  csv: 'Save as CSV',
+  empty: 'Nothing was sold in this period.',
+  methods: { daraja: 'M-Pesa', cash: 'Cash', printed: 'Printed vouchers' },
+  nobody: 'By itself (M-Pesa, printed vouchers)',
+  noPlan: 'Money without a purchase',
+  counts:
+    'Printed vouchers count on the day they are first used. Credit that is spent was counted when it came in.',
+};
