@@ -3,6 +3,7 @@ import type { AdminPlan } from '../../../server/contract/admin.ts';
 import type { SaleView } from '../../../server/contract/money.ts';
 import { api } from '../../api.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
+import { newId } from '../../device.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
 import { Button } from '../../ui/button.tsx';
@@ -47,7 +48,7 @@ function SaleForm(props: { plans: AdminPlan[]; first: AdminPlan; onSold(sale: Sa
   const { format } = useOperator();
   const [input, setInput] = useState({ plan: props.first.id, phone: '' });
   // One id for this form: pressed twice or sent again on a bad line, it sells once.
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(() => newId());
   const submission = useSubmit({
     send: () => api.sellForCash({ id, plan: input.plan, phone: input.phone.trim() }),
     done: (sale) => {

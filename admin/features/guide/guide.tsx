@@ -37,7 +37,7 @@ export function GuideScreen({ id }: { id: string }) {
     <Page title={words.title} narrow>
       <p class="soft">{text.guide.position(String(at + 1), String(names.length))}</p>
       <Loaded of={steps}>{(list) => <Progress steps={list} at={step} />}</Loaded>
-      <p>{words.intro}</p>
+      <p class="intro">{words.intro}</p>
       {CONTENTS[step]()}
       <div class="buttons guide-buttons">
         {at > 0 && <LinkButton href={`/welcome/${names[at - 1]}`}>{text.common.back}</LinkButton>}
