@@ -7,6 +7,7 @@ import {
   FOLLOW_INTERVAL_MS,
   KINDS_WITHOUT_RADIUS,
 } from './compose/controllers.ts';
+import { buildGateway } from './compose/gateway.ts';
 import { connectGateways } from './compose/gateways.ts';
 import { hookPaths } from './compose/hooks.ts';
 import { buildHouse, type House, type World } from './compose/house.ts';
@@ -77,13 +78,15 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   const access = buildAccess(house);
   const radius = buildRadius(house, access);
   const controllers = buildControllers(house, access);
-  const nasControl = controllers.nasControl(radius.nasControl);
+  const gateway = buildGateway(house, access);
+  const nasControl = gateway.nasControl(controllers.nasControl(radius.nasControl));
   const enforcer = new LimitEnforcer({ ...house, nasControl });
   undo.push(() => radius.close());
   const setupPin = config.setupPin ?? makePin(house);
   const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
   const http = await buildHttp({
-    ...{ house, payments, messages, gateways, controllers, nasControl, setupPin, controlToken },
+    ...{ house, payments, messages, gateways, controllers, gateway, nasControl },
+    ...{ setupPin, controlToken },
     probe: radius.probe,
     nasKinds: [...NAS_KINDS, ...KINDS_WITHOUT_RADIUS],
     version: options.version,
@@ -99,6 +102,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   });
   if (role === 'serve') {
     undo.push(startJobs(house, payments, messages, enforcer, controllers, radius.probe));
+    undo.push(gateway.start());
   }
   const listeners = await openListeners(config, role, http, radius);
   undo.push(() => listeners.close());

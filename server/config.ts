@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { httpUrl, port, readPem, senderId, text, url } from './config-values.ts';
 import { LIVE_DARAJA } from './core/daraja-hosts.ts';
 import { DEFAULT_POLL_SECONDS } from './core/payment.ts';
 import { isSmsOrder, SMS_PROVIDERS } from './core/sms-route.ts';
@@ -28,6 +28,8 @@ export interface Config {
   darajaRequestsPerSecond: number;
   /** A host that keeps providers' posts for a box without a public address. */
   relay: { url: string; secret: string } | null;
+  /** Where the own gateway's helper answers (deploy/gateway); null: this box is no gateway. */
+  gatewaySocket: string | null;
   /** Variables that look like ours but are not: probably a typing mistake, so they are warned of. */
   unknownNames: string[];
 }
@@ -62,24 +64,6 @@ export interface SmsHttpConfig {
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
-
-const port = (fallback: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a port number')
-    .transform(Number)
-    .refine((value) => value <= 65_535, 'must be 0 to 65535 (0 takes any free port)')
-    .default(fallback);
-const text = z.string().trim().min(1, 'must not be empty').optional();
-const url = (schemes: RegExp, words: string) =>
-  z
-    .string()
-    .trim()
-    .regex(schemes, words)
-    .refine((value) => URL.canParse(value), words)
-    .optional();
-const senderId = z.string().max(11, 'must have at most 11 characters').optional();
-const httpUrl = url(/^https?:\/\//, 'must be a URL that starts with http:// or https://');
 
 const environment = z.object({
   MLANGO_DATA_DIR: z.string().trim().min(1, 'must not be empty').default('./data'),
@@ -134,6 +118,7 @@ const environment = z.object({
     .refine((value) => value > 0 && value <= 1000, 'must be above 0 and at most 1000')
     .default(1),
   MLANGO_RELAY_URL: httpUrl,
+  MLANGO_GATEWAY_SOCKET: z.string().startsWith('/', 'must be an absolute path').max(100).optional(),
   MLANGO_RELAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   MLANGO_AFRICASTALKING_BASE_URL: httpUrl,
   MLANGO_AFRICASTALKING_USERNAME: text,
@@ -150,16 +135,6 @@ const environment = z.object({
     .refine(isSmsOrder, `must be names out of ${SMS_PROVIDERS.join(', ')}, each once`)
     .optional(),
 });
-
-/** Null when there is no such file, or nothing like a certificate in it. */
-function readPem(file: string): string | null {
-  try {
-    const pem = readFileSync(file, 'utf8');
-    return /-----BEGIN (CERTIFICATE|PUBLIC KEY)-----/.test(pem) ? pem : null;
-  } catch {
-    return null;
-  }
-}
 
 type Environment = z.infer<typeof environment>;
 
@@ -246,6 +221,7 @@ function toConfig(values: Environment, unknownNames: string[]): Config {
     smsHttp: smsHttpOf(values),
     gammuDir: values.MLANGO_GAMMU_DIR ?? null,
     smsOrder: values.MLANGO_SMS_ORDER ?? null,
+    gatewaySocket: values.MLANGO_GATEWAY_SOCKET ?? null,
     darajaRequestsPerSecond: values.MLANGO_DARAJA_REQUESTS_PER_SECOND,
     unknownNames,
   });

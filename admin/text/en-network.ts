@@ -112,6 +112,9 @@ export const network = {
       cisco: 'Cisco or Meraki',
       generic: 'Another one with RADIUS',
     },
+    ownKind: 'The box itself',
+    ownHow:
+      'Customers on this network are let in by the box itself: there is nothing to set up here. Switch client isolation on in your access points, so that phones do not see each other. What is wrong with the line stands under “How the box is doing”.',
     address: 'Address',
     addressHint:
       'The address the box sees it by, like 10.0.0.1. A network like 10.0.0.0/24 stands for all routers in it.',

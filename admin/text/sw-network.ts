@@ -118,6 +118,9 @@ export const network: typeof english = {
       cisco: 'Cisco au Meraki',
       generic: 'Nyingine yenye RADIUS',
     },
+    ownKind: 'Kisanduku chenyewe',
+    ownHow:
+      'Wateja wa mtandao huu wanaingizwa na kisanduku chenyewe: hakuna cha kupanga hapa. Washa utenganishaji wa vifaa (client isolation) kwenye vituo vyako vya Wi-Fi ili simu zisionane. Hitilafu ya laini huonekana kwenye “Hali ya kisanduku”.',
     address: 'Anwani',
     addressHint:
       'Anwani ambayo kisanduku kinaiona, kama 10.0.0.1. Mtandao kama 10.0.0.0/24 ni wa ruta zote zilizomo.',

@@ -147,6 +147,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       disk: () => diskSpace(house.config.dataDir),
       databaseIsWhole: () => house.storage.isWhole(),
       ...routerTrustIn(house),
+      gateway: () => parts.gateway.check(),
       maintenance: { backup: (file) => watchedBackup(house, file), restore: parts.restore },
     }),
   ];

@@ -1,6 +1,7 @@
 import type { HealthProbe } from '../adapters/http/health.ts';
 import type { NasControl } from '../ports/access.ts';
 import type { Controllers } from './controllers.ts';
+import type { Gateway } from './gateway.ts';
 import type { Gateways } from './gateways.ts';
 import type { House } from './house.ts';
 import type { Messages } from './messages.ts';
@@ -15,6 +16,7 @@ export interface HttpParts {
   messages: Messages;
   gateways: Gateways;
   controllers: Controllers;
+  gateway: Gateway;
   nasControl: NasControl;
   probe: Radius['probe'];
   nasKinds: readonly string[];

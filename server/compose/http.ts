@@ -60,7 +60,7 @@ async function buildPortal(
     'utf8',
   );
   const services = splashServices({
-    ...{ house, purchaseDeps, controllers: parts.controllers },
+    ...{ house, purchaseDeps, controllers: parts.controllers, gateway: parts.gateway },
     orders: { ...house, nasControl: parts.nasControl },
     vouchers: voucherOrders(parts),
     simulated: () => gateways.payments.usual.simulated,
@@ -85,6 +85,7 @@ async function buildPortal(
       'login.html': { type: 'text/html', make: mikrotikLoginPage },
       'mlango-binauth.sh': { type: 'text/plain', make: () => binauthScript },
     },
+    deviceAt: (address) => parts.gateway.parametersFor(address),
     binauth: parts.controllers.binauth,
     hooks: answerHook,
   });

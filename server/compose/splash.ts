@@ -6,7 +6,7 @@ import type { RouterParameters } from '../contract/portal.ts';
 import type { SplashTheme, SplashView } from '../contract/splash.ts';
 import { parseMac } from '../core/mac.ts';
 
-import { loginHostIn, macInParameters } from '../core/router-parameters.ts';
+import { loginHostIn, macInParameters, OWN_GATEWAY } from '../core/router-parameters.ts';
 
 import { themeCss } from '../core/theme.ts';
 
@@ -38,6 +38,7 @@ import { redeem } from '../features/vouchers/redeem.ts';
 import { AppError } from '../ports/errors.ts';
 import type { VoucherRecord } from '../ports/stores.ts';
 import type { Controllers } from './controllers.ts';
+import type { Gateway } from './gateway.ts';
 import type { House } from './house.ts';
 import { darajaIn } from './mpesa.ts';
 
@@ -60,6 +61,7 @@ interface SplashParts {
   house: House;
   purchaseDeps: PurchaseDeps;
   controllers: Controllers;
+  gateway: Gateway;
   orders: OrderDeps;
   vouchers: Pick<VoucherPortalDeps, 'endDevice' | 'disconnectVoucher'>;
   simulated(): boolean;
@@ -67,7 +69,7 @@ interface SplashParts {
 
 /** The same use cases as the portal's API, for the pages of the splash. */
 export function splashServices(parts: SplashParts): SplashServices {
-  const { house, purchaseDeps, controllers, simulated } = parts;
+  const { house, purchaseDeps, controllers, gateway, simulated } = parts;
   const stores = house.database.read;
   const noteTrouble = troubleNotes(house);
   return {
@@ -107,7 +109,11 @@ export function splashServices(parts: SplashParts): SplashServices {
     connect: (code, router, clientAddress) =>
       attempt(async () => {
         const { code: known } = await redeem(house, code, router, clientAddress);
-        return { outcome: await controllers.connect(known, router) };
+        const outcome =
+          router[OWN_GATEWAY] === undefined
+            ? await controllers.connect(known, router)
+            : await gateway.connect(known, clientAddress);
+        return { outcome };
       }),
     loginFailed: (parameters, clientAddress, failure) =>
       noteTrouble({ parameters, clientAddress, ...failure }),

@@ -7,6 +7,12 @@ type RouterParameters = Readonly<Record<string, string>>;
  */
 export const RAW_QUERY = 'raw-query';
 
+/**
+ * Stands beside `mac` and `ip` where the box itself is the router. Never taken from a link: the
+ * gateway says who is at an address.
+ */
+export const OWN_GATEWAY = 'own-gateway';
+
 /** The customer's MAC under the names that routers give it, openNDS's packed one included. */
 export function macInParameters(parameters: RouterParameters): string | undefined {
   const { mac, clientMac, client_mac: clientMacSnake, ga_cmac: cambiumMac } = parameters;

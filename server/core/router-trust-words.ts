@@ -27,7 +27,13 @@ export function trustWords(router: NamedRouter, { finding }: TrustStep): Words {
       sentence: `${name} has never asked.`,
       mend: `Check address ${address}, secret and firewall on the router; npx mlango router knocks shows addresses that ask in vain.`,
     },
-    silent: { sentence: `${name} is silent.`, mend: 'Check its power and cable.' },
+    silent: {
+      sentence: `${name} is silent.`,
+      mend:
+        router.kind === 'gateway'
+          ? 'On the box: systemctl restart mlango-gateway.'
+          : 'Check its power and cable.',
+    },
     wrong_secret: {
       sentence: `${name} asks, but with another secret.`,
       mend: `${compare}.`,

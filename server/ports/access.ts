@@ -39,6 +39,8 @@ export interface NasControl {
   disconnect(target: OrderTarget): Promise<OrderResult>;
   /** Brings new limits to a session that goes on. */
   change(target: OrderTarget, change: LiveChange): Promise<OrderResult | { kind: 'unsupported' }>;
+  /** Books what a router has counted by now, where it can be asked. @returns whether it could */
+  hear(routerId: string): Promise<boolean>;
 }
 
 /** What came of asking a router to end a session that cannot exist. */

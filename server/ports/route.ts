@@ -18,6 +18,8 @@ export interface RouteRequest<Body, Query> {
   body: Body;
   query: Query;
   clientAddress: string;
+  /** What the box's own gateway says of who is at that address; empty behind other routers. */
+  device: Record<string, string>;
   /** What the browser calls itself: hostile text. */
   userAgent: string;
   /** The header as sent; parsed where a language is needed. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { benchDashboard } from './dashboard.ts';
+import { benchGateway } from './gateway.ts';
 import { benchNeighbours } from './neighbours.ts';
 import { benchPayments } from './payments.ts';
 import { benchPortal } from './portal.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   dashboard: benchDashboard,
   scale: benchScale,
   storm: benchStorm,
+  gateway: benchGateway,
 };
 
 /**

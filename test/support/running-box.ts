@@ -31,11 +31,19 @@ export class RunningBox {
   readonly dataDir: string;
   readonly env: Record<string, string>;
   readonly #ports: Ports;
+  /** The network namespace it lives in; null: ours. */
+  readonly #namespace: string | null;
   #process: ChildProcess | null = null;
   output = '';
 
-  private constructor(dataDir: string, ports: Ports, env: Record<string, string>) {
+  private constructor(
+    dataDir: string,
+    ports: Ports,
+    env: Record<string, string>,
+    namespace: string | null,
+  ) {
     this.dataDir = dataDir;
+    this.#namespace = namespace;
     this.#ports = ports;
     this.env = {
       PATH: process.env.PATH ?? '',
@@ -55,7 +63,10 @@ export class RunningBox {
   }
 
   /** A box that is not started yet: its data directory is empty, its ports are free. */
-  static async prepare(env: Record<string, string> = {}): Promise<RunningBox> {
+  static async prepare(
+    env: Record<string, string> = {},
+    namespace: string | null = null,
+  ): Promise<RunningBox> {
     const [http, admin, auth, acct] = [
       await freeTcpPort(),
       await freeTcpPort(),
@@ -63,7 +74,7 @@ export class RunningBox {
       await udpPort(),
     ];
     const dataDir = mkdtempSync(join(tmpdir(), 'mlango-box-'));
-    return new RunningBox(dataDir, { http, admin, auth, acct }, env);
+    return new RunningBox(dataDir, { http, admin, auth, acct }, env, namespace);
   }
 
   get portalUrl(): string {
@@ -86,7 +97,8 @@ export class RunningBox {
 
   /** Starts the process and waits until it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [YOUNG_HEAP, ...script(SERVE)], {
+    const [program, args] = this.#node([YOUNG_HEAP, ...script(SERVE)]);
+    const child = spawn(program, args, {
       cwd: this.dataDir,
       env: this.env,
     });
@@ -98,9 +110,22 @@ export class RunningBox {
     child.stderr.on('data', keep);
     await until(async () => {
       if (child.exitCode !== null) throw new Error(`The box ended:\n${this.output}`);
-      const response = await fetch(`${this.portalUrl}/readyz`).catch(() => null);
-      return response?.ok ? true : null;
+      return (await this.#isReady()) ? true : null;
     });
+  }
+
+  async #isReady(): Promise<boolean> {
+    if (this.#namespace === null) {
+      return (await fetch(`${this.portalUrl}/readyz`).catch(() => null))?.ok === true;
+    }
+    const ask = `fetch('${this.portalUrl}/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`;
+    const [program, args] = this.#node(['-e', ask]);
+    return new Promise((resolve) => execFile(program, args, (error) => resolve(error === null)));
+  }
+
+  #node(args: string[]): [program: string, args: string[]] {
+    if (this.#namespace === null) return [process.execPath, args];
+    return ['ip', ['netns', 'exec', this.#namespace, process.execPath, ...args]];
   }
 
   /** Sends a signal and waits for the end. @returns the exit status and how long it took. */
@@ -116,9 +141,10 @@ export class RunningBox {
   /** Runs the command line beside the box. */
   cli(args: string[], input = ''): Promise<CommandResult> {
     return new Promise((resolve) => {
+      const [program, words] = this.#node([...script(CLI), '--', ...args]);
       const child = execFile(
-        process.execPath,
-        [...script(CLI), '--', ...args],
+        program,
+        words,
         { cwd: this.dataDir, env: this.env, maxBuffer: 2 ** 26 },
         (_error, out, err) => resolve({ status: child.exitCode ?? -1, out, err }),
       );

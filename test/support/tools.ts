@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+const GATEWAY_TOOLS = [
+  ...['ip', 'nft', 'tc', 'dnsmasq', 'udhcpc', 'busybox', 'conntrack', 'iperf3'],
+  ...['iodine', 'iodined'],
+];
+
 /** Where Debian keeps what the tests borrow from the machine; null where it is not installed. */
 export const tools = {
   chromium: find('chromium'),
   radclient: find('radclient'),
+  /** Everything that a gateway in network namespaces needs, and root. */
+  gateway: process.getuid?.() === 0 ? findAll(GATEWAY_TOOLS) : null,
   initdb: findPostgres('initdb'),
   postgres: findPostgres('postgres'),
 };
@@ -20,6 +27,12 @@ export function runs(tool: keyof typeof tools): boolean {
 function find(name: string): string | null {
   const folders = (process.env.PATH ?? '').split(':');
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+}
+
+/** The first of them, when all are there. */
+function findAll(names: readonly string[]): string | null {
+  const found = names.map(find);
+  return found.includes(null) ? null : (found[0] ?? null);
 }
 
 function findPostgres(name: string): string | null {

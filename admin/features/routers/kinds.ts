@@ -6,7 +6,11 @@ export const ROUTER_KINDS = [
 ] as const;
 export type RouterKind = (typeof ROUTER_KINDS)[number];
 
+/** Added by the box, and known without being asked. */
+export const OWN_KIND = 'gateway';
+
 export function kindWords(kind: string, text: Text): string {
+  if (kind === OWN_KIND) return text.routers.ownKind;
   const known = ROUTER_KINDS.find((offered) => offered === kind);
   return known ? text.routers.kinds[known] : kind;
 }

@@ -2,10 +2,11 @@ import type { RouterView } from '../../../server/contract/admin.ts';
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
+import type { Text } from '../../text/index.ts';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { Checklist } from './checklist.tsx';
-import { hasScript, kindWords } from './kinds.ts';
+import { hasScript, kindWords, OWN_KIND } from './kinds.ts';
 import { Script } from './script.tsx';
 import { SeenBadge } from './seen-badge.tsx';
 
@@ -37,18 +38,11 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
   const text = useText();
   const { format, may } = useOperator();
   const { routers } = text;
+  const isOwn = router.kind === OWN_KIND;
   const facts: [string, string][] = [
     [routers.kind, kindWords(router.kind, text)],
     [routers.address, router.address],
-    [
-      routers.messageAuthenticator,
-      router.messageAuthenticatorSeen
-        ? routers.signed
-        : router.lastSeenAt === null
-          ? routers.authenticators[router.messageAuthenticator]
-          : routers.unsigned,
-    ],
-    [routers.coaPort, String(router.coaPort)],
+    ...(isOwn ? [] : radiusFacts(router, text)),
     [routers.loginHosts, router.loginHosts.join(', ')],
     [routers.addedAt, format.moment(router.createdAt)],
   ];
@@ -66,9 +60,19 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
         may('routers.write') && <Script router={router} />
       ) : (
         <Card>
-          <p>{routers.otherHow}</p>
+          <p>{isOwn ? routers.ownHow : routers.otherHow}</p>
         </Card>
       )}
     </>
   );
+}
+
+function radiusFacts(router: RouterView, { routers }: Text): [string, string][] {
+  const { messageAuthenticatorSeen, lastSeenAt, messageAuthenticator, coaPort } = router;
+  const unseen =
+    lastSeenAt === null ? routers.authenticators[messageAuthenticator] : routers.unsigned;
+  return [
+    [routers.messageAuthenticator, messageAuthenticatorSeen ? routers.signed : unseen],
+    [routers.coaPort, String(coaPort)],
+  ];
 }

@@ -83,6 +83,12 @@ export class Clients {
     }));
   }
 
+  /** Names of the sessions that an address or a device has. */
+  sessionsOf(ip, mac) {
+    const held = [this.#byIp.get(ip), this.#byMac.get(mac)];
+    return [...new Set(held.flatMap((client) => client?.session ?? []))];
+  }
+
   /** How many are cut off already by the kernel, and wait to be booked. */
   async countFinished() {
     const nowAt = machineSeconds();

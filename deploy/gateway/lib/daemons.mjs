@@ -48,6 +48,12 @@ export class Daemons {
     }
   }
 
+  /** Asks for the line's address again: its cable was out, or its way is lost. */
+  renewLine() {
+    const pid = this.#pid('wan', 'udhcpc');
+    if (pid !== null) process.kill(pid, 'SIGUSR1');
+  }
+
   async stop() {
     await this.#stop('main', 'dnsmasq');
     await this.#stop('captive', 'dnsmasq');

@@ -55,7 +55,7 @@ export function captiveDnsmasq(config) {
   const family = TABLE.replace(' ', '#');
   return lines([
     ...common(config, config.dns.captivePort, 'captive'),
-    ...['no-resolv', 'cache-size=0', `local-ttl=${CAPTIVE_TTL_SECONDS}`],
+    ...['no-resolv', 'no-poll', 'cache-size=0', `local-ttl=${CAPTIVE_TTL_SECONDS}`],
     ...[`max-ttl=${GARDEN_TTL_SECONDS}`, `address=/#/${portalAddress(config)}`],
     ...config.garden.flatMap((name) => [
       `server=/${name}/127.0.0.1#53`,
@@ -67,7 +67,7 @@ export function captiveDnsmasq(config) {
 function common({ lans, runDir }, port, name) {
   return [
     '# Made by mlango-gateway from its configuration: changes here are overwritten.',
-    ...[`port=${port}`, 'bind-dynamic', 'no-hosts', 'no-poll', 'no-ping'],
+    ...[`port=${port}`, 'bind-dynamic', 'no-hosts', 'no-ping'],
     `pid-file=${join(runDir, `gateway-${name}.pid`)}`,
     ...lans.map(({ network }) => `listen-address=${formatIpv4(network.address)}`),
   ];

@@ -10,12 +10,13 @@ import { applyRules, configureNetwork, raiseWan } from './network.mjs';
 import { parseRequest, RequestError } from './requests.mjs';
 import { nft, run } from './run.mjs';
 import { hasRoot, raiseShaping } from './shaping.mjs';
-import { statusOf } from './status.mjs';
+import { hasRoute, statusOf } from './status.mjs';
 
 const MOST_LINE_BYTES = 4_096;
 const MOST_CONNECTIONS = 64;
 const SILENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 10_000;
+const NOBODY = '00:00:00:00:00:00';
 
 /** Brings everything up that is not; whoever is online stays so. @returns the clients */
 export async function raise(config) {
@@ -75,15 +76,23 @@ async function perform(config, { clients, daemons, leaf }, verb, values) {
   if (verb === 'status') return statusOf(config, clients.epoch, daemons, leaf);
   if (verb === 'clients') return { epoch: clients.epoch, clients: await clients.list() };
   if (verb === 'finished') return { finished: await clients.countFinished() };
-  if (verb === 'whois') return { mac: await macAt(config, values.ip) };
+  if (verb === 'whois') {
+    const mac = macAt(config, values.ip);
+    return { epoch: clients.epoch, mac, sessions: clients.sessionsOf(values.ip, mac) };
+  }
   return clients.take(verb, values);
 }
 
 /** Whose address it is now, as the kernel has heard it; null when it has not. */
-async function macAt({ lans }, ip) {
+function macAt({ lans }, ip) {
   const devices = new Set(lans.map(({ device }) => device));
-  const found = JSON.parse((await run('ip', ['-j', 'neigh', 'show', ip])) || '[]');
-  return found.find(({ dev, lladdr }) => devices.has(dev) && lladdr)?.lladdr ?? null;
+  const heard = readFileSync('/proc/net/arp', 'utf8')
+    .split('\n')
+    .map((line) => line.split(/\s+/))
+    .find(
+      ([address, , , mac, , device]) => address === ip && devices.has(device) && mac !== NOBODY,
+    );
+  return heard?.[3] ?? null;
 }
 
 /** What others took away comes back: rules, classes, daemons. */
@@ -104,6 +113,11 @@ async function mend(config, gateway, say) {
       await clients.reshape(bare);
     }
     if (daemons.missing().length > 0) await daemons.raise();
+    // A cable that was out takes the way along, and the modem behind it may be another.
+    if (!(await hasRoute())) {
+      await raiseWan(config).catch(() => undefined);
+      daemons.renewLine();
+    }
   } catch (error) {
     say(error.message);
   }

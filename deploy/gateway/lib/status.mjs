@@ -11,14 +11,13 @@ export async function statusOf(config, epoch, daemons, leaf) {
   const linkOf = (device) => links.find(({ ifname }) => ifname === device);
   const isUp = (device) => {
     const link = linkOf(device);
-    return link !== undefined && !link.flags.includes('NO-CARRIER');
+    return link?.flags.includes('LOWER_UP') === true;
   };
   for (const { device } of lans) if (!isUp(device)) problems.push('lan_down');
   const own = linkOf(wan.device)?.addr_info?.[0]?.local ?? null;
   if (!isUp(wan.device)) problems.push('wan_down');
   else if (own === null) problems.push('wan_without_address');
-  const routes = JSON.parse((await run('ip', ['-j', 'route', 'show', 'default'])) || '[]');
-  if (own !== null && routes.length === 0) problems.push('no_route');
+  else if (!(await hasRoute())) problems.push('no_route');
   if (config.dns.servers.length === 0 && !/^nameserver /m.test(textOf(filesOf(config).resolv))) {
     problems.push('no_resolver');
   }
@@ -36,6 +35,11 @@ export async function statusOf(config, epoch, daemons, leaf) {
     leases: textOf(filesOf(config).leases).split('\n').filter(Boolean).length,
     problems: [...new Set(problems)],
   };
+}
+
+/** Whether there is a way to everywhere. */
+export async function hasRoute() {
+  return JSON.parse((await run('ip', ['-j', 'route', 'show', 'default'])) || '[]').length > 0;
 }
 
 function textOf(file) {

@@ -30,6 +30,8 @@ export interface PortalOptions {
   captiveStatus(address: string, portalUrl: string): Promise<CaptivePortalStatus>;
   /** What routers fetch from us under `/router/`, by name. */
   routerFiles: Readonly<Record<string, { type: string; make(portalUrl: string): string }>>;
+  /** What the own gateway says of the device at an address; empty for those behind other routers. */
+  deviceAt(address: string): Promise<Record<string, string>>;
   /** Answers an openNDS gateway's script; null is a no. */
   binauth(token: string, body: string): Promise<string | null>;
   hooks: AnswerHook;
@@ -47,6 +49,10 @@ export function createPortalApp(options: PortalOptions): Koa {
   app.use(captive(options));
   app.use(brandPictures(options.picture));
   app.use(securityHeaders(['*'], options.styleSources));
+  app.use(async (ctx, next) => {
+    ctx.state.device = await options.deviceAt(clientAddress(ctx));
+    await next();
+  });
   const api = mountRoutes({
     prefix: '/api/v1/portal',
     routes: options.apiRoutes,

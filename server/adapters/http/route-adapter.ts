@@ -36,6 +36,7 @@ export function mountRoutes(host: RouteHost): Router {
         body: parse(route.body, raw) as never,
         query: parse(route.query, { ...ctx.query }) as never,
         clientAddress: clientAddress(ctx),
+        device: ctx.state.device ?? {},
         userAgent: ctx.get('user-agent'),
         acceptLanguage: ctx.get('accept-language'),
         sessionToken,

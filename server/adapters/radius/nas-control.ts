@@ -41,6 +41,8 @@ export function radiusNasControl(deps: Deps): NasControl {
       const attributes = driver.change(limits, sessionOf(target), changes);
       return order(router, (to) => deps.sender.change({ ...to, attributes }));
     },
+    // Routers report when they like.
+    hear: async () => false,
   };
 }
 

@@ -133,6 +133,14 @@ describe('the login of each kind of router', () => {
   });
 });
 
+describe('the login at the own gateway', () => {
+  it('takes the code alone back to the box, whatever else the link says', () => {
+    const parameters = { 'own-gateway': '1', mac: 'AA:BB:CC:DD:EE:01', ip: '10.20.3.4' };
+    const made = form({ ...parameters, 'link-login-only': 'http://10.5.50.1/login' });
+    expect(made).toEqual({ method: 'POST', action: CONNECT_PATH, fields: { code: CODE } });
+  });
+});
+
 describe('the target of a login', () => {
   it.each([
     [{ 'link-login-only': 'http://evil.example/login' }],

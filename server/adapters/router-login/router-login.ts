@@ -7,9 +7,22 @@ import { omada, ruckus, unifi } from './controllers.ts';
 import type { LoginDriver, LoginRouters } from './driver.ts';
 import { mikrotik } from './mikrotik.ts';
 import { opennds } from './opennds.ts';
+import { ownGateway } from './own-gateway.ts';
 
 const DRIVERS: readonly LoginDriver[] = [
-  ...[mikrotik, chilli, opennds, aruba, cambium, ciscoWlc, meraki, ruckus, omada, unifi],
+  ...[
+    ownGateway,
+    mikrotik,
+    chilli,
+    opennds,
+    aruba,
+    cambium,
+    ciscoWlc,
+    meraki,
+    ruckus,
+    omada,
+    unifi,
+  ],
 ];
 
 /** Login forms for the routers we know, each kind recognised by the parameters it sends. */

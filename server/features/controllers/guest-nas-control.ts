@@ -19,6 +19,7 @@ export function controlByKind(deps: {
     return router?.kind === 'unifi' && router.controllerUrl !== null ? router : null;
   };
   return {
+    hear: (routerId) => radius.hear(routerId),
     async disconnect(target) {
       const router = controllerOf(target.routerId);
       if (!router) return radius.disconnect(target);

@@ -142,7 +142,10 @@ describeOnEachDatabase('a UniFi controller, told by its API', (open) => {
       return { kind: 'done' } as const;
     };
     const control = controlByKind({
-      ...{ radius: { disconnect: note, change: note }, guests: books.guests },
+      ...{
+        radius: { disconnect: note, change: note, hear: async () => false },
+        guests: books.guests,
+      },
       router: (id) => directory.byId(id),
       settle: (one) => followGuests(books, one),
     });

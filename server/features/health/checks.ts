@@ -25,6 +25,8 @@ export interface HealthDeps {
   databaseIsWhole(): boolean;
   business: { current(): { sessionDays: string } };
   trustOf(router: RouterRecord): TrustStep[];
+  /** The own gateway; null: this box is none. */
+  gateway(): Promise<HealthCheck | null>;
   /** Unknown addresses that ask. */
   knocks(): { address: string; packets: number }[];
 }
@@ -47,6 +49,7 @@ export async function healthChecks(deps: HealthDeps, fresh = false): Promise<Hea
     await books(deps, fresh),
     ...(await statements(deps)),
     await owner(deps),
+    ...[await deps.gateway()].flatMap((check) => check ?? []),
     ...(await routers(deps)),
     ...(await alarms(deps)),
   ];

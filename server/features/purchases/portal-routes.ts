@@ -33,7 +33,7 @@ export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[
       summary: 'Buys a plan: the phone is asked for the M-Pesa PIN.',
       access: 'public',
       body: purchaseBody,
-      async handle({ body, clientAddress, acceptLanguage }) {
+      async handle({ body, clientAddress, acceptLanguage, device }) {
         const { id, planId, phone } = body;
         const language = wordsLanguage(acceptLanguage);
         const optional = {
@@ -41,12 +41,13 @@ export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[
           ...(body.credit !== undefined ? { credit: body.credit } : {}),
           ...(body.ip !== undefined ? { ip: body.ip } : {}),
           ...(body.router !== undefined ? { router: body.router } : {}),
+          ...(device.mac === undefined ? {} : { ...device, router: device }),
         };
         const purchase = await startPurchase(deps, {
           ...{ id, planId, phone, language, clientAddress },
           ...optional,
         });
-        return { status: 202, body: await view(purchase, acceptLanguage) };
+        return { status: 202, body: await view(purchase, acceptLanguage, device) };
       },
     }),
     adminRoute({
@@ -55,14 +56,15 @@ export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[
       summary: 'How the payment stands; the code and the login form once it is paid.',
       access: 'public',
       query: routerQuery,
-      async handle({ params, query, acceptLanguage }) {
+      async handle({ params, query, acceptLanguage, device }) {
         const id = z.uuid().safeParse(params.id);
         const purchase = id.success ? await deps.database.read.purchases.find(id.data) : null;
         if (!purchase) throw new AppError(404, 'purchase_unknown', 'There is no such purchase.');
         const single = Object.entries(query).flatMap(([name, value]) =>
           typeof value === 'string' ? [[name, value] as const] : [],
         );
-        return { body: await view(purchase, acceptLanguage, Object.fromEntries(single)) };
+        const parameters = { ...Object.fromEntries(single), ...device };
+        return { body: await view(purchase, acceptLanguage, parameters) };
       },
     }),
     adminRoute({

@@ -4,6 +4,7 @@ import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import type { RouterRecord } from '../../ports/router-store.ts';
 import { changeRouter, type RouterChange } from './change-router.ts';
 import { RouterDirectory } from './directory.ts';
+import { keepOwnRouter } from './own-router.ts';
 
 describeOnEachDatabase('a router', (open) => {
   let opened: TestDatabase;
@@ -87,6 +88,22 @@ describeOnEachDatabase('a router', (open) => {
   ])('is refused %j', async (named, code) => {
     await shop.router('Other', '10.0.0.2');
     await expect(change(named)).rejects.toMatchObject({ code });
+  });
+
+  it('that is the box itself takes another name and nothing else', async () => {
+    const own = await shop.database.transaction((all) => keepOwnRouter(shop, all, '10.20.0.1'));
+    await change({ name: 'Counter' }, own);
+    expect(await shop.database.read.routers.find(own)).toMatchObject({ name: 'Counter' });
+    for (const more of [
+      { address: '10.0.0.9' },
+      { kind: 'mikrotik' },
+      { secret: 'x'.repeat(16) },
+    ]) {
+      await expect(change({ name: 'Counter', ...more }, own)).rejects.toMatchObject({
+        code: 'router_own',
+      });
+    }
+    await expect(change({ kind: 'gateway' })).rejects.toMatchObject({ code: 'router_invalid' });
   });
 
   it('that is not there is said so', async () => {

@@ -3,6 +3,7 @@ import type { RouterRecord } from '../../ports/router-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { type RouterDeps, refuseTwin } from './add-router.ts';
 import { LOGIN_SECRET_PURPOSE, SECRET_PURPOSE } from './directory.ts';
+import { OWN_KIND } from './own-router.ts';
 import { type RouterTerms, refuseBadTerms } from './terms.ts';
 
 /** What is not named stays as it is; the secrets are never read out. */
@@ -22,6 +23,9 @@ export async function changeRouter(
 ): Promise<RouterRecord> {
   const known = await stores.routers.find(id);
   if (!known) throw new AppError(404, 'router_unknown', 'There is no such router.');
+  if (known.kind === OWN_KIND && isMoreThanName(known, change)) {
+    throw new AppError(409, 'router_own', 'Of the box itself only the name can be changed here.');
+  }
   const { insecureSecret, forgetCertificate, ...named } = change;
   const wanted: Partial<RouterTerms> = Object.fromEntries(
     Object.entries(named).filter(([, value]) => value !== undefined),
@@ -33,7 +37,7 @@ export async function changeRouter(
       : wanted.loginSecret;
   const terms: RouterTerms = { ...known, ...wanted, secret, loginSecret };
   // A short secret that was allowed once is not asked about again.
-  refuseBadTerms(deps.kinds, terms, insecureSecret || wanted.secret === undefined);
+  refuseBadTerms([...deps.kinds, known.kind], terms, insecureSecret || wanted.secret === undefined);
   const name = terms.name.trim();
   const address = terms.address.trim();
   await refuseTwin(stores, { id, name, address });
@@ -54,4 +58,14 @@ export async function changeRouter(
     deps.clock.now(),
   );
   return router;
+}
+
+/** Whether a change says anything else of the box's own gateway than is so already. */
+function isMoreThanName(known: RouterRecord, change: RouterChange): boolean {
+  const { name: _name, insecureSecret: _insecure, ...others } = change;
+  const same: Record<string, unknown> = { ...known, forgetCertificate: false, loginSecret: null };
+  return Object.entries(others).some(
+    ([field, value]) =>
+      value !== undefined && JSON.stringify(value) !== JSON.stringify(same[field] ?? null),
+  );
 }

@@ -13,6 +13,7 @@ import { changeRouter } from './change-router.ts';
 import type { RouterContacts } from './contacts.ts';
 import type { KnownRouter, RouterDirectory } from './directory.ts';
 import { openndsScript } from './opennds-script.ts';
+import { OWN_KIND } from './own-router.ts';
 import { type ProbeDeps, probeRouter } from './probe.ts';
 import { mikrotikScript, type ScriptContext } from './script.ts';
 import { knocksOf, routerTrust } from './trust.ts';
@@ -109,6 +110,9 @@ export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
       async handle({ params }) {
         const known = deps.directory.byId(params.id ?? '');
         if (!known) throw new AppError(404, 'router_unknown', 'There is no such router.');
+        if (known.kind === OWN_KIND) {
+          throw new AppError(409, 'router_own', 'The box itself needs no script.');
+        }
         const make = known.kind === 'opennds' ? openndsScript : mikrotikScript;
         return { body: { script: make(known, deps.scriptContext(known)) } };
       },

@@ -3,10 +3,11 @@ import { type RouterContact, type TrustStep, trustOf } from '../../core/router-t
 import type { RouterRecord } from '../../ports/router-store.ts';
 import type { RouterContacts } from './contacts.ts';
 import type { RouterDirectory } from './directory.ts';
+import { OWN_KIND } from './own-router.ts';
 
 /** Whether it asks our RADIUS server; the others are told by their own interfaces. */
 export function speaksRadius({ kind, controllerUrl }: RouterRecord): boolean {
-  return kind !== 'opennds' && !(kind === 'unifi' && controllerUrl !== null);
+  return kind !== 'opennds' && kind !== OWN_KIND && !(kind === 'unifi' && controllerUrl !== null);
 }
 
 /** The checklist of a stored router. */

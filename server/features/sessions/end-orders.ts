@@ -1,5 +1,7 @@
 import { type Crossing, crossingOf } from '../../core/crossing.ts';
+import { useAt } from '../../core/entitlement.ts';
 import type { Zone } from '../../core/zone.ts';
+import type { SessionRecord, VoucherRecord } from '../../ports/stores.ts';
 import type { LiveVoucher } from './enforce-limits.ts';
 import {
   cutSession,
@@ -18,6 +20,8 @@ interface Watch {
   orderedAtMs: number;
 }
 
+/** How soon to look again at data that was foreseen to be used up and is not. */
+const HEARD_AGAIN_MS = 1_000;
 const GOES_ON = 'it confirmed the end of a session, which went on';
 
 /** Ends that no router foresees: they are ordered at once. */
@@ -64,6 +68,10 @@ export class EndOrders {
     const nowMs = clock.now();
     if (!watch || watch.dueAtMs > nowMs) return;
     const { orders, orderedAtMs, limit } = watch;
+    if (limit === 'data' && orders === 0 && (await this.#hasMore(voucher, sessions))) {
+      watch.dueAtMs = nowMs + HEARD_AGAIN_MS;
+      return;
+    }
     watch.orders += 1;
     watch.orderedAtMs = nowMs;
     watch.dueAtMs = nowMs + repeatAfterMs(watch.orders);
@@ -76,5 +84,15 @@ export class EndOrders {
       const disobedience = wentOn ? GOES_ON : disobedienceOf(result, 'Disconnect-Requests');
       await judge(this.#deps, session, disobedience, result);
     }
+  }
+
+  /** Asks routers that can be asked what was really used, before anybody is cut off by a forecast. */
+  async #hasMore(voucher: VoucherRecord, sessions: readonly SessionRecord[]): Promise<boolean> {
+    const { nasControl, database, clock } = this.#deps;
+    const routers = new Set(sessions.map(({ routerId }) => routerId));
+    const heard = await Promise.all([...routers].map((id) => nasControl.hear(id)));
+    if (!heard.every(Boolean)) return false;
+    const now = await database.read.vouchers.find(voucher.id);
+    return now !== null && useAt(now, this.#zone(), clock.now()).ok;
   }
 }

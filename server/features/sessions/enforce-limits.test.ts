@@ -37,8 +37,12 @@ describeOnEachDatabase('limits of sessions that are online', (open) => {
     });
   });
 
-  function build(disconnect: NasControl['disconnect'], change: NasControl['change'] = UNABLE) {
-    const built = new LimitEnforcer({ ...shop, nasControl: { disconnect, change } });
+  function build(
+    disconnect: NasControl['disconnect'],
+    change: NasControl['change'] = UNABLE,
+    hear: NasControl['hear'] = async () => false,
+  ) {
+    const built = new LimitEnforcer({ ...shop, nasControl: { disconnect, change, hear } });
     shop.book.onWritten((ids) => built.look(ids));
     return built;
   }
@@ -91,6 +95,34 @@ describeOnEachDatabase('limits of sessions that are online', (open) => {
     expect(cuts).toEqual([]);
     await pass(6);
     expect(cuts).toEqual([{ session: 'A', afterSeconds: 102 }]);
+  });
+
+  it('cuts nobody by a forecast where the router can be asked what was really used', async () => {
+    const userName = await voucherOf({ name: 'data', timeSeconds: null, dataBytes: 10_000_000 });
+    let bytesDown = 6_000_000;
+    let asked = 0;
+    enforcer = build(
+      async ({ acctSessionId }) => {
+        cuts.push({ session: acctSessionId, afterSeconds: 0 });
+        return { kind: 'done' };
+      },
+      UNABLE,
+      async () => {
+        asked += 1;
+        await report({ userName, seconds: 60 + asked * 10, bytesDown });
+        return true;
+      },
+    );
+    await report({ userName, status: 'start' });
+    await pass(60);
+    await report({ userName, seconds: 60, bytesDown });
+    await pass(60);
+    expect(asked).toBeGreaterThan(0);
+    expect(cuts).toEqual([]);
+    bytesDown = 10_000_000;
+    await report({ userName, seconds: 200, bytesDown });
+    await pass(5);
+    expect(cuts).toHaveLength(1);
   });
 
   it('cuts at once what is found used up, and leaves alone who has stopped', async () => {

@@ -38,6 +38,7 @@ describeOnEachDatabase('the speed of sessions that are online', (open) => {
     enforcer = new LimitEnforcer({
       ...shop,
       nasControl: {
+        hear: async () => false,
         async disconnect() {
           note('disconnect');
           return { kind: 'done' };

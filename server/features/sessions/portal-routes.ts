@@ -21,10 +21,11 @@ export function sessionPortalRoutes(deps: SessionPortalDeps): AdminRoute[] {
       summary: 'What this device has left.',
       access: 'public',
       query: z.object({ mac: z.string().max(60).default('') }),
-      async handle({ query }) {
+      async handle({ query, device }) {
         const stores = deps.database.read;
         const nowMs = deps.clock.now();
-        return { body: await deviceSession({ stores, present: deps.present }, query.mac, nowMs) };
+        const mac = device.mac ?? query.mac;
+        return { body: await deviceSession({ stores, present: deps.present }, mac, nowMs) };
       },
     }),
   ];

@@ -7,6 +7,7 @@ import type {
   SplashNotice,
   SplashPage,
 } from '../../contract/splash.ts';
+import { OWN_GATEWAY } from '../../core/router-parameters.ts';
 import { allLanguages, directionOf, languageNames } from './language.ts';
 import { carriedParameters, withQuery } from './parameters.ts';
 import type { BusinessIdentity, SplashRefusal } from './services.ts';
@@ -41,7 +42,7 @@ function queriesOf(router: RouterParameters): PageContext['queries'] {
   let carried: string | undefined;
   return {
     get whole() {
-      whole ??= encode(router);
+      whole ??= encode(router[OWN_GATEWAY] === undefined ? router : {});
       return whole;
     },
     get carried() {

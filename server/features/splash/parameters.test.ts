@@ -14,6 +14,10 @@ describe('readRouterParameters', () => {
     expect(readRouterParameters({ ...sent, ...worse, mac: 'm' })).toEqual({ mac: 'm' });
   });
 
+  it('believes no link that says it comes from the own gateway', () => {
+    expect(readRouterParameters({ 'own-gateway': '1', mac: 'm' })).toEqual({ mac: 'm' });
+  });
+
   it('drops a value that is too long instead of cutting it', () => {
     expect(readRouterParameters({ mac: 'm', 'link-orig': 'x'.repeat(1025) })).toEqual({ mac: 'm' });
   });
@@ -32,6 +36,10 @@ describe('readRouterParameters', () => {
 describe('carriedParameters', () => {
   it("does not say the last login's error twice", () => {
     expect(carriedParameters({ mac: 'm', error: 'e', 'error-orig': 'e' })).toEqual({ mac: 'm' });
+  });
+
+  it('carries nothing behind the own gateway, which tells it each time', () => {
+    expect(carriedParameters({ 'own-gateway': '1', mac: 'm', ip: '10.20.3.4' })).toEqual({});
   });
 });
 

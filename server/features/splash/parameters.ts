@@ -5,12 +5,22 @@
  */
 import type { RouterParameters } from '../../contract/portal.ts';
 import type { Carried } from '../../contract/splash.ts';
+import { OWN_GATEWAY } from '../../core/router-parameters.ts';
 
 /** The name of the stand-in: no router's parameter may be called so. */
 export const CARRIED: Carried = 'mlango-carried';
 
 /** Names the splash uses for itself. */
-const own = new Set<string>(['lang', 'purchase', 'code', 'phone', 'receipt', 'terms', CARRIED]);
+const own = new Set<string>([
+  'lang',
+  'purchase',
+  'code',
+  'phone',
+  'receipt',
+  'terms',
+  CARRIED,
+  OWN_GATEWAY,
+]);
 /** MikroTik can fill these in; they have no business in links or histories. */
 const secret = new Set(['password', 'plain-passwd']);
 /** Names every object has: never taken as data. */
@@ -47,6 +57,8 @@ function isParameterName(name: string): boolean {
 
 /** What goes on to the next page: all but the last login's error, which was said once. */
 export function carriedParameters(router: RouterParameters): RouterParameters {
+  // Behind the own gateway the address of whoever asks says all of it, each time anew.
+  if (router[OWN_GATEWAY] !== undefined) return {};
   const { error: _error, 'error-orig': _errorOriginal, ...carried } = router;
   return carried;
 }

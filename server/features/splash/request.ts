@@ -23,7 +23,11 @@ export function readRequest(ctx: Context): SplashRequest {
   const raw = ctx.method === 'GET' ? rawQueryOf(ctx) : undefined;
   return {
     values,
-    router: readRouterParameters(raw ? { ...values, [RAW_QUERY]: raw } : values),
+    router: {
+      ...readRouterParameters(raw ? { ...values, [RAW_QUERY]: raw } : values),
+      // What the own gateway says counts more than any link.
+      ...ctx.state.device,
+    },
     language: chooseLanguage(values.lang, ctx.get('Accept-Language')),
     clientAddress: ctx.ip,
   };

@@ -148,6 +148,7 @@ describeOnEachDatabase('a voucher that is changed after its sale', (open) => {
         return { kind: 'no_answer' } as const;
       },
       change: async () => ({ kind: 'unsupported' }) as const,
+      hear: async () => false,
     };
     const deps = {
       ...shop,

@@ -41,9 +41,10 @@ export function voucherPortalRoutes(deps: VoucherPortalDeps): AdminRoute[] {
       summary: 'Checks a voucher and makes the form that logs in to the router with it.',
       access: 'public',
       body: redeemBody,
-      async handle({ body, clientAddress }) {
+      async handle({ body, clientAddress, device }) {
         if (body.code === '') throw new AppError(422, 'code_invalid', 'Type the code.');
-        const result = await redeem(deps, body.code, body.parameters, clientAddress);
+        const parameters = { ...body.parameters, ...device };
+        const result = await redeem(deps, body.code, parameters, clientAddress);
         return { body: { voucher: result.voucher, login: result.login } };
       },
     }),
@@ -53,8 +54,9 @@ export function voucherPortalRoutes(deps: VoucherPortalDeps): AdminRoute[] {
 
 /** What only who has the code may do with it. */
 function ownerRoutes(deps: VoucherPortalDeps): AdminRoute[] {
-  const own = ({ body, clientAddress }: OwnRequest) =>
-    guessedVoucher(deps, body.code, parseMac(body.mac ?? ''), clientAddress);
+  const macOf = ({ body, device }: OwnRequest) => parseMac(device.mac ?? body.mac ?? '');
+  const own = (request: OwnRequest) =>
+    guessedVoucher(deps, request.body.code, macOf(request), request.clientAddress);
   const balance = (voucher: VoucherRecord) => ({
     voucher: presentBalance(voucher, deps.zone(), deps.clock.now()),
   });
@@ -70,7 +72,7 @@ function ownerRoutes(deps: VoucherPortalDeps): AdminRoute[] {
       access: 'public',
       body: ownBody,
       async handle(request) {
-        return { body: await act(await own(request), parseMac(request.body.mac ?? '')) };
+        return { body: await act(await own(request), macOf(request)) };
       },
     });
   return [
