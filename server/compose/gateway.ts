@@ -4,6 +4,7 @@ import type { HealthCheck } from '../contract/admin.ts';
 import { inGroups } from '../features/access/groups.ts';
 import { admitDevice } from '../features/gateway/admit-device.ts';
 import { gatewayCheck } from '../features/gateway/check.ts';
+import { comeBack } from '../features/gateway/come-back.ts';
 import { gatewayNasControl } from '../features/gateway/control.ts';
 import type { GatewayDeps } from '../features/gateway/deps.ts';
 import { GatewayDevices } from '../features/gateway/devices.ts';
@@ -27,6 +28,7 @@ export interface Gateway {
   /** As a router's link would tell of the device at this address; empty for all but ours. */
   parametersFor(address: string): Promise<Record<string, string>>;
   connect(code: string, address: string): Promise<ControllerOutcome>;
+  comeBack(address: string): Promise<boolean>;
   nasControl(others: NasControl): NasControl;
   check(): Promise<HealthCheck | null>;
   /** @returns what stops the rounds; whoever is online stays so. */
@@ -36,6 +38,7 @@ export interface Gateway {
 const NO_GATEWAY: Gateway = {
   parametersFor: async () => ({}),
   connect: async () => ({ kind: 'no_answer', detail: 'this box is no gateway' }),
+  comeBack: async () => false,
   nasControl: (others) => others,
   check: async () => null,
   start: () => async () => undefined,
@@ -76,6 +79,7 @@ export function buildGateway(house: House, access: Access): Gateway {
   return {
     parametersFor: (address) => devices.parametersFor(address),
     connect: (code, address) => admitDevice(deps, code, address, () => follow(null)),
+    comeBack: (address) => comeBack(deps, idle, address),
     nasControl: (others) => gatewayNasControl(deps, others, () => follow(null)),
     check: async () => gatewayCheck(await gateway.status()),
     start() {

@@ -115,6 +115,8 @@ export function splashServices(parts: SplashParts): SplashServices {
             : await gateway.connect(known, clientAddress);
         return { outcome };
       }),
+    comeBack: async (router, clientAddress) =>
+      router[OWN_GATEWAY] !== undefined && gateway.comeBack(clientAddress),
     loginFailed: (parameters, clientAddress, failure) =>
       noteTrouble({ parameters, clientAddress, ...failure }),
     async deviceSession(router, clientAddress) {

@@ -171,13 +171,16 @@ describe.skipIf(!runs('gateway') || !runs('chromium'))('the box as the router', 
   });
 
   it('holds it to 5 Mbit/s down and 2 Mbit/s up', async () => {
-    const down = await speed(phone, '-R');
-    const up = await speed(phone);
-    console.log(`down ${down / MEGABIT}, up ${up / MEGABIT} Mbit/s`);
-    expect(down).toBeGreaterThan(4.5 * MEGABIT);
-    expect(down).toBeLessThan(5.5 * MEGABIT);
-    expect(up).toBeGreaterThan(1.8 * MEGABIT);
-    expect(up).toBeLessThan(2.2 * MEGABIT);
+    for (const [bound, ...options] of [[5 * MEGABIT, '-R'], [2 * MEGABIT]] as const) {
+      // Never more; less only where the machine had something else to do, so it may try again.
+      const measured: number[] = [];
+      while (measured.length < 3 && Math.max(0, ...measured) < 0.9 * bound) {
+        measured.push(await speed(phone, ...options));
+      }
+      console.log(`held to ${bound / MEGABIT} Mbit/s: ${measured.map((bps) => bps / MEGABIT)}`);
+      expect(Math.max(...measured)).toBeGreaterThan(0.9 * bound);
+      expect(Math.max(...measured)).toBeLessThan(1.1 * bound);
+    }
   });
 
   it('shows that the tunnel was a real one: who is online may have it', async () => {
@@ -215,7 +218,11 @@ describe.skipIf(!runs('gateway') || !runs('chromium'))('the box as the router', 
     const voucher = await code('Ten megabytes');
     expect(await connect(second, voucher)).toMatchObject(ONLINE);
     expect(await isOnline(second)).toBe(true);
-    await lab.works(second, ['iperf3', '-c', '203.0.113.1', '-R', '-n', '30M'], 12_000);
+    await lab.works(
+      second,
+      ['iperf3', '-c', '203.0.113.1', '-p', '5203', '-R', '-n', '30M'],
+      12_000,
+    );
     const mac = await lab.macOf(second);
     const ended = await until(async () => (await sessions(mac)).find(({ open }) => !open) ?? null);
     const bytes = ended.bytesUp + ended.bytesDown;
@@ -264,9 +271,16 @@ describe.skipIf(!runs('gateway') || !runs('chromium'))('the box as the router', 
     expect(await isOnline(second)).toBe(true);
     await lab.run(third, ['ip', 'address', 'add', `${ip}/16`, 'dev', 'eth0']);
     await lab.run(third, ['ip', 'route', 'replace', 'default', 'via', '10.20.0.1', 'src', ip]);
-    const before = await lab.reachedWorld();
+    // Behind the gateway's own rules, so that only what they let through is counted.
+    await lab.run(lab.gateway, [
+      'nft',
+      `table inet probe {
+        counter passed { }
+        chain passed { type filter hook forward priority 100; ether saddr ${await lab.macOf(third)} counter name passed; }
+      }`,
+    ]);
     expect(await lab.fetch(third, `http://${WORLD}/`)).toBeNull();
-    expect(await lab.reachedWorld()).toEqual(before);
+    expect(await lab.run(lab.gateway, ['nft', 'list', 'counters'])).toContain('packets 0 bytes 0');
     expect(await isOnline(second)).toBe(true);
     await lab.run(third, ['ip', 'address', 'del', `${ip}/16`, 'dev', 'eth0']);
   });
@@ -284,6 +298,27 @@ describe.skipIf(!runs('gateway') || !runs('chromium'))('the box as the router', 
     expect(after.ip).toBe(before.ip);
     expect(await isOnline(second)).toBe(true);
     expect((await openSession(phone)).router).toBe('This box');
+  });
+
+  it.skipIf(!runs('radclient'))('has sessions of other routers in the same list', async () => {
+    const secret = 'a-secret-of-16-signs';
+    const at = ['--address', '127.0.0.1', '--secret', secret];
+    await lab.box.json('router', 'add', '--name', 'Upstairs', ...at);
+    const voucher = await code('1 hour');
+    const say = (port: number, kind: string, words: string) =>
+      lab.run(lab.gateway, [
+        ...[
+          'sh',
+          '-c',
+          `echo '${words}' | radclient -r 5 -t 3 127.0.0.1:${port} ${kind} ${secret}`,
+        ],
+      ]);
+    const name = `User-Name=${voucher},NAS-Identifier=upstairs`;
+    await say(lab.box.authPort, 'auth', `${name},User-Password=${voucher}`);
+    await say(lab.box.acctPort, 'acct', `${name},Acct-Session-Id=1,Acct-Status-Type=Start`);
+    const rows = await lab.box.json<Row[]>('session', 'list');
+    const routers = new Set(rows.flatMap(({ open, router }) => (open ? [router] : [])));
+    expect([...routers].sort()).toEqual(['This box', 'Upstairs']);
   });
 
   it('says in the health check what is wrong, and mends what it can', async () => {

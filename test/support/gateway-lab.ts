@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +7,11 @@ import { RunningBox, until } from './running-box.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const HELPER = join(ROOT, 'deploy', 'gateway', 'mlango-gateway.mjs');
-/** A place in the internet, by every name that anybody asks for there. */
-export const WORLD = '198.51.100.10';
+/**
+ * A place in the internet, by every name that anybody asks for there. Not of a range for examples:
+ * dnsmasq believes no name that leads into those.
+ */
+export const WORLD = '198.18.0.10';
 const WORLD_ROUTER = '203.0.113.1';
 const WORLD_DOMAIN_OF_TUNNEL = 't.example';
 export const LAB_PORTAL_URL = 'https://wifi.example.org';
@@ -201,6 +204,8 @@ env > "$TOLD"
   }
 
   async #build(clients: number, env: Record<string, string>): Promise<void> {
+    // dnsmasq drops its privileges and still has to read what the line said.
+    chmodSync(this.folder, 0o755);
     for (let n = 0; n < clients; n += 1) this.#clients.push(`${this.#name}c${n}`);
     for (const name of [...this.#clients, this.gateway, this.world]) {
       await once('ip', ['netns', 'add', name]);
@@ -269,7 +274,7 @@ env > "$TOLD"
     const page = `require('node:http').createServer((q, r) => r.end('<!doctype html><title>World</title><h1>The world: ' + q.headers.host + '</h1>')).listen(80)`;
     this.start(world, [process.execPath, '-e', page]);
     // One serves one at a time.
-    for (const port of ['5201', '5202']) this.start(world, ['iperf3', '-s', '-p', port]);
+    for (const port of ['5201', '5202', '5203']) this.start(world, ['iperf3', '-s', '-p', port]);
   }
 }
 

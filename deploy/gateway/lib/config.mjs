@@ -39,7 +39,7 @@ export function parseConfig(raw, env = {}) {
     dns: dnsOf(isObject(given.dns) ? given.dns : {}, say),
     garden: gardenOf(given.garden ?? [], say),
     open: {
-      lan: portsOf(given.open?.lan ?? ['tcp/8081'], 'open.lan', say),
+      lan: portsOf(given.open?.lan ?? [`tcp/${env.MLANGO_ADMIN_PORT ?? 8081}`], 'open.lan', say),
       wan: portsOf(given.open?.wan ?? [], 'open.wan', say),
     },
     protectUpstream: given.protectUpstream !== false,

@@ -127,6 +127,8 @@ function rulesOf(config) {
       'ct state established,related accept',
       `tcp dport ${portal.port} accept`,
       ...(portal.tlsPort ? [`tcp dport ${portal.tlsPort} accept`] : []),
+      // The box's name for the tablet, by multicast DNS.
+      'udp dport 5353 accept',
       'icmp type echo-request limit rate 50/second accept',
       ...ports(open.lan),
       'tcp dport 443 reject with tcp reset',

@@ -60,7 +60,7 @@ async function follow(
   const cause = idle.wasSilent(sessionId) ? 'Idle-Timeout' : CAUSES[state];
   if (code !== null) await deps.account(reportOf(routerId, client, code, 'stop', cause));
   await gateway.forget(sessionId);
-  idle.forget(sessionId);
+  idle.forget(client);
 }
 
 /** A device without an open session: the box stopped in the middle, or an old backup was restored. */

@@ -7,6 +7,7 @@ import { accountAll } from '../access/account.ts';
 import { authorize } from '../access/authorize.ts';
 import { keepOwnRouter } from '../routers/own-router.ts';
 import { admitDevice } from './admit-device.ts';
+import { comeBack } from './come-back.ts';
 import { gatewayNasControl } from './control.ts';
 import type { GatewayDeps } from './deps.ts';
 import { GatewayDevices } from './devices.ts';
@@ -170,6 +171,25 @@ describeOnEachDatabase('the own gateway', (open) => {
     }
     expect(await sessions()).toMatchObject([{ terminate_cause: 'Idle-Timeout' }]);
     expect(double.at(MAC)).toBeUndefined();
+    // The phone is taken out of the pocket: it goes on without being asked for its code.
+    expect(await comeBack(deps, idle, IP)).toBe(true);
+    expect(kernel().state).toBe('online');
+  });
+
+  it('lets nobody come back who was sent away, logged out, or has nothing left', async () => {
+    const code = await shop.voucher(await shop.plan({ idleSeconds: 60, timeSeconds: 600 }));
+    await come(code);
+    await double.gateway.end(kernel().sessionId);
+    await follow();
+    expect(await comeBack(deps, idle, IP)).toBe(false);
+    await come(code);
+    await follow();
+    shop.clock.advance(61_000);
+    Object.assign(kernel(), { seconds: 600 });
+    await follow();
+    expect(await sessions()).toHaveLength(2);
+    expect(await comeBack(deps, idle, IP)).toBe(false);
+    expect(await comeBack(deps, idle, '10.20.9.9')).toBe(false);
   });
 
   it('changes nothing while the gateway is silent', async () => {

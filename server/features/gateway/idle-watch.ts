@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/system.ts';
 
 /** As routers are told where the plan says nothing. */
 const USUAL_SECONDS = 600;
+const MOST_AWAY = 10_000;
 
 interface Seen {
   bytes: number;
@@ -14,6 +15,8 @@ export class IdleWatch {
   readonly #clock: Clock;
   readonly #seen = new Map<string, Seen>();
   readonly #silent = new Set<string>();
+  /** MACs of devices that went away without a word, the longest ago first. */
+  readonly #away = new Set<string>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -44,8 +47,17 @@ export class IdleWatch {
     return this.#silent.has(sessionId);
   }
 
-  forget(sessionId: string): void {
+  /** Its last counters are booked. */
+  forget({ sessionId, mac }: GatewayClient): void {
+    if (this.#silent.has(sessionId)) this.#away.add(mac);
+    const [longest] = this.#away;
+    if (this.#away.size > MOST_AWAY && longest !== undefined) this.#away.delete(longest);
     this.#seen.delete(sessionId);
     this.#silent.delete(sessionId);
+  }
+
+  /** Whether this device only fell silent; asked once. */
+  isBack(mac: string): boolean {
+    return this.#away.delete(mac);
   }
 }

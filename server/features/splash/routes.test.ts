@@ -63,6 +63,7 @@ function purchaseOf(id: string): PurchaseView {
   };
 }
 
+const SLEEPER = 'AA:BB:CC:DD:EE:99';
 let turns = 1;
 let steps: string[];
 let calls: unknown[][];
@@ -101,6 +102,7 @@ beforeEach(async () => {
         createdAt: '2026-11-20T08:00:00.000Z',
       },
     ],
+    comeBack: async (router) => router['own-gateway'] !== undefined && router.mac === SLEEPER,
     logOut: async (router) => ({
       result: router.mac === 'AA' ? 'done' : 'unknown',
       atRouter: 'http://10.5.50.1/logout',
@@ -160,6 +162,9 @@ beforeEach(async () => {
     for await (const chunk of ctx.req) chunks.push(chunk);
     const body = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
     Object.assign(ctx.request, { body });
+    // As the listener does for who is behind the own gateway.
+    const mac = ctx.get('x-behind');
+    if (mac) ctx.state.device = { 'own-gateway': '1', mac, ip: '10.20.3.4' };
     await next();
   });
   const funnel = { note: (step: string) => steps.push(step) };
@@ -508,6 +513,18 @@ describe('this device', () => {
       purchases: [{ what: expect.stringContaining('1 hour'), state: 'Paid' }],
     });
     expect(text).not.toMatch(/0712|ABCDE/);
+  });
+
+  it('knows who is behind the own gateway by what that says, and says it in no link', async () => {
+    const visit = (mac: string, path: string) =>
+      fetch(`${origin}${path}`, { headers: { 'x-behind': mac }, redirect: 'manual' });
+    const page = await visit('AA:BB:CC:DD:EE:01', '/?mac=00:00:00:00:00:01&own-gateway=0');
+    expect(page.status).toBe(200);
+    expect(await page.text()).not.toMatch(/mac=|own-gateway/);
+    const back = await visit(SLEEPER, '/');
+    expect([back.status, back.headers.get('location')]).toEqual([303, '/left?lang=en']);
+    const stranger = await fetch(`${origin}/?own-gateway=1&mac=${SLEEPER}`, { redirect: 'manual' });
+    expect(stranger.status).toBe(200);
   });
 
   it('logs out here, or is shown the way to the router that can do it', async () => {

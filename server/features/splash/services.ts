@@ -117,6 +117,8 @@ export interface SplashServices {
   ): Promise<RedeemResult>;
   /** Has the controller that the parameters name let this device in. */
   connect(code: string, router: RouterParameters, clientAddress: string): Promise<ConnectResult>;
+  /** Lets a device in again that had only fallen silent at the own gateway. @returns whether it is online */
+  comeBack(router: RouterParameters, clientAddress: string): Promise<boolean>;
   /** Notes a failed login; from the third within a while a reference that the owner can look up. */
   loginFailed(
     router: RouterParameters,

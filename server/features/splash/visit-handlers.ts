@@ -1,6 +1,6 @@
 /** What needs no decision: the plans, a place for a code, what is left, help. */
 import type { Context } from 'koa';
-import { answer, answerPrepared, openContext, wantsHtml } from './answer.ts';
+import { answer, answerPrepared, openContext, redirect, wantsHtml } from './answer.ts';
 import { rememberBriefly } from './brief-memory.ts';
 import { countStep } from './count-step.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
@@ -40,6 +40,9 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
         return answerFailedLogin(dependencies, ctx, said, async (context) =>
           plansPage(context, await listPlans()),
         );
+      }
+      if (await services.comeBack(request.router, request.clientAddress)) {
+        return redirect(ctx, '/left', request);
       }
       const context = await openContext(dependencies, request);
       const plans = await listPlans();
