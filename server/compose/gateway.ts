@@ -10,11 +10,12 @@ import type { GatewayDeps } from '../features/gateway/deps.ts';
 import { GatewayDevices } from '../features/gateway/devices.ts';
 import { followGateway } from '../features/gateway/follow.ts';
 import { IdleWatch } from '../features/gateway/idle-watch.ts';
-import { keepOwnRouter } from '../features/routers/own-router.ts';
+import { keepOwnRouter, OWN_KIND } from '../features/routers/own-router.ts';
 import { every } from '../jobs/every.ts';
 import type { NasControl } from '../ports/access.ts';
 import type { ControllerOutcome } from '../ports/controllers.ts';
 import type { GatewayStatus } from '../ports/gateway.ts';
+import type { Stores } from '../ports/stores.ts';
 import type { Access } from './access.ts';
 import type { House } from './house.ts';
 
@@ -58,11 +59,12 @@ export function buildGateway(house: House, access: Access): Gateway {
     const address = status?.lans[0]?.address.replace(/\/.*$/, '');
     if (!status || address === undefined) return null;
     devices.learn(status);
-    const routerId = await house.database.transaction((all) => keepOwnRouter(house, all, address));
-    if (house.directory.byId(routerId)?.address !== address) {
+    const [known] = house.directory.ofKind(OWN_KIND);
+    if (known?.address.replace(/\/.*$/, '') === address) deps.routerId = known.id;
+    else {
+      deps.routerId = await house.database.transaction((all) => keepOwnRouter(house, all, address));
       await house.directory.load(house.database.read.routers);
     }
-    deps.routerId = routerId;
     return status;
   };
   // Whoever asks for a round while one is under way shares the next one.
@@ -73,7 +75,8 @@ export function buildGateway(house: House, access: Access): Gateway {
   const round = async (): Promise<boolean> => {
     if (!(await followGateway(deps, idle))) return false;
     const { routerId } = deps;
-    await house.database.transaction((all) => all.routers.markSeen(routerId, house.clock.now()));
+    const mark = (all: Stores) => all.routers.markSeen(routerId, house.clock.now());
+    await house.database.transaction(mark, 'patient');
     return true;
   };
   return {
