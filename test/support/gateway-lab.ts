@@ -1,8 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { once, remove, sweep } from './namespaces.ts';
 import { RunningBox, until } from './running-box.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -276,36 +277,4 @@ env > "$TOLD"
     // One serves one at a time.
     for (const port of ['5201', '5202', '5203']) this.start(world, ['iperf3', '-s', '-p', port]);
   }
-}
-
-/** Takes a namespace away with everything that runs in it. */
-async function remove(name: string): Promise<void> {
-  const pids = await once('ip', ['netns', 'pids', name]).catch(() => '');
-  for (const pid of pids.split('\n').filter(Boolean)) {
-    try {
-      process.kill(Number(pid), 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
-  }
-  await once('ip', ['netns', 'del', name]).catch(() => '');
-  rmSync(join('/etc/netns', name), { recursive: true, force: true });
-}
-
-/** What test runs left behind that were killed themselves. */
-async function sweep(): Promise<void> {
-  const names = (await once('ip', ['netns', 'list'])).split('\n').map((line) => line.split(' ')[0]);
-  for (const name of names) {
-    const [, owner] = /^mlango(\d+)x\d+[cgw]\d*$/.exec(name ?? '') ?? [];
-    if (name && owner && !existsSync(`/proc/${owner}`)) await remove(name);
-  }
-}
-
-function once(program: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile(program, args, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${program} ${args.join(' ')}: ${stderr || error.message}`));
-      else resolve(stdout);
-    });
-  });
 }
