@@ -122,29 +122,26 @@ describe.skipIf(!runs('chromium'))("the owner's tablet", () => {
     await other.context().close();
   });
 
-  it('is clean for hands and eyes on every screen, at every width, light and dark', async () => {
+  it.each([
+    { widthPx: 360, dark: false },
+    { widthPx: 768, dark: true },
+    { widthPx: 1280, dark: false },
+  ])('is clean for hands and eyes on every screen, $widthPx px wide, dark: $dark', async (look) => {
     const state = await page.context().storageState();
-    const looks = [
-      { widthPx: 360, dark: false },
-      { widthPx: 768, dark: true },
-      { widthPx: 1280, dark: false },
-    ];
     const faults: string[] = [];
-    for (const look of looks) {
-      const other = await openPhone(browser, look);
-      await other.context().addCookies(state.cookies);
-      for (const path of SCREENS) {
-        await other.goto(`${box.adminUrl}${path}`);
-        await other.locator('main h1').waitFor();
-        await other.waitForLoadState('networkidle');
-        const name = `admin${path.replaceAll('/', '-')}-${look.widthPx}${look.dark ? '-dark' : ''}`;
-        await screenshot(other, name);
-        for (const fault of await findFaults(other)) {
-          faults.push(`${path} at ${look.widthPx} px: ${fault}`);
-        }
+    const other = await openPhone(browser, look);
+    await other.context().addCookies(state.cookies);
+    for (const path of SCREENS) {
+      await other.goto(`${box.adminUrl}${path}`);
+      await other.locator('main h1').waitFor();
+      await other.waitForLoadState('networkidle');
+      const name = `admin${path.replaceAll('/', '-')}-${look.widthPx}${look.dark ? '-dark' : ''}`;
+      await screenshot(other, name);
+      for (const fault of await findFaults(other)) {
+        faults.push(`${path} at ${look.widthPx} px: ${fault}`);
       }
-      await other.context().close();
     }
+    await other.context().close();
     expect(faults).toEqual([]);
   });
 
