@@ -21,10 +21,14 @@ export function RouterStep() {
         {(list) => (
           <ul class="rows">
             {list.map((router) => (
-              <li key={router.id}>
-                <Link href={`/routers/${router.id}`}>{router.name}</Link>
+              <li key={router.id} class="linked">
+                <p>
+                  <Link href={`/routers/${router.id}`}>{router.name}</Link>
+                  {router.lastSeenAt === null && (
+                    <span class="soft mend">{text.guide.routerWaits}</span>
+                  )}
+                </p>
                 <SeenBadge router={router} />
-                {router.lastSeenAt === null && <p class="soft">{text.guide.routerWaits}</p>}
               </li>
             ))}
           </ul>
@@ -57,8 +61,10 @@ export function PlansStep() {
           <>
             <ul class="rows">
               {list.map((plan) => (
-                <li key={plan.id}>
-                  <Link href={`/plans/${plan.id}`}>{plan.name}</Link>
+                <li key={plan.id} class="linked">
+                  <p>
+                    <Link href={`/plans/${plan.id}`}>{plan.name}</Link>
+                  </p>
                   <strong>{format.money(plan.priceCents)}</strong>
                 </li>
               ))}
