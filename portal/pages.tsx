@@ -32,6 +32,7 @@ export function Page({ view, live }: Props<SplashView>) {
     case 'claim':
     case 'lost':
     case 'pair':
+    case 'trial':
       return <Entry view={view} live={live} />;
     case 'connect':
       return <Connect view={view} live={live} />;
@@ -68,6 +69,7 @@ function Plans({ view, live }: Props<PlansView>) {
           </li>
         ))}
       </ul>
+      {view.trial !== null && <Actions links={[view.trial]} />}
       <section class="card">
         <h2>{view.voucherHeading}</h2>
         <Form form={view.voucherForm} live={live} busyLabel={view.text.busy} name="voucher" />

@@ -101,7 +101,7 @@ function Field({ field, id }: { field: SplashField; id: string }) {
     maxLength: field.maxLength,
     'aria-describedby': field.error === null ? `${id}-hint` : `${id}-error ${id}-hint`,
     'aria-invalid': field.error !== null,
-    required: true,
+    required: !field.optional,
   };
   return (
     <div class="field">
@@ -129,6 +129,9 @@ function FieldInput({ kind, shared }: { kind: SplashField['kind']; shared: objec
   switch (kind) {
     case 'phone':
       return <input type="tel" inputMode="tel" autocomplete="tel" dir="ltr" {...shared} />;
+    case 'count':
+      return <input type="number" inputMode="numeric" min={2} max={10} {...shared} />;
+    case 'coupon':
     case 'tv':
     case 'code':
       return <input type="text" class="code-input" {...plain} {...shared} />;

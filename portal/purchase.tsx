@@ -19,6 +19,12 @@ export function Purchase({ view, live }: { view: PurchasePageView; live: Live })
         </section>
       )}
       <Facts facts={view.facts} />
+      {view.story !== null && (
+        <section class="card">
+          <h2>{view.story.heading}</h2>
+          <Facts facts={view.story.events} />
+        </section>
+      )}
       {view.check !== null && (
         <p>
           <a class="button quiet" href={view.check.href}>

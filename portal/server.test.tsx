@@ -56,6 +56,7 @@ const plans: PlansView = {
     },
   ],
   empty: 'None',
+  trial: null,
   voucherHeading: 'Voucher?',
   voucherForm: {
     action: '/voucher',
@@ -86,6 +87,7 @@ function purchase(status: PurchaseStatus, change: Partial<PurchasePageView> = {}
       message: 'Message',
       steps: ['Look', 'Type'],
       facts: [{ label: 'Plan', value: '1 hour' }],
+      story: null,
       countdown: null,
       pollInMs: 2500,
       refreshSeconds: 5,

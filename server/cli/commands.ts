@@ -3,6 +3,7 @@ import type { Client } from './client.ts';
 import { adminCommands } from './commands-admin.ts';
 import { messageCommands } from './commands-messages.ts';
 import { moneyCommands } from './commands-money.ts';
+import { offerCommands } from './commands-offers.ts';
 import { salesCommands } from './commands-sales.ts';
 import { splashCommands } from './commands-splash.ts';
 import { staffCommands } from './commands-staff.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...voucherCommands,
   ...messageCommands,
   ...moneyCommands,
+  ...offerCommands,
   ...splashCommands,
   ...adminCommands,
   ...staffCommands,

@@ -4,10 +4,10 @@ import type { Controllers } from './controllers.ts';
 import type { Gateway } from './gateway.ts';
 import type { Gateways } from './gateways.ts';
 import type { House } from './house.ts';
+import type { Splash } from './load-splash.ts';
 import type { Messages } from './messages.ts';
 import type { Payments } from './payments.ts';
 import type { Radius } from './radius.ts';
-import type { Splash } from './splash.ts';
 
 /** What the two listeners are made from. */
 export interface HttpParts {

@@ -16,7 +16,8 @@ import { adminRoutes, voucherOrders } from './admin-routes.ts';
 import { buildHooks } from './hooks.ts';
 import type { House } from './house.ts';
 import type { HttpParts } from './http-parts.ts';
-import { balanceOf, loadSplash, splashServices } from './splash.ts';
+import { loadSplash } from './load-splash.ts';
+import { balanceOf, splashServices } from './splash.ts';
 
 export async function buildHttp(
   given: Omit<HttpParts, 'splash'>,

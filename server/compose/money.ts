@@ -2,6 +2,7 @@ import type { MpesaView } from '../contract/mpesa.ts';
 import { ledgerReadModel } from '../features/ledger/read-model.ts';
 import { ledgerRoutes } from '../features/ledger/routes.ts';
 import { mpesaTestRoutes } from '../features/mpesa-test/routes.ts';
+import { couponRoutes } from '../features/offers/routes.ts';
 import { confirmIdentity } from '../features/operators/confirm-identity.ts';
 import { moneyRoutes } from '../features/purchases/admin-routes.ts';
 import { tillReadModel } from '../features/tills/read-model.ts';
@@ -40,6 +41,7 @@ export function moneyAdminRoutes(house: House, payments: Payments): AdminRoute[]
       },
     }),
     ...mpesaTestRoutes({ ...payments.purchaseDeps, state: () => mpesaState(house, payments) }),
+    ...couponRoutes(house),
     ...tillRoutes({ ...house, readModel: tillReadModel(reader) }),
     ...ledgerRoutes({ ...house, readModel: ledgerReadModel(reader) }),
   ];

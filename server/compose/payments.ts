@@ -6,6 +6,7 @@ import type { PurchaseDeps } from '../features/purchases/deps.ts';
 import { type Reconciliation, reconcile } from '../features/purchases/reconcile.ts';
 import { watchSales } from '../features/purchases/watch-sales.ts';
 import { moneyPolicy } from '../features/settings/money.ts';
+import { guessedVoucher } from '../features/vouchers/find-voucher.ts';
 import { every } from '../jobs/every.ts';
 import { createPump } from '../jobs/pump.ts';
 import type { Wake } from '../ports/services.ts';
@@ -46,6 +47,8 @@ export function buildPayments(
   let wakePayments = () => {};
   const purchaseDeps: PurchaseDeps = {
     ...{ database, clock, random, log, mint, handTokens },
+    topUp: house.topUp,
+    findTopUp: (code, mac, clientAddress) => guessedVoucher(house, code, mac, clientAddress),
     currency: house.currency,
     callbackUrl: (provider, token) => `${hooksUrl()}/hooks/${provider}/stk/${token}`,
     refundUrl: (provider, token) => `${hooksUrl()}/hooks/${provider}/refund/${token}`,

@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { RouterParameters } from '../contract/portal.ts';
-import type { SplashTheme, SplashView } from '../contract/splash.ts';
+import { couponRefusal } from '../core/coupon.ts';
 import { parseMac } from '../core/mac.ts';
 
 import { loginHostIn, macInParameters, OWN_GATEWAY } from '../core/router-parameters.ts';
 
-import { themeCss } from '../core/theme.ts';
+import { maskVoucherCode } from '../core/voucher-code.ts';
 
 import { visiblePlans } from '../features/plans/portal-routes.ts';
 import { claimPayment } from '../features/purchases/claim-payment.ts';
 import type { PurchaseDeps } from '../features/purchases/deps.ts';
+import { giveTrial } from '../features/purchases/give-trial.ts';
 import {
   checkResend,
   createResendThrottle,
@@ -24,6 +21,7 @@ import { deviceSession } from '../features/sessions/device-session.ts';
 import { disconnectSession } from '../features/sessions/disconnect.ts';
 import type { OrderDeps } from '../features/sessions/order.ts';
 
+import { moneyPolicy } from '../features/settings/money.ts';
 import { purchaseHistory } from '../features/splash/history.ts';
 import type { BusinessIdentity, SplashServices } from '../features/splash/services.ts';
 
@@ -86,9 +84,13 @@ export function splashServices(parts: SplashParts): SplashServices {
       );
     },
     listPlans: (graceMinutes) => visiblePlans(house, graceMinutes),
-    startPurchase: (input) =>
+    startPurchase: ({ ontoOwn, ...input }) =>
       attempt(async () => {
-        const purchase = await startPurchase(purchaseDeps, input);
+        const own = ontoOwn && !input.topUp ? await ownVoucher(house, input.clientAddress) : null;
+        if (ontoOwn && !input.topUp && !own) {
+          throw new AppError(422, 'code_invalid', 'Type the code that you want to add to.');
+        }
+        const purchase = await startPurchase(purchaseDeps, { ...input, ...(own && { onto: own }) });
         return { purchase: await viewPurchase(house, stores, purchase, {}, input.language) };
       }),
     retryPurchase: (id, router, language, clientAddress) =>
@@ -125,12 +127,50 @@ export function splashServices(parts: SplashParts): SplashServices {
       return deviceSession({ stores, present: balanceOf(house) }, mac, nowMs);
     },
     ...journeyServices(parts),
-    claim: (receipt, phone, clientAddress) =>
+    ...offerServices(parts),
+  };
+}
+
+/** What is given, added and looked for. */
+function offerServices({
+  house,
+  purchaseDeps,
+}: SplashParts): Pick<SplashServices, 'claim' | 'ownCode' | 'hasCoupons' | 'startTrial'> {
+  const stores = house.database.read;
+  const macIn = (router: RouterParameters) => parseMac(macInParameters(router) ?? '');
+  return {
+    claim: (receipt, phone, router, clientAddress) =>
       attempt(async () => {
-        const purchase = await claimPayment(purchaseDeps, receipt, phone, clientAddress);
-        return { purchase: await viewPurchase(house, stores, purchase, {}, 'en') };
+        const mac = macIn(router);
+        const claimed = await claimPayment(purchaseDeps, { receipt, phone, mac, clientAddress });
+        if (claimed.kind === 'trust') return { purchase: null, trust: claimed.trust };
+        const purchase = await viewPurchase(house, stores, claimed.purchase, {}, 'en');
+        return { purchase, trust: null };
+      }),
+    async ownCode(clientAddress) {
+      const voucher = await ownVoucher(house, clientAddress);
+      return voucher && maskVoucherCode(voucher.codeLast);
+    },
+    async hasCoupons() {
+      const nowMs = house.clock.now();
+      const coupons = await stores.offers.listCoupons();
+      return coupons.some(
+        (coupon) => couponRefusal(coupon, coupon.planId ?? '', 0, nowMs) === null,
+      );
+    },
+    startTrial: (phone, router, language, clientAddress) =>
+      attempt(async () => {
+        await giveTrial(purchaseDeps, { phone, mac: macIn(router), language, clientAddress });
+        return {};
       }),
   };
+}
+
+/** Of the live session at this address: an address cannot be claimed by a link. */
+async function ownVoucher(house: House, clientAddress: string): Promise<VoucherRecord | null> {
+  const { sessions, vouchers } = house.database.read;
+  const session = await sessions.findOpenByIp(clientAddress);
+  return session?.voucherId ? vouchers.find(session.voucherId) : null;
 }
 
 /** What customers do beside buying and logging in. */
@@ -210,7 +250,8 @@ export function balanceOf(house: House) {
 export function identityOf(house: House, simulated: boolean): Omit<BusinessIdentity, 'look'> {
   const { name, phone, currency, timeZone } = house.business.current();
   const payByHand = payByHandAt(house);
-  return { name, phone: phone || null, currency, timeZone, simulated, payByHand };
+  const trial = moneyPolicy(house.settings).trialPlan !== '';
+  return { name, phone: phone || null, currency, timeZone, simulated, payByHand, trial };
 }
 
 /** What a customer types in the M-Pesa menu to pay without a request. */
@@ -225,46 +266,4 @@ function payByHandAt(house: House): BusinessIdentity['payByHand'] {
 function routerOf(house: House, router: RouterParameters): string | null {
   const host = loginHostIn(router);
   return (host !== undefined && house.directory.byHost(host)?.id) || null;
-}
-
-type Renderer = (view: SplashView, assets: { css: string; js: string }) => string;
-type Manifest = Record<string, { file: string; css?: string[]; isEntry?: boolean }>;
-
-export interface Splash {
-  render(view: SplashView): string;
-  /** How the security policy knows the style of a page in these colours. */
-  styleSource(theme: SplashTheme): string;
-}
-
-/**
- * The built splash: its renderer, and its styles by their digests.
- * @param folder `dist/portal`
- */
-export async function loadSplash(folder: string): Promise<Splash> {
-  const module: { renderSplash: Renderer } = await import(
-    pathToFileURL(join(folder, 'server', 'server.js')).href
-  );
-  const read = (name: string) => readFileSync(join(folder, 'client', name), 'utf8');
-  const entries = Object.values(JSON.parse(read('manifest.json')) as Manifest);
-  const entry = entries.find((candidate) => candidate.isEntry);
-  const style = entry?.css?.[0] ?? entries.find(({ file }) => file.endsWith('.css'))?.file;
-  if (!entry || !style) throw new Error('The splash is not built: npm run build');
-  const base = read(style).trim();
-  const js = `/${entry.file}`;
-  const styles = new Map<string, { css: string; source: string }>();
-  const styleOf = (theme: SplashTheme) => {
-    const key = theme.accent + theme.ground;
-    const known = styles.get(key);
-    if (known) return known;
-    const css = base + themeCss(theme);
-    const made = { css, source: `'sha256-${createHash('sha256').update(css).digest('base64')}'` };
-    // Drafts come in every colour: they must not fill the memory.
-    if (styles.size > 100) styles.clear();
-    styles.set(key, made);
-    return made;
-  };
-  return {
-    render: (view) => module.renderSplash(view, { js, css: styleOf(view.theme).css }),
-    styleSource: (theme) => styleOf(theme).source,
-  };
 }

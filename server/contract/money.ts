@@ -70,3 +70,20 @@ export interface AccountView {
   debitCents: number;
   creditCents: number;
 }
+
+/** GET /coupons → {coupons}, POST /coupons {code, percent?|offCents?, plan?, maxUses, expiresAt?} → {coupon} */
+export interface CouponView {
+  code: string;
+  /** Either this or `offCents` is set. */
+  percent: number | null;
+  offCents: number | null;
+  /** Null: for every plan. */
+  planName: string | null;
+  /** Purchases with it that are paid or may still be. */
+  uses: number;
+  maxUses: number;
+  expiresAt: string | null;
+  withdrawnAt: string | null;
+  createdBy: string;
+  createdAt: string;
+}

@@ -47,6 +47,20 @@ export interface PurchaseRequest {
   router?: string | RouterParameters;
   /** Pays from the credit of this phone: the code of an M-Pesa message about a payment of it. */
   credit?: string;
+  /** Who gets the code by SMS instead of the payer. */
+  giftPhone?: string;
+  /** Lowers the price; not with `credit`. */
+  coupon?: string;
+  /** The plan for so many devices at once: price, time, data and devices as many times. 1 unless told. */
+  count?: number;
+  /** The code that what is bought is added to. */
+  topUp?: string;
+}
+
+/** What happened to a purchase, for its buyer. */
+export interface PurchaseEvent {
+  what: 'asked' | 'money' | 'code' | 'sms' | 'sent_back';
+  at: string;
 }
 
 export interface PurchaseView {
@@ -67,6 +81,14 @@ export interface PurchaseView {
   /** Earliest moment at which this number may be asked again; posting the same id does it. */
   retryAt: string | null;
   createdAt: string;
+  /** The price without the coupon; null where there is none. */
+  listPriceCents: number | null;
+  /** Who else gets the code by SMS, masked. */
+  giftPhoneMasked: string | null;
+  /** What was bought is on this code, masked: whoever paid for it need not know it. */
+  toppedUpCodeMasked: string | null;
+  /** In order; empty while the payment is young and simply awaited. */
+  story: PurchaseEvent[];
   voucherCode?: string;
   login?: LoginForm;
 }

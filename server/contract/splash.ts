@@ -11,20 +11,7 @@ export type SplashLanguage = Language | 'fr' | 'am' | 'so' | 'ar';
 /** Stands in a page prepared for everybody for the router's parameters of the one who asks. */
 export type Carried = 'mlango-carried';
 
-export type SplashPage =
-  | 'plans'
-  | 'phone'
-  | 'purchase'
-  | 'voucher'
-  | 'connect'
-  | 'left'
-  | 'claim'
-  | 'lost'
-  | 'pair'
-  | 'tv'
-  | 'history'
-  | 'help'
-  | 'message';
+export type SplashPage = SplashView['page'];
 
 /** Words the page's frame and its script need on every page. */
 export interface CommonText {
@@ -71,13 +58,15 @@ export interface SplashFact {
 
 export interface SplashField {
   name: string;
-  kind: 'phone' | 'code' | 'receipt' | 'tv';
+  kind: 'phone' | 'code' | 'receipt' | 'tv' | 'coupon' | 'count';
   label: string;
   hint: string;
   value: string;
   /** What is wrong with the value; null when nothing is known to be. */
   error: string | null;
   maxLength: number;
+  /** May stay empty. */
+  optional?: true;
 }
 
 /** A form that works without JavaScript: posted to this box, hidden fields carry the router's values. */
@@ -163,6 +152,8 @@ export interface PlansView extends Frame {
   page: 'plans';
   intro: string;
   plans: PlanCard[];
+  /** Where the owner gives a free trial. */
+  trial: SplashLink | null;
   /** Said in place of the plans when there are none. */
   empty: string;
   voucherHeading: string;
@@ -196,6 +187,8 @@ export interface PurchasePageView extends Frame {
   /** What the customer does on the phone now, in order; empty when there is nothing to do. */
   steps: string[];
   facts: SplashFact[];
+  /** What happened so far, once it is worth telling. */
+  story: { heading: string; events: SplashFact[] } | null;
   countdown: SplashCountdown | null;
   /** The script asks again after this long; null = the state is final. */
   pollInMs: number | null;
@@ -212,7 +205,7 @@ export interface PurchasePageView extends Frame {
 
 /** One thing to type in, and what it is for. */
 export interface EntryView extends Frame {
-  page: 'voucher' | 'claim' | 'lost' | 'pair';
+  page: 'voucher' | 'claim' | 'lost' | 'pair' | 'trial';
   intro: string;
   form: SplashForm;
   /** Another way out of what is wrong with the first. */

@@ -9,3 +9,16 @@ export function findReceipt(text: string): string | null {
   }
   return null;
 }
+
+const FIRST_YEAR = 2006;
+const symbolValue = (symbol: string) => Number.parseInt(symbol, 36);
+/** `A` is ten in base 36. */
+const letterIndex = (letter: string) => symbolValue(letter) - 10;
+
+/** The day a receipt was made, as `2026-03-01` of the provider's own calendar. */
+export function receiptDay(receipt: string): string {
+  const [year = 'A', month = 'A', day = '1'] = receipt;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const parts = [letterIndex(month) + 1, symbolValue(day)].map(two);
+  return [FIRST_YEAR + letterIndex(year), ...parts].join('-');
+}

@@ -80,6 +80,7 @@ export interface MessageStore {
   enqueue(message: MessageRecord): Promise<boolean>;
   update(message: MessageRecord): Promise<void>;
   find(id: string): Promise<MessageRecord | null>;
+  listByPurchase(purchaseId: string): Promise<MessageRecord[]>;
   listDue(nowMs: number, limit: number): Promise<MessageRecord[]>;
   nextDueAtMs(): Promise<number | null>;
   listInState(state: MessageState): Promise<MessageRecord[]>;

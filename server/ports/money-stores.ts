@@ -139,6 +139,8 @@ export interface OfferStore {
   countCouponUses(code: string): Promise<number>;
   insertGrant(grant: GrantRecord): Promise<void>;
   findGrants(who: { mac: string; phone: string }): Promise<GrantRecord[]>;
+  /** Receipts taken on trust since then that no payment bears. */
+  listUnprovenGrants(sinceMs: number): Promise<{ phone: string; receipt: string }[]>;
   findGrantByReceipt(receipt: string): Promise<GrantRecord | null>;
   flagPhone(phone: string, reason: string, atMs: number): Promise<void>;
   phoneFlag(phone: string): Promise<string | null>;

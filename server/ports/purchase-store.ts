@@ -17,6 +17,8 @@ export interface PurchaseRecord extends Limits {
   phone: string;
   /** Who gets the code by SMS when it is not the payer. */
   giftPhone: string | null;
+  /** The code that the plan is bought onto; null for a code of its own. */
+  topUpVoucherId: string | null;
   mac: string | null;
   clientAddress: string;
   routerParameters: Record<string, string>;

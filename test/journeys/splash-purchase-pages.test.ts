@@ -44,6 +44,7 @@ describe.skipIf(!runs('chromium'))('the page of a purchase', () => {
     const business = {
       ...{ name: 'Duka', phone: '0722 000 111', currency: 'KES', timeZone: 'Africa/Nairobi' },
       ...{ simulated: false, look: PLAIN_LOOK },
+      trial: false,
       payByHand: { kind: 'paybill', number: '600111' } as const,
     };
     const nowMs = startMs + page.ageMs;
@@ -53,6 +54,7 @@ describe.skipIf(!runs('chromium'))('the page of a purchase', () => {
       ...{ priceCents: 2000, currency: 'KES', phoneMasked: '0712 ••• 678', message: '' },
       ...{ state: page.state, reason: page.reason ?? null, reference: 'MLG4K2P7QA' },
       ...{ retryAt: null, createdAt: new Date(startMs).toISOString() },
+      ...{ listPriceCents: null, giftPhoneMasked: null, toppedUpCodeMasked: null, story: [] },
       ...(page.state === 'paid' ? { voucherCode: 'ABCDE12345' } : {}),
     });
     return render(view);

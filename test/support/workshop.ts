@@ -14,7 +14,9 @@ import type { PurchaseDeps } from '../../server/features/purchases/deps.ts';
 import { addRouter } from '../../server/features/routers/add-router.ts';
 import type { RouterTerms } from '../../server/features/routers/terms.ts';
 import { createBatch } from '../../server/features/vouchers/create-batch.ts';
+import { guessedVoucher } from '../../server/features/vouchers/find-voucher.ts';
 import { createMint } from '../../server/features/vouchers/mint.ts';
+import { createTopUps } from '../../server/features/vouchers/top-up.ts';
 import type { PaymentProvider } from '../../server/ports/gateways.ts';
 import { providersOf } from '../../server/ports/providers.ts';
 import type { RouterRecord } from '../../server/ports/router-store.ts';
@@ -45,7 +47,9 @@ export function workshop(plain: Database) {
     gateway: PaymentProvider,
     policy: Partial<MoneyPolicy> = {},
   ): PurchaseDeps => ({
-    ...{ database, clock, random, log, mint },
+    ...{ database, clock, random, log, mint, topUp: createTopUps({ clock, random }) },
+    findTopUp: (code, mac, clientAddress) =>
+      guessedVoucher({ database, clock, vault, guesses }, code, mac, clientAddress),
     providers: providersOf(gateway),
     currency: () => 'KES',
     handTokens: { validation: 'aa'.repeat(16), confirmation: 'bb'.repeat(16) },

@@ -11,6 +11,7 @@ import { staff } from './migrations/0009-staff.ts';
 import { idle } from './migrations/0010-idle.ts';
 import { reports } from './migrations/0015-reports.ts';
 import { planPlaces } from './migrations/0016-plan-places.ts';
+import { offers } from './migrations/0020-offers.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   idle,
   reports,
   planPlaces,
+  offers,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

@@ -49,6 +49,10 @@ function outbox(knex: Knex) {
     async find(id: string) {
       return messages.fromMaybe(await knex('messages').where({ id }).first());
     },
+    async listByPurchase(purchaseId: string) {
+      const rows = await knex('messages').where({ purchase_id: purchaseId }).orderBy('created_at');
+      return rows.map(messages.fromRow);
+    },
     async listDue(nowMs: number, limit: number) {
       const rows = await knex('messages')
         .where('next_attempt_at', '<=', nowMs)

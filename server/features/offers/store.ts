@@ -69,6 +69,14 @@ function grantRows(knex: Knex): Omit<OfferStore, CouponMethods> {
       const rows = await knex('grants').where({ mac }).orWhere({ phone }).orderBy('created_at');
       return rows.map(grants.fromRow);
     },
+    async listUnprovenGrants(sinceMs) {
+      return knex('grants as g')
+        .leftJoin('payments as m', 'm.receipt', 'g.receipt')
+        .where('g.kind', 'provisional')
+        .where('g.created_at', '>=', sinceMs)
+        .whereNull('m.id')
+        .select('g.phone', 'g.receipt');
+    },
     async findGrantByReceipt(receipt) {
       return grants.fromMaybe(await knex('grants').where({ receipt }).first());
     },

@@ -3,6 +3,7 @@ import { Throttle } from '../../core/throttle.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { grantOnTrust, type Trust } from './grant-on-trust.ts';
 import { payerOf } from './payer.ts';
 import { reconcileProvider } from './reconcile.ts';
 
@@ -15,20 +16,29 @@ const claims = { limit: 10, windowMs: 600_000 };
 /** One per process, made by the composition root. */
 export const createClaimThrottle = () => new Throttle(claims);
 
+export type Claimed =
+  | { kind: 'purchase'; purchase: PurchaseRecord }
+  /** M-Pesa cannot be asked at the moment, and the owner gives some minutes meanwhile. */
+  | { kind: 'trust'; trust: Trust };
+
+export interface Claim {
+  /** The receipt, or the whole pasted SMS. */
+  receipt: string;
+  phone: string;
+  /** As the router says; null when the page was not opened through one. */
+  mac: string | null;
+  clientAddress: string;
+}
+
 /**
  * "I paid, here is my M-Pesa code": finds the purchase of that money; where the box has not heard
  * of it, the provider is asked and its own record is read on the spot. A known receipt is shown to
  * the phone that paid it only.
- * @param typed the receipt, or the whole pasted SMS.
  * @throws AppError receipt_invalid | phone_invalid | receipt_unknown | too_many_claims
  */
-export async function claimPayment(
-  deps: PurchaseDeps,
-  typed: string,
-  typedPhone: string,
-  clientAddress: string,
-): Promise<PurchaseRecord> {
-  const receipt = findReceipt(typed);
+export async function claimPayment(deps: PurchaseDeps, claim: Claim): Promise<Claimed> {
+  const { mac, clientAddress } = claim;
+  const receipt = findReceipt(claim.receipt);
   if (!receipt) {
     throw new AppError(
       422,
@@ -44,20 +54,26 @@ export async function claimPayment(
       'Too many tries. Wait ten minutes, or ask at the counter.',
     );
   const nowMs = deps.clock.now();
-  const phone = payerOf(typedPhone, clientAddress, deps.claimThrottle, nowMs, tooMany);
+  const phone = payerOf(claim.phone, clientAddress, deps.claimThrottle, nowMs, tooMany);
   const unknown = new AppError(
     404,
     'receipt_unknown',
     'We do not see this payment yet. Wait a minute and try again, or show the message at the counter.',
   );
   const known = await ownerOf(deps, receipt, phone);
-  if (known !== null) return known ?? refuse(unknown);
+  if (known !== null) return known ? found(known) : refuse(unknown);
   // Asked about at once where it waits: the query may know, and the statement will.
   const own = await purchaseOfDevice(deps, phone, clientAddress);
   if (own) await askNow(deps, own);
   await lookNow(deps);
-  return (await ownerOf(deps, receipt, phone)) ?? own ?? refuse(unknown);
+  const purchase = (await ownerOf(deps, receipt, phone)) ?? own;
+  if (purchase?.state === 'paid') return found(purchase);
+  const trust = await grantOnTrust(deps, { receipt, phone, mac, clientAddress });
+  if (trust) return { kind: 'trust', trust };
+  return purchase ? found(purchase) : refuse(unknown);
 }
+
+const found = (purchase: PurchaseRecord): Claimed => ({ kind: 'purchase', purchase });
 
 function refuse(error: AppError): never {
   throw error;

@@ -1,19 +1,20 @@
 import { limitsOf } from '../../core/plan.ts';
 import { newMessage } from '../../ports/new-message.ts';
 import type { PaymentRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
-import type { VoucherMint } from '../../ports/services.ts';
-import type { Stores } from '../../ports/stores.ts';
+import type { TopUpVoucher, VoucherMint } from '../../ports/services.ts';
+import type { Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 
 interface DeliverDeps {
   clock: Clock;
   random: Random;
   mint: VoucherMint;
+  topUp: TopUpVoucher;
 }
 
 /**
- * What a paid purchase brings with it, in the transaction of its payment: the voucher, the SMS to
- * send, the audit row and the purchase's new state.
+ * What a paid purchase brings with it, in the transaction of its payment: the voucher (or more on
+ * the one it was bought for), the SMS to send, the audit row and the purchase's new state.
  * @returns the code in clear.
  */
 export async function deliver(
@@ -24,14 +25,8 @@ export async function deliver(
   by: { actor: string; source: string },
 ): Promise<string> {
   const nowMs = deps.clock.now();
-  const { planId, planName, priceCents } = purchase;
-  const { voucher, code } = deps.mint.mint({
-    ...limitsOf(purchase),
-    ...{ planId, planName, priceCents },
-    batchId: null,
-    purchaseId: purchase.id,
-  });
-  await stores.vouchers.insertMany([voucher]);
+  const voucher =
+    (await toppedUp(deps, stores, purchase, by.actor)) ?? (await minted(deps, stores, purchase));
   const phone = purchase.giftPhone ?? purchase.phone;
   if (phone !== '') {
     const { id: purchaseId, language } = purchase;
@@ -50,5 +45,32 @@ export async function deliver(
     },
     nowMs,
   );
-  return code;
+  return deps.mint.reveal(voucher);
+}
+
+/** Null when a code of its own is due: none was named, or its terms have changed since. */
+async function toppedUp(
+  deps: DeliverDeps,
+  stores: Stores,
+  purchase: PurchaseRecord,
+  actor: string,
+): Promise<VoucherRecord | null> {
+  const { topUpVoucherId: voucherId, id: purchaseId, planId, planName, priceCents } = purchase;
+  if (voucherId === null) return null;
+  const bought = limitsOf(purchase);
+  const sold = { planId, planName, priceCents, purchaseId, actor };
+  const outcome = await deps.topUp(stores, { voucherId, bought, ...sold });
+  return outcome.kind === 'refused' ? null : outcome.voucher;
+}
+
+async function minted(
+  deps: DeliverDeps,
+  stores: Stores,
+  purchase: PurchaseRecord,
+): Promise<VoucherRecord> {
+  const { planId, planName, priceCents, id: purchaseId } = purchase;
+  const sold = { planId, planName, priceCents, batchId: null, purchaseId };
+  const { voucher } = deps.mint.mint({ ...limitsOf(purchase), ...sold });
+  await stores.vouchers.insertMany([voucher]);
+  return voucher;
 }

@@ -1,8 +1,8 @@
 import type { MoneyPolicy } from '../../core/money-policy.ts';
 import type { Throttle } from '../../core/throttle.ts';
 import type { PaymentProviders } from '../../ports/providers.ts';
-import type { VoucherMint, Wake } from '../../ports/services.ts';
-import type { Database } from '../../ports/stores.ts';
+import type { TopUpVoucher, VoucherMint, Wake } from '../../ports/services.ts';
+import type { Database, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock, Logger, Random } from '../../ports/system.ts';
 
 export interface PurchaseDeps {
@@ -12,6 +12,9 @@ export interface PurchaseDeps {
   log: Logger;
   providers: PaymentProviders;
   mint: VoucherMint;
+  topUp: TopUpVoucher;
+  /** The voucher of a typed code; counts wrong ones as guesses. @throws AppError as redeeming does */
+  findTopUp(code: string, mac: string | null, clientAddress: string): Promise<VoucherRecord>;
   /** ISO 4217. */
   currency(): string;
   /** What the owner has decided about money. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { wordsLanguage } from '../../core/language.ts';
+import { parseMac } from '../../core/mac.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { claimPayment } from './claim-payment.ts';
 import type { PurchaseDeps } from './deps.ts';
-import { payerBody, purchaseBody } from './schema.ts';
+import { claimBody, payerBody, purchaseBody } from './schema.ts';
 import { creditBalance } from './spend-credit.ts';
 import { startPurchase } from './start-purchase.ts';
 import { type ViewDeps, viewPurchase } from './view-purchase.ts';
@@ -34,19 +35,10 @@ export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[
       access: 'public',
       body: purchaseBody,
       async handle({ body, clientAddress, acceptLanguage, device }) {
-        const { id, planId, phone } = body;
         const language = wordsLanguage(acceptLanguage);
-        const optional = {
-          ...(body.mac !== undefined ? { mac: body.mac } : {}),
-          ...(body.credit !== undefined ? { credit: body.credit } : {}),
-          ...(body.ip !== undefined ? { ip: body.ip } : {}),
-          ...(body.router !== undefined ? { router: body.router } : {}),
-          ...(device.mac === undefined ? {} : { ...device, router: device }),
-        };
-        const purchase = await startPurchase(deps, {
-          ...{ id, planId, phone, language, clientAddress },
-          ...optional,
-        });
+        const seen = device.mac === undefined ? {} : { ...device, router: device };
+        const wanted = { ...given(body), ...seen, language, clientAddress };
+        const purchase = await startPurchase(deps, wanted);
         return { status: 202, body: await view(purchase, acceptLanguage, device) };
       },
     }),
@@ -70,16 +62,25 @@ export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[
     adminRoute({
       method: 'POST',
       path: '/purchases/claim',
-      summary: '"I paid, here is my M-Pesa code."',
+      summary:
+        '"I paid, here is my M-Pesa code." Answers the purchase, or some minutes on trust while M-Pesa cannot be asked.',
       access: 'public',
-      body: payerBody,
+      body: claimBody,
       async handle({ body, clientAddress, acceptLanguage }) {
-        const purchase = await claimPayment(deps, body.receipt, body.phone, clientAddress);
-        return { body: await view(purchase, acceptLanguage) };
+        const mac = parseMac(body.mac ?? '');
+        const claimed = await claimPayment(deps, { ...body, mac, clientAddress });
+        if (claimed.kind === 'trust') return { body: { trust: claimed.trust } };
+        return { body: await view(claimed.purchase, acceptLanguage) };
       },
     }),
     creditRoute(deps),
   ];
+}
+
+/** What was left out stays out: `undefined` is not the same as not there. */
+function given<T extends object>(body: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(body).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
 function creditRoute(deps: PurchaseDeps): AdminRoute {

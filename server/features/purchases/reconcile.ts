@@ -1,6 +1,7 @@
 import type { PaymentProvider, StatementLine } from '../../ports/gateways.ts';
 import type { StatementPull } from '../../ports/money-stores.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { judgeTrust } from './grant-on-trust.ts';
 import { bookLine, type LineResult } from './match-statement.ts';
 
 /** How far a provider's records reach back (Daraja, Pull Transactions). */
@@ -65,6 +66,7 @@ export async function reconcileProvider(
     await stores.statements.insertPull(pull);
     await stores.statements.deletePullsBefore(startedAtMs - KEPT_MS);
   });
+  if (pull.complete) await judgeTrust(deps, fromMs);
   if (results.includes('paid')) deps.wakeMessages();
   const { complete, lineCount, newCount, detail } = pull;
   return { provider: provider.name, complete, lineCount, newCount, detail };

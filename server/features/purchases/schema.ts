@@ -9,6 +9,10 @@ export const purchaseBody = z.object({
   mac: z.string().max(60).optional(),
   ip: z.string().max(60).optional(),
   credit: z.string().min(1).max(1000).optional(),
+  giftPhone: z.string().max(40).optional(),
+  coupon: z.string().max(40).optional(),
+  count: z.int().optional(),
+  topUp: z.string().max(60).optional(),
   router: z.union([z.string().max(200), routerParameters]).optional(),
 });
 
@@ -17,3 +21,5 @@ export const payerBody = z.object({
   receipt: z.string().max(1000),
   phone: z.string().max(40),
 });
+
+export const claimBody = payerBody.extend({ mac: z.string().max(60).optional() });

@@ -49,6 +49,7 @@ export async function sellForCash(
     coupon: null,
     provider: 'cash',
     giftPhone: null,
+    topUpVoucherId: null,
     ...limitsOf(plan),
     phone,
     mac: null,

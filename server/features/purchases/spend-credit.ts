@@ -33,16 +33,20 @@ export async function creditBalance(
   typedPhone: string,
   clientAddress: string,
 ): Promise<number> {
-  throttleProofs(deps, clientAddress);
+  throttleProofs(deps, 'credit', clientAddress);
   const phone = parsePhone(typedPhone);
   const stores = deps.database.read;
   if (!phone || !(await isProven(stores, typed, phone))) throw unproven();
   return stores.ledger.owedCents(creditOf(phone));
 }
 
-/** @throws AppError too_many_claims */
-export function throttleProofs(deps: PurchaseDeps, clientAddress: string): void {
-  if (deps.claimThrottle.hit(`credit ${clientAddress}`, deps.clock.now()) === 0) return;
+/** Nobody finds receipts or coupons out by trying. @throws AppError too_many_claims */
+export function throttleProofs(
+  deps: Pick<PurchaseDeps, 'claimThrottle' | 'clock'>,
+  what: 'credit' | 'coupon' | 'trial',
+  clientAddress: string,
+): void {
+  if (deps.claimThrottle.hit(`${what} ${clientAddress}`, deps.clock.now()) === 0) return;
   const words = 'Too many tries. Wait ten minutes, or ask at the counter.';
   throw new AppError(429, 'too_many_claims', words);
 }

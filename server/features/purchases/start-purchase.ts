@@ -2,12 +2,12 @@ import type { Language, PurchaseRequest } from '../../contract/portal.ts';
 import { parseMac } from '../../core/mac.ts';
 import { isPending, nextPaymentState, RETRY_AFTER_MS } from '../../core/payment.ts';
 import { parsePhone } from '../../core/phone.ts';
-import { limitsOf } from '../../core/plan.ts';
 import { macInParameters } from '../../core/router-parameters.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
-import type { PlanRecord, Stores } from '../../ports/stores.ts';
+import type { PlanRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { composeOrder, type Order } from './order.ts';
 import { newReference } from './reference.ts';
 import { payWithCredit, throttleProofs } from './spend-credit.ts';
 
@@ -21,6 +21,8 @@ export type StartInput = PurchaseRequest & {
   clientAddress: string;
   /** The first prompt leaves that much later; at once unless told. */
   delayMs?: number;
+  /** The code that is topped up, where the caller knows it already. */
+  onto?: VoucherRecord;
 };
 
 /**
@@ -28,7 +30,8 @@ export type StartInput = PurchaseRequest & {
  * again. The row is committed before anything leaves for the provider, and the price is the
  * plan's, whatever the customer's page said.
  * @throws AppError plan_unknown | phone_invalid | purchase_conflict | too_many_prompts |
- *   purchase_pending | retry_too_early | daily_limit | provider_down | credit_unproven | too_many_claims
+ *   purchase_pending | retry_too_early | daily_limit | provider_down | credit_unproven | too_many_claims |
+ *   and those of `composeOrder` and `findTopUp`
  */
 export async function startPurchase(
   deps: PurchaseDeps,
@@ -43,7 +46,9 @@ export async function startPurchase(
       { phone: 'A Safaricom number, like 0712 345 678.' },
     );
   }
-  if (input.credit !== undefined) throttleProofs(deps, input.clientAddress);
+  if (input.credit !== undefined) throttleProofs(deps, 'credit', input.clientAddress);
+  if (input.coupon) throttleProofs(deps, 'coupon', input.clientAddress);
+  const onto = input.onto ?? (await ontoCode(deps, input));
   const purchase = await deps.database.transaction(async (stores) => {
     const existing = await stores.purchases.find(input.id);
     if (existing) return again(deps, stores, existing, phone, input);
@@ -58,7 +63,8 @@ export async function startPurchase(
         },
       );
     }
-    const fresh = newPurchase(deps, plan, phone, input);
+    const order = await composeOrder(deps, stores, plan, { ...input, onto });
+    const fresh = newPurchase(deps, plan, order, phone, input);
     if (input.credit !== undefined) {
       const bought = { ...fresh, provider: 'credit' };
       await stores.purchases.insert(bought);
@@ -135,9 +141,15 @@ async function guard(deps: PurchaseDeps, stores: Stores, purchase: PurchaseRecor
   }
 }
 
+function ontoCode(deps: PurchaseDeps, input: StartInput): Promise<VoucherRecord> | null {
+  if (input.topUp === undefined || input.topUp.trim() === '') return null;
+  return deps.findTopUp(input.topUp, parseMac(input.mac ?? ''), input.clientAddress);
+}
+
 function newPurchase(
   deps: PurchaseDeps,
   plan: PlanRecord,
+  order: Order,
   phone: string,
   input: StartInput,
 ): PurchaseRecord {
@@ -146,12 +158,8 @@ function newPurchase(
     id: input.id,
     planId: plan.id,
     planName: plan.name,
-    priceCents: plan.priceCents,
-    listPriceCents: null,
-    coupon: null,
     provider: deps.providers.usual.name,
-    giftPhone: null,
-    ...limitsOf(plan),
+    ...order,
     phone,
     mac: parseMac(input.mac ?? macInParameters(router) ?? ''),
     clientAddress: input.clientAddress,

@@ -20,6 +20,7 @@ const purchases = rowMapper<PurchaseRecord>(
     'coupon',
     'provider',
     'giftPhone',
+    'topUpVoucherId',
     ...LIMIT_FIELDS,
     'phone',
     'mac',

@@ -2,13 +2,17 @@ import type { Language, PurchaseView, RouterParameters } from '../../contract/po
 import { isoOf } from '../../core/moment.ts';
 import { RETRY_AFTER_MS } from '../../core/payment.ts';
 import { maskPhone } from '../../core/phone.ts';
+import { maskVoucherCode } from '../../core/voucher-code.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { RouterLogin, VoucherMint } from '../../ports/services.ts';
 import type { Stores } from '../../ports/stores.ts';
+import type { Clock } from '../../ports/system.ts';
 import { PENDING_WINDOW_MS } from './start-purchase.ts';
+import { storyOf } from './story.ts';
 import { purchaseMessage } from './words.ts';
 
 export interface ViewDeps {
+  clock: Clock;
   mint: VoucherMint;
   routerLogin: RouterLogin;
   currency(): string;
@@ -38,6 +42,10 @@ export async function viewPurchase(
     reference: purchase.reference,
     retryAt: await retryAt(stores, purchase),
     createdAt: isoOf(purchase.createdAtMs),
+    listPriceCents: purchase.listPriceCents,
+    giftPhoneMasked: purchase.giftPhone && maskPhone(purchase.giftPhone),
+    toppedUpCodeMasked: await toppedUpCode(stores, purchase),
+    story: await storyOf(stores, purchase, deps.clock.now()),
   };
   const voucher =
     purchase.state === 'paid' ? await stores.vouchers.findByPurchase(purchase.id) : null;
@@ -47,6 +55,15 @@ export async function viewPurchase(
   const router = Object.keys(parameters).length > 0 ? parameters : purchase.routerParameters;
   const login = deps.routerLogin.formFor(code, router);
   return { ...view, voucherCode: code, ...(login ? { login } : {}) };
+}
+
+/** Masked: anybody can pay for somebody else's code, and must not learn it by that. */
+async function toppedUpCode(stores: Stores, purchase: PurchaseRecord): Promise<string | null> {
+  if (purchase.topUpVoucherId === null) return null;
+  const bought = await stores.vouchers.findTopUpByPurchase(purchase.id);
+  const awaited = purchase.state !== 'paid';
+  const voucher = awaited || bought ? await stores.vouchers.find(purchase.topUpVoucherId) : null;
+  return voucher && maskVoucherCode(voucher.codeLast);
 }
 
 async function retryAt(stores: Stores, purchase: PurchaseRecord): Promise<string | null> {

@@ -1,8 +1,5 @@
 import type { EntryView } from '../../contract/splash.ts';
-import { frame, hiddenFields, link, type PageContext, phoneField } from './frame.ts';
-
-/** Longest piece of a pasted M-Pesa message that is taken. */
-export const maxReceiptCharacters = 600;
+import { frame, hiddenFields, link, type PageContext, phoneField, receiptField } from './frame.ts';
 
 export function claimPage(
   context: PageContext,
@@ -16,14 +13,7 @@ export function claimPage(
       action: '/claim',
       hidden: hiddenFields(context),
       fields: [
-        {
-          name: 'receipt',
-          kind: 'receipt',
-          ...text.fields.receipt,
-          value: entered.receipt.slice(0, maxReceiptCharacters),
-          error: entered.errors.receipt ?? null,
-          maxLength: maxReceiptCharacters,
-        },
+        receiptField(text, entered.receipt, entered.errors.receipt ?? null),
         phoneField(text.fields.payerPhone, entered.phone, entered.errors.phone ?? null),
       ],
       submit: text.claim.submit,

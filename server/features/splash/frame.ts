@@ -143,6 +143,16 @@ export function codeField(text: SplashText, value: string, error: string | null)
   return { name: 'code', kind: 'code', ...text.fields.code, value, error, maxLength: 20 };
 }
 
+/** Longest piece of a pasted M-Pesa message that is taken. */
+export const maxReceiptCharacters = 600;
+
+export function receiptField(text: SplashText, value: string, error: string | null): SplashField {
+  const shown = value.slice(0, maxReceiptCharacters);
+  const words = text.fields.receipt;
+  const input = { name: 'receipt', kind: 'receipt', maxLength: maxReceiptCharacters } as const;
+  return { ...input, ...words, value: shown, error };
+}
+
 export function phoneField(
   words: { label: string; hint: string },
   value: string,

@@ -21,6 +21,7 @@ export function leftPage(context: PageContext, session: DeviceSessionView): Left
       : null,
     actions: [
       link(context, '/', text.left.buy),
+      ...(online && voucher ? [link(context, '/topup', text.journeys.ways.topUp.link)] : []),
       link(context, '/voucher', text.purchase.useVoucher),
       link(context, '/left', text.left.refresh),
       link(context, '/history', text.journeys.history.link),

@@ -11,12 +11,14 @@ import {
   formatPrice,
 } from './format.ts';
 import { link, type PageContext } from './frame.ts';
+import { type BuyWay, wayPath } from './whose.ts';
 
 export function planPath(planId: string): string {
   return `/buy/${encodeURIComponent(planId)}`;
 }
 
-export function planCard(context: PageContext, plan: PlanView): PlanCard {
+/** @param way where choosing it leads */
+export function planCard(context: PageContext, plan: PlanView, way: BuyWay = 'own'): PlanCard {
   const price = formatPrice(plan.priceCents, plan.currency, context.language);
   const details = planDetails(context, plan);
   return {
@@ -25,7 +27,7 @@ export function planCard(context: PageContext, plan: PlanView): PlanCard {
     price,
     details,
     badge: plan.bestValue ? context.text.plans.bestValue : null,
-    href: link(context, planPath(plan.id), plan.name).href,
+    href: link(context, wayPath(planPath(plan.id), way), plan.name).href,
   };
 }
 

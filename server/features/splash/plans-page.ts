@@ -6,6 +6,7 @@ import {
   consentLink,
   frame,
   hiddenFields,
+  link,
   type PageContext,
   termsFields,
 } from './frame.ts';
@@ -13,12 +14,19 @@ import {
 import { planCard } from './offer.ts';
 
 /** The first page: what is on sale, and a place for a voucher. */
-export function plansPage(context: PageContext, plans: PlanView[]): PlansView {
-  const { text } = context;
+export function plansPage(
+  context: PageContext,
+  plans: PlanView[],
+  way: 'own' | 'topup' = 'own',
+): PlansView {
+  const { text, business } = context;
+  const { topUp, trial } = text.journeys.ways;
+  const own = way === 'own';
   return {
-    ...frame(context, 'plans', '/', text.plans.heading),
-    intro: text.plans.intro,
-    plans: plans.map((plan) => planCard(context, plan)),
+    ...frame(context, 'plans', own ? '/' : '/topup', own ? text.plans.heading : topUp.heading),
+    intro: own ? text.plans.intro : topUp.intro,
+    plans: plans.map((plan) => planCard(context, plan, way)),
+    trial: own && business.trial ? link(context, '/trial', trial.link) : null,
     empty: text.plans.empty,
     voucherHeading: text.plans.voucherHeading,
     voucherForm: {

@@ -20,6 +20,7 @@ function page(
     timeZone: 'Africa/Nairobi',
     simulated: false,
     look: PLAIN_LOOK,
+    trial: false,
     payByHand: { kind: 'paybill' as const, number: '600111' },
   };
   const context = pageContext({
@@ -41,6 +42,7 @@ function page(
     reference: 'MLG4K2P',
     retryAt: null,
     createdAt: '2026-11-21T08:00:00.000Z',
+    ...{ listPriceCents: null, giftPhoneMasked: null, toppedUpCodeMasked: null, story: [] },
     ...change,
   });
 }

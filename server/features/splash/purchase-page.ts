@@ -20,7 +20,7 @@ import type {
   SplashFact,
   SplashLink,
 } from '../../contract/splash.ts';
-import { fill, formatCode, formatPrice } from './format.ts';
+import { fill, formatCode, formatMoment, formatPrice } from './format.ts';
 import { frame, hiddenFields, link, type PageContext } from './frame.ts';
 import { loginStep } from './login-step.ts';
 import { planPath } from './offer.ts';
@@ -57,6 +57,7 @@ export function purchasePage(
     message: paid ? paidMessage(text, purchase, whose) : said.message,
     steps: status === 'waiting' ? phoneSteps(context, purchase) : [],
     facts: purchaseFacts(context, purchase),
+    story: storyOf(context, purchase),
     countdown: promptCountdown(text, purchase, status, context.nowMs),
     pollInMs,
     refreshSeconds: refreshDelay(status, pollInMs, retry),
@@ -99,6 +100,8 @@ function wordsOf(text: SplashText, purchase: PurchaseView, status: PurchaseStatu
 
 /** A paid purchase without a code had its voucher cancelled since. */
 function paidMessage(text: SplashText, purchase: PurchaseView, whose: Whose): string {
+  const { toppedUpCodeMasked: code } = purchase;
+  if (code !== null) return fill(text.journeys.ways.topUp.paid, { code });
   if (purchase.voucherCode === undefined) return text.left.statuses.revoked;
   if (whose === 'other') return text.journeys.other.paid;
   return purchase.login === undefined ? text.connect.noRouter : text.purchase.states.paid.message;
@@ -135,15 +138,33 @@ function phoneSteps({ text, language }: PageContext, purchase: PurchaseView): st
 }
 
 function purchaseFacts({ text, language }: PageContext, purchase: PurchaseView): SplashFact[] {
+  const { listPriceCents, giftPhoneMasked, toppedUpCodeMasked } = purchase;
+  const { ways } = text.journeys;
+  const price = (cents: number) => formatPrice(cents, purchase.currency, language);
+  const said = (label: string, value: string | null) => (value === null ? [] : [{ label, value }]);
   return [
     { label: text.facts.plan, value: purchase.planName },
-    {
-      label: text.facts.price,
-      value: formatPrice(purchase.priceCents, purchase.currency, language),
-    },
+    { label: text.facts.price, value: price(purchase.priceCents) },
+    ...said(ways.coupon.before, listPriceCents === null ? null : price(listPriceCents)),
     { label: text.facts.phone, value: purchase.phoneMasked },
+    ...said(ways.gift.label, giftPhoneMasked),
+    ...said(ways.topUp.label, toppedUpCodeMasked),
     { label: text.facts.reference, value: purchase.reference },
   ];
+}
+
+/** What happened to the money, for whoever wonders where it is. */
+function storyOf(
+  { text, business, language }: PageContext,
+  purchase: PurchaseView,
+): PurchasePageView['story'] {
+  const words = text.journeys.ways.story;
+  if (purchase.story.length === 0) return null;
+  const events = purchase.story.map(({ what, at }) => ({
+    label: words[what],
+    value: formatMoment(at, business.timeZone, language),
+  }));
+  return { heading: words.heading, events };
 }
 
 function promptCountdown(
@@ -235,7 +256,9 @@ function purchaseActions(
   const claim = link(context, '/claim', words.claim);
   switch (status) {
     case 'paid':
-      return [];
+      return purchase.toppedUpCodeMasked === null
+        ? []
+        : [link(context, '/left', context.text.navigation.left)];
     case 'waiting':
       return [useVoucher];
     case 'failed':

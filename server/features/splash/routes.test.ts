@@ -14,6 +14,7 @@ import { texts } from './text/index.ts';
 const uuid = '0b9f3a52-6f0e-4a7e-8f57-1d2c3b4a5968';
 const startMs = Date.parse('2026-11-21T08:00:00Z');
 let nowMs = startMs;
+let ownCode: string | null = null;
 const { endsAtMs: _none, ...NO_TERMS } = NO_LIMITS;
 const plan: PlanView = {
   id: 'hour',
@@ -58,6 +59,7 @@ function purchaseOf(id: string): PurchaseView {
     reason: null,
     message: '',
     reference: 'MLG',
+    ...{ listPriceCents: null, giftPhoneMasked: null, toppedUpCodeMasked: null, story: [] },
     retryAt: null,
     createdAt: '2026-11-21T08:00:00.000Z',
   };
@@ -76,6 +78,7 @@ beforeEach(async () => {
   calls = [];
   steps = [];
   nowMs = startMs;
+  ownCode = null;
   look = PLAIN_LOOK;
   services = {
     business: async () => ({
@@ -85,6 +88,7 @@ beforeEach(async () => {
       timeZone: 'Africa/Nairobi',
       simulated: true,
       look,
+      trial: false,
       payByHand: null,
     }),
     words: (language) => texts[language],
@@ -147,7 +151,16 @@ beforeEach(async () => {
       mac: 'AA',
       voucher: { ...voucher, codeMasked: '•••45' },
     }),
-    claim: async () => refusal('receipt_unknown'),
+    claim: async (receipt) =>
+      receipt === 'UL90000001'
+        ? { ok: true, purchase: null, trust: { code: 'ABCDE-12345', minutes: 30 } }
+        : refusal('receipt_unknown'),
+    ownCode: async () => ownCode,
+    hasCoupons: async () => true,
+    async startTrial(phone, router) {
+      calls.push(['trial', phone, router]);
+      return phone === '1' ? refusal('trial_used') : { ok: true };
+    },
   };
   const random = {
     bytes: () => new Uint8Array(),
@@ -280,6 +293,71 @@ describe('buying', () => {
     expect(view).toMatchObject({ page: 'purchase', notice: { tone: 'error' } });
     expect(calls).toEqual([['retry', uuid, { mac: 'AA' }, 'en', expect.any(String)]]);
   });
+});
+
+describe('the ways of buying', () => {
+  it.each([
+    ['other', { giftPhone: '0722000111' }, { giftPhone: '0722000111' }],
+    ['several', { count: '3' }, { count: 3 }],
+    ['coupon', { coupon: 'karibu' }, { coupon: 'karibu' }],
+    ['credit', { receipt: 'SKJ4H7K2LM' }, { credit: 'SKJ4H7K2LM' }],
+    ['topup', { code: 'abcde12345' }, { topUp: 'abcde12345', ontoOwn: true }],
+  ])('%s ask for what they need and start one purchase with it', async (way, typed, wished) => {
+    const { view } = await ask(`/buy/hour/${way}?mac=AA`);
+    if (view?.page !== 'phone') throw new Error('not the phone page');
+    expect(view.form.fields.map(({ name }) => name)).toContain(Object.keys(typed)[0]);
+    const sent = await ask(view.form.action, {
+      ...{ ...view.form.hidden, phone: '0712345678' },
+      ...typed,
+    });
+    expect(sent.status).toBe(303);
+    expect(calls).toMatchObject([['start', { id: uuid, phone: '0712345678', ...wished }]]);
+  });
+
+  it('are links below the number, and lead back', async () => {
+    const { view } = await ask('/buy/hour?mac=AA');
+    if (view?.page !== 'phone') throw new Error('not the phone page');
+    const paths = view.actions.map(({ href }) => href.split('?')[0]);
+    const ways = ['other', 'several', 'coupon', 'credit'].map((way) => `/buy/hour/${way}`);
+    expect(paths).toEqual([...ways, '/']);
+    const { view: several } = await ask('/buy/hour/several');
+    expect(several?.page === 'phone' && several.actions).toHaveLength(1);
+  });
+
+  it('add to the code this device is online with, without asking for it', async () => {
+    ownCode = '•••••-••345';
+    const { view } = await ask('/buy/hour/topup');
+    if (view?.page !== 'phone') throw new Error('not the phone page');
+    expect(view.form.fields.map(({ name }) => name)).toEqual(['phone']);
+    expect(view.steps[0]).toContain('•••••-••345');
+    const { view: plans } = await ask('/topup?mac=AA');
+    if (plans?.page !== 'plans') throw new Error('not the plans');
+    expect(plans.plans[0]?.href).toBe('/buy/hour/topup?lang=en&mac=AA');
+  });
+});
+
+describe('a free trial', () => {
+  it('asks for a number, and the code comes by SMS only', async () => {
+    const { view } = await ask('/trial?mac=AA');
+    if (view?.page !== 'trial') throw new Error('not the trial page');
+    const given = await ask('/trial', { ...view.form.hidden, phone: '0712345678' });
+    expect(given.view).toMatchObject({ page: 'message' });
+    expect(given.text).not.toContain('ABCDE');
+    expect(calls).toEqual([['trial', '0712345678', { mac: 'AA' }]]);
+  });
+
+  it('is refused in words to who has had it', async () => {
+    const { status, view } = await ask('/trial', { phone: '1' });
+    expect(status).toBe(422);
+    expect(view?.page === 'trial' && view.form.fields[0]?.error).toContain('free trial');
+  });
+});
+
+it('A receipt on trust leads to a code with its minutes', async () => {
+  const { view } = await ask('/claim', { receipt: 'UL90000001', phone: '0712345678' });
+  if (view?.page !== 'voucher') throw new Error('not the voucher page');
+  expect(view.form.fields[0]?.value).toBe('ABCDE-12345');
+  expect(view.notice?.message).toContain('30 minutes');
 });
 
 describe('a voucher', () => {

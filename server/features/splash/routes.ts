@@ -12,8 +12,10 @@ import { PLAIN_LOOK } from './look/look-book.ts';
 
 import { purchaseHandlers } from './purchase-handlers.ts';
 import { readRequest } from './request.ts';
+import { trialHandlers } from './trial-handlers.ts';
 import { tvHandlers } from './tv-handlers.ts';
 import { visitHandlers } from './visit-handlers.ts';
+import { BUY_WAYS } from './whose.ts';
 
 /**
  * The pages of the splash. Every page answers its view as JSON to `Accept: application/json`
@@ -29,6 +31,7 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   const claim = claimHandlers(dependencies);
   const journeys = journeyHandlers(dependencies);
   const tv = tvHandlers(dependencies);
+  const trial = trialHandlers(dependencies);
   router.use((ctx, next) => kindly(dependencies, ctx, next));
   router.get('/', visit.plans);
   router.get('/v/:code', visit.scannedVoucher);
@@ -41,12 +44,16 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   router.get('/left', visit.left);
   router.get('/help', visit.help);
   router.get('/terms', visit.terms);
-  router.get(['/buy/:planId', '/buy/:planId/other'], buy.phone);
-  router.post(['/buy/:planId', '/buy/:planId/other'], buy.start);
+  const buying = ['/buy/:planId', ...BUY_WAYS.map((way) => `/buy/:planId/${way}`)];
+  router.get('/topup', buy.plans);
+  router.get(buying, buy.phone);
+  router.post(buying, buy.start);
   router.get(['/p/:id', '/p/:id/other'], purchase.view);
   router.post(['/p/:id/retry', '/p/:id/other/retry'], purchase.retry);
   router.get('/claim', claim.form);
   router.post('/claim', claim.claim);
+  router.get('/trial', trial.form);
+  router.post('/trial', trial.give);
   router.get('/lost', journeys.lostForm);
   router.post('/lost', journeys.lost);
   router.get('/history', journeys.history);
@@ -70,7 +77,7 @@ async function kindly(dependencies: SplashDependencies, ctx: Context, next: Next
     const request = readRequest(ctx);
     const nobody = {
       ...{ name: '', phone: null, currency: 'KES', timeZone: 'UTC', simulated: false },
-      payByHand: null,
+      ...{ payByHand: null, trial: false },
       look: PLAIN_LOOK,
     };
     const context = await openContext(dependencies, request).catch(() =>

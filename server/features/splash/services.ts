@@ -36,7 +36,15 @@ export type SplashErrorCode =
   | 'tv_code_unknown'
   | 'code_paused'
   | 'code_closed'
-  | 'pause_refused';
+  | 'pause_refused'
+  | 'gift_phone_invalid'
+  | 'count_invalid'
+  | 'coupon_refused'
+  | 'credit_unproven'
+  | 'top_up_refused'
+  | 'device_unknown'
+  | 'trial_off'
+  | 'trial_used';
 
 /** A refusal in the shape of the wire; `code` is open so that a new one still reaches the customer. */
 export interface SplashRefusal {
@@ -46,6 +54,10 @@ export interface SplashRefusal {
 }
 
 type Refused = { ok: false; error: SplashRefusal };
+export type ClaimResult =
+  | { ok: true; purchase: PurchaseView; trust: null }
+  | { ok: true; purchase: null; trust: { code: string; minutes: number } }
+  | Refused;
 export type PurchaseResult = { ok: true; purchase: PurchaseView } | Refused;
 export type RedeemResult =
   | { ok: true; result: RedeemResponse & { code: string; voucherId: string } }
@@ -81,6 +93,8 @@ export interface BusinessIdentity {
   simulated: boolean;
   /** Where customers can send money themselves; null when nobody takes it there. */
   payByHand: { kind: 'paybill' | 'till'; number: string } | null;
+  /** New customers may try it for nothing. */
+  trial: boolean;
   look: ShownLook;
 }
 
@@ -94,7 +108,12 @@ export interface SplashServices {
   /** Plans on show in the owner's order; those shown at most `graceMinutes` ago are among them. */
   listPlans(graceMinutes?: number): Promise<PlanView[]>;
   startPurchase(
-    input: PurchaseRequest & { language: Language; clientAddress: string },
+    input: PurchaseRequest & {
+      language: Language;
+      clientAddress: string;
+      /** Onto the code this device is online with, unless `topUp` names another. */
+      ontoOwn?: boolean;
+    },
   ): Promise<PurchaseResult>;
   /** A new prompt for the same purchase to the same number, on the customer's explicit wish. */
   retryPurchase(
@@ -146,5 +165,21 @@ export interface SplashServices {
     clientAddress: string,
   ): Promise<{ result: 'done' | 'unknown'; atRouter: string | null }>;
   /** "I have paid": `receipt` is the M-Pesa code or the whole pasted message. */
-  claim(receipt: string, phone: string, clientAddress: string): Promise<PurchaseResult>;
+  claim(
+    receipt: string,
+    phone: string,
+    router: RouterParameters,
+    clientAddress: string,
+  ): Promise<ClaimResult>;
+  /** The code of the live session at this address, masked; what a link says proves nothing. */
+  ownCode(clientAddress: string): Promise<string | null>;
+  /** Whether a coupon could be used at the moment. */
+  hasCoupons(): Promise<boolean>;
+  /** Sends the code of a free trial to a number that has not had one. */
+  startTrial(
+    phone: string,
+    router: RouterParameters,
+    language: Language,
+    clientAddress: string,
+  ): Promise<{ ok: true } | Refused>;
 }

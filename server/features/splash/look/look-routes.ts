@@ -14,6 +14,8 @@ import { lookBody, lookOver, parseLook } from './look.ts';
 import { showDraft } from './look-book.ts';
 import { dropLook, keepPicture, type LookDeps, saveLook } from './save-look.ts';
 
+const NOTHING_TYPED = { purchaseId: '', values: {}, errors: {} };
+
 export interface LookRouteDeps extends LookDeps {
   /** What the preview shows beside the look. */
   business(): Omit<BusinessIdentity, 'look'>;
@@ -116,7 +118,7 @@ function previewRoute(deps: LookRouteDeps): AdminRoute {
       const [first] = plans;
       const view =
         query.page === 'phone' && first
-          ? phonePage(context, first, { purchaseId: '', phone: '', error: null })
+          ? phonePage(context, first, NOTHING_TYPED, { way: 'own', coupons: false, ownCode: null })
           : plansPage(context, plans);
       return {
         body: deps.render(view),

@@ -1,6 +1,8 @@
+import { amWays } from './am-ways.ts';
 import type { SplashText } from './types.ts';
 
 export const amJourneys: SplashText['journeys'] = {
+  ways: amWays,
   other: {
     link: 'ለሌላ ስልክ ግዛ',
     heading: 'ለሌላ ስልክ ግዛ',

@@ -1,6 +1,8 @@
+import { arWays } from './ar-ways.ts';
 import type { SplashText } from './types.ts';
 
 export const arJourneys: SplashText['journeys'] = {
+  ways: arWays,
   other: {
     link: 'الشراء لهاتف آخر',
     heading: 'الشراء لهاتف آخر',

@@ -1,6 +1,8 @@
+import { enWays } from './en-ways.ts';
 import type { SplashText } from './types.ts';
 
 export const enJourneys: SplashText['journeys'] = {
+  ways: enWays,
   other: {
     link: 'Buy for another phone',
     heading: 'Buy for another phone',

@@ -163,6 +163,16 @@ export const en: SplashText = {
   },
   errorTitle: 'That did not work',
   errors: {
+    gift_phone_invalid:
+      'This is not a number we can send an SMS to. Write it like 0712 345 678, or leave it empty.',
+    count_invalid: 'Choose 2 to 10 devices.',
+    coupon_refused: 'This coupon is not valid for this plan, or not any more.',
+    credit_unproven: 'We find no credit for this message and number, or it is less than the price.',
+    top_up_refused:
+      'This plan cannot be added to your code. Choose the plan you had, or buy a new code.',
+    device_unknown: 'Join the Wi-Fi first, then open this page again.',
+    trial_off: 'There is no free trial here at the moment.',
+    trial_used: 'This phone or number has had its free trial.',
     code_paused: 'This code is paused. Press “Go on now” to use it again.',
     code_closed: 'This code cannot be used at this time. Come back in its hours.',
     pause_refused: 'This code cannot be paused now.',

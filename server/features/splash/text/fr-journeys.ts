@@ -1,6 +1,8 @@
+import { frWays } from './fr-ways.ts';
 import type { SplashText } from './types.ts';
 
 export const frJourneys: SplashText['journeys'] = {
+  ways: frWays,
   other: {
     link: 'Acheter pour un autre téléphone',
     heading: 'Pour un autre téléphone',

@@ -162,6 +162,16 @@ export const fr: SplashText = {
   },
   errorTitle: 'Cela n’a pas marché',
   errors: {
+    gift_phone_invalid:
+      'Nous ne pouvons pas envoyer de SMS à ce numéro. Écrivez 0712 345 678, ou laissez vide.',
+    count_invalid: 'Choisissez de 2 à 10 appareils.',
+    coupon_refused: 'Ce coupon ne vaut pas pour cette offre, ou n’est plus valable.',
+    credit_unproven: 'Aucun crédit pour ce message et ce numéro, ou il est inférieur au prix.',
+    top_up_refused:
+      'Cette offre ne peut pas s’ajouter à votre code. Choisissez la même qu’avant, ou achetez un nouveau code.',
+    device_unknown: 'Rejoignez d’abord le Wi-Fi, puis rouvrez cette page.',
+    trial_off: 'Il n’y a pas d’essai gratuit ici en ce moment.',
+    trial_used: 'Ce téléphone ou ce numéro a déjà eu son essai gratuit.',
     code_paused: 'Ce code est en pause. Touchez « Continuer maintenant ».',
     code_closed: 'Ce code ne marche pas à cette heure. Revenez à ses heures.',
     pause_refused: 'Ce code ne peut pas être mis en pause maintenant.',

@@ -1,7 +1,9 @@
 import type { FieldText, Said } from './types.ts';
+import type { WaysText } from './ways.ts';
 
 /** The words of the ways beside buying for oneself. */
 export interface JourneyText {
+  ways: WaysText;
   other: { link: string; heading: string; steps: string[]; paid: string };
   lost: { link: string; heading: string; intro: string; submit: string; done: Said };
   history: {

@@ -1,6 +1,8 @@
+import { soWays } from './so-ways.ts';
 import type { SplashText } from './types.ts';
 
 export const soJourneys: SplashText['journeys'] = {
+  ways: soWays,
   other: {
     link: 'U iibso taleefan kale',
     heading: 'U iibso taleefan kale',

@@ -162,6 +162,15 @@ export const so: SplashText = {
   },
   errorTitle: 'Ma shaqayn',
   errors: {
+    gift_phone_invalid: 'Lambarkan SMS uma diri karno. U qor sida 0712 345 678, ama ka tag madhan.',
+    count_invalid: 'Dooro 2 ilaa 10 qalab.',
+    coupon_refused: 'Kuuboonkani qorshahan uma shaqeeyo, ama wuu dhacay.',
+    credit_unproven: 'Fariintan iyo lambarkan haraag uma hayno, ama wuu ka yar yahay qiimaha.',
+    top_up_refused:
+      'Qorshahan laguma dari karo koodhkaaga. Dooro kii aad lahayd, ama iibso koodh cusub.',
+    device_unknown: 'Marka hore ku biir Wi-Fi-ga, kadib fur boggan mar kale.',
+    trial_off: 'Hadda tijaabo bilaash ah halkan kama jirto.',
+    trial_used: 'Taleefankan ama lambarkan tijaabadiisa bilaashka ah wuu helay.',
     code_paused: 'Koodkani waa hakad. Riix “Hadda sii wad”.',
     code_closed: 'Koodkani wakhtigan ma shaqeeyo. Soo noqo saacadihiisa.',
     pause_refused: 'Koodkan hadda hakad lama gelin karo.',

@@ -1,6 +1,8 @@
+import { swWays } from './sw-ways.ts';
 import type { SplashText } from './types.ts';
 
 export const swJourneys: SplashText['journeys'] = {
+  ways: swWays,
   other: {
     link: 'Nunulia simu nyingine',
     heading: 'Nunulia simu nyingine',

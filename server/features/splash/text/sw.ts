@@ -162,6 +162,16 @@ export const sw: SplashText = {
   },
   errorTitle: 'Haikufaulu',
   errors: {
+    gift_phone_invalid:
+      'Hii si namba tunayoweza kuitumia SMS. Iandike kama 0712 345 678, au acha wazi.',
+    count_invalid: 'Chagua vifaa 2 hadi 10.',
+    coupon_refused: 'Kuponi hii haifai kwa mpango huu, au muda wake umeisha.',
+    credit_unproven: 'Hatuoni salio la ujumbe huu na namba hii, au ni chini ya bei.',
+    top_up_refused:
+      'Mpango huu hauwezi kuongezwa kwenye kodi yako. Chagua mpango uliokuwa nao, au nunua kodi mpya.',
+    device_unknown: 'Jiunge na Wi-Fi kwanza, kisha fungua ukurasa huu tena.',
+    trial_off: 'Kwa sasa hakuna jaribio la bure hapa.',
+    trial_used: 'Simu hii au namba hii imeshapata jaribio la bure.',
     code_paused: 'Kodi hii imesimamishwa. Bonyeza “Endelea sasa” kuitumia tena.',
     code_closed: 'Kodi hii haiwezi kutumika wakati huu. Rudi katika saa zake.',
     pause_refused: 'Kodi hii haiwezi kusimamishwa sasa.',
