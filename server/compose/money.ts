@@ -1,10 +1,12 @@
 import type { MpesaView } from '../contract/mpesa.ts';
+import { printReceipt } from '../adapters/pdf/receipt-pdf.ts';
 import { ledgerReadModel } from '../features/ledger/read-model.ts';
 import { ledgerRoutes } from '../features/ledger/routes.ts';
 import { mpesaTestRoutes } from '../features/mpesa-test/routes.ts';
 import { couponRoutes } from '../features/offers/routes.ts';
 import { confirmIdentity } from '../features/operators/confirm-identity.ts';
 import { moneyRoutes } from '../features/purchases/admin-routes.ts';
+import { receiptRoutes } from '../features/receipts/routes.ts';
 import { tillReadModel } from '../features/tills/read-model.ts';
 import { tillRoutes } from '../features/tills/routes.ts';
 import { transactionReadModel } from '../features/transactions/read-model.ts';
@@ -42,6 +44,13 @@ export function moneyAdminRoutes(house: House, payments: Payments): AdminRoute[]
     }),
     ...mpesaTestRoutes({ ...payments.purchaseDeps, state: () => mpesaState(house, payments) }),
     ...couponRoutes(house),
+    ...receiptRoutes({
+      ...house,
+      business: () => house.business.current(),
+      providerLabel: (name) => payments.purchaseDeps.providers.find(name)?.label ?? name,
+      print: printReceipt,
+      wakeMessages: payments.purchaseDeps.wakeMessages,
+    }),
     ...tillRoutes({ ...house, readModel: tillReadModel(reader) }),
     ...ledgerRoutes({ ...house, readModel: ledgerReadModel(reader) }),
   ];

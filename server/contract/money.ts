@@ -87,3 +87,30 @@ export interface CouponView {
   createdBy: string;
   createdAt: string;
 }
+
+/**
+ * GET /payments/:id/receipt → {receipt}; GET /payments/:id/receipt/a4|80mm|58mm → PDF;
+ * POST /payments/:id/receipt/sms → {queued}. Numbers have no gaps: one is given when it is first asked for.
+ */
+export interface ReceiptView {
+  number: number;
+  business: { name: string; phone: string; address: string; taxNumber: string };
+  paidAt: string;
+  what: string;
+  priceCents: number;
+  /** Before the coupon; null where there was none. */
+  listPriceCents: number | null;
+  coupon: string | null;
+  currency: string;
+  /** Contained in the price; null where the owner charges none. */
+  tax: { name: string; percent: string; cents: number } | null;
+  /** How it was paid: `M-Pesa`, `cash`, `credit` … */
+  method: string;
+  /** The provider's own, once it is known. */
+  providerReceipt: string | null;
+  reference: string;
+  phoneMasked: string;
+  /** The money has gone back since. */
+  sentBack: boolean;
+  timeZone: string;
+}

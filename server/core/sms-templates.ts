@@ -24,6 +24,15 @@ export const SMS_TEMPLATES = {
       sw: '{business} kodi ya Wi-Fi: {code} ({plan}). Asante!',
     },
   },
+  receipt: {
+    placeholders: ['business', 'amount', 'number', 'reference'],
+    required: ['amount', 'number'],
+    sample: { business, amount: 'KES 1,020', number: '1042', reference: 'SKJ4H7K2LM' },
+    words: {
+      en: '{business}: receipt {number} for {amount}, {reference}. Thank you!',
+      sw: '{business}: risiti {number} ya {amount}, {reference}. Asante!',
+    },
+  },
   payment_failed: {
     placeholders: ['business', 'plan'],
     required: [],

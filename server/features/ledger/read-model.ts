@@ -38,6 +38,12 @@ const CHECKS: readonly { what: string; sql: string }[] = [
       WHERE l.kind IN ('sold', 'sold_for_credit') AND p.state NOT IN ('paid', 'reversed')`,
   },
   {
+    what: 'what a message cost is not in the books',
+    sql: `SELECT a.id AS subject FROM message_attempts a
+      LEFT JOIN ledger l ON l.kind = 'sms' AND l.subject = a.id
+      WHERE a.cost_cents > 0 AND (l.amount_cents IS NULL OR l.amount_cents <> a.cost_cents)`,
+  },
+  {
     what: 'the money in suspense is not what waits for a decision',
     sql: `SELECT 'suspense' AS subject FROM (
         SELECT (SELECT coalesce(sum(amount_cents), 0) FROM ledger WHERE credit = 'suspense')

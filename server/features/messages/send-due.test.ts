@@ -56,6 +56,18 @@ describeOnEachDatabase('messages', (open) => {
     for (const task of await dueMessageWork(deps)) await task.run();
   }
 
+  it('cost what the provider says, in the books once for every message it took', async () => {
+    first.outcomes = [{ kind: 'rejected', refusal: 'gateway', code: '500', detail: 'down' }];
+    for (let round = 0; round < 4; round += 1) await later(60);
+    const balances = await shop.database.read.ledger.balances();
+    const taken = (await attempts()).filter(({ outcome }) => outcome === 'accepted');
+    expect(taken).toHaveLength(1);
+    expect(balances).toEqual([
+      { account: 'expense/sms', debitCents: 80, creditCents: 0 },
+      { account: 'payable/sms', debitCents: 0, creditCents: 80 },
+    ]);
+  });
+
   it('carry the code of the voucher, which the outbox itself never holds in clear', async () => {
     expect(JSON.stringify(await message())).not.toContain(code);
     await later(0);

@@ -125,6 +125,7 @@ async function conclude(
   const nowMs = deps.clock.now();
   const ended: AttemptRecord = { ...attempt, endedAtMs: nowMs, ...resultOf(outcome) };
   await stores.messages.updateAttempt(ended);
+  await bookCost(stores, ended, nowMs);
   await watchProvider(deps, stores, ended);
   const message = await stores.messages.find(id);
   if (!message) return;
@@ -132,6 +133,18 @@ async function conclude(
   await stores.messages.update(whatFollows(deps, message, attempts));
   // A report may overtake the answer to the request it reports about.
   if (ended.providerId !== null) await applyStoredReports(deps, stores, ended);
+}
+
+/** Owed to the provider from the moment it has taken the message, whether or not it arrives. */
+async function bookCost(stores: Stores, attempt: AttemptRecord, nowMs: number): Promise<void> {
+  const { id: subject, provider, costCents: amountCents } = attempt;
+  if (amountCents === null || amountCents === 0) return;
+  const owed = { debit: 'expense/sms', credit: 'payable/sms' } as const;
+  await stores.ledger.post(
+    [{ kind: 'sms', subject, ...owed, amountCents, memo: provider }],
+    'system',
+    nowMs,
+  );
 }
 
 function resultOf(outcome: SmsOutcome): Partial<AttemptRecord> {
