@@ -1,5 +1,5 @@
-import type { MpesaView } from '../contract/mpesa.ts';
 import { printReceipt } from '../adapters/pdf/receipt-pdf.ts';
+import type { MpesaView } from '../contract/mpesa.ts';
 import { ledgerReadModel } from '../features/ledger/read-model.ts';
 import { ledgerRoutes } from '../features/ledger/routes.ts';
 import { mpesaTestRoutes } from '../features/mpesa-test/routes.ts';

@@ -66,8 +66,8 @@ export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[
         '"I paid, here is my M-Pesa code." Answers the purchase, or some minutes on trust while M-Pesa cannot be asked.',
       access: 'public',
       body: claimBody,
-      async handle({ body, clientAddress, acceptLanguage }) {
-        const mac = parseMac(body.mac ?? '');
+      async handle({ body, clientAddress, acceptLanguage, device }) {
+        const mac = parseMac(device.mac ?? body.mac ?? '');
         const claimed = await claimPayment(deps, { ...body, mac, clientAddress });
         if (claimed.kind === 'trust') return { body: { trust: claimed.trust } };
         return { body: await view(claimed.purchase, acceptLanguage) };

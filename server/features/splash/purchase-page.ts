@@ -101,7 +101,8 @@ function wordsOf(text: SplashText, purchase: PurchaseView, status: PurchaseStatu
 /** A paid purchase without a code had its voucher cancelled since. */
 function paidMessage(text: SplashText, purchase: PurchaseView, whose: Whose): string {
   const { toppedUpCodeMasked: code } = purchase;
-  if (code !== null) return fill(text.journeys.ways.topUp.paid, { code });
+  // A code torn in two is hard to recognise.
+  if (code) return fill(text.journeys.ways.topUp.paid, { code: code.replace('-', '\u2011') });
   if (purchase.voucherCode === undefined) return text.left.statuses.revoked;
   if (whose === 'other') return text.journeys.other.paid;
   return purchase.login === undefined ? text.connect.noRouter : text.purchase.states.paid.message;
