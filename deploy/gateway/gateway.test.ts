@@ -77,7 +77,8 @@ describe('the configuration of the gateway', () => {
 
   it('makes the peer file of a PPPoE line', () => {
     const wan = { interface: 'eth0', mode: 'pppoe', user: 'shop@isp', password: 's3cret' };
-    const config = parseConfig({ ...LEAST, wan });
+    expect(() => parseConfig({ ...LEAST, wan })).toThrow('dns.servers');
+    const config = parseConfig({ ...LEAST, wan, dns: { servers: ['9.9.9.9'] } });
     expect(config.wan.device).toBe('ppp0');
     expect(peerOf(config.wan)).toContain('plugin rp-pppoe.so eth0\nuser "shop@isp"\n');
   });

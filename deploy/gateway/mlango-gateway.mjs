@@ -52,6 +52,7 @@ try {
     process.stderr.write(USAGE);
     process.exit(2);
   }
+  if (command !== 'show' && process.getuid() !== 0) throw new Error('this needs root');
   await COMMANDS[command](readConfig(values.config, process.env));
 } catch (error) {
   say(error.message);

@@ -2,6 +2,8 @@
 # What udhcpc calls with the line's address: sets it, the route, and the resolvers for dnsmasq.
 # shellcheck disable=SC2154 # udhcpc sets them
 set -eu
+# dnsmasq reads it without privileges.
+umask 022
 RESOLV="${MLANGO_GATEWAY_RESOLV:-/run/mlango/gateway-resolv.conf}"
 case "${1:-}" in
   deconfig)

@@ -73,8 +73,9 @@ export class Clients {
   /** Everybody with the counters of this moment, until they are forgotten. */
   async list() {
     const nowAt = machineSeconds();
-    const sets = [countersOf('sent'), countersOf('received'), addressesIn('spent')];
-    const [sent, received, spent] = await Promise.all(sets);
+    // First who is cut off, then what was counted: of those it is then the last word.
+    const spent = await addressesIn('spent');
+    const [sent, received] = await Promise.all([countersOf('sent'), countersOf('received')]);
     return [...this.#bySession.values()].map((client) => ({
       ...{ session: client.session, mac: client.mac, ip: client.ip },
       seconds: Math.max(0, Math.floor(lastAt(client, nowAt) - client.startedAt)),

@@ -48,6 +48,9 @@ export function parseConfig(raw, env = {}) {
     socketGroup: given.socketGroup ?? 'mlango',
   };
   if (!/^[a-z_][a-z0-9_-]{0,31}$/.test(config.socketGroup)) say('socketGroup', 'must be a group');
+  if (config.wan.mode === 'pppoe' && config.dns.servers.length === 0) {
+    say('dns.servers', 'are needed with pppoe');
+  }
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return config;
 }

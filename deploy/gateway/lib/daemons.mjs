@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { captiveDnsmasq, filesOf, mainDnsmasq } from './dns.mjs';
 import { wanDaemons } from './network.mjs';
@@ -22,6 +22,7 @@ export class Daemons {
   async raise() {
     const { runDir, stateDir } = this.#config;
     mkdirSync(runDir, { recursive: true });
+    chmodSync(runDir, 0o755);
     mkdirSync(stateDir, { recursive: true });
     const user = userOf('dnsmasq') ?? 'nobody';
     const wanted = {

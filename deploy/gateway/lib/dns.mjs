@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatIpv4 } from './addresses.mjs';
 import { portalAddress, TABLE } from './rules.mjs';
@@ -7,15 +8,23 @@ const CAPTIVE_TTL_SECONDS = 1;
 const GARDEN_TTL_SECONDS = 60;
 
 /** Where the gateway keeps what its daemons read and write. */
-export function filesOf({ runDir, stateDir }) {
+export function filesOf({ runDir, stateDir, wan }) {
+  const own = join(runDir, 'gateway-resolv.conf');
   return {
     socket: join(runDir, 'gateway.sock'),
-    resolv: join(runDir, 'gateway-resolv.conf'),
+    resolv: wan.mode === 'external' ? resolversOfSystem() : own,
     leases: join(stateDir, 'leases'),
+    peer: join(runDir, 'gateway-ppp.conf'),
     main: join(runDir, 'gateway-dns.conf'),
     captive: join(runDir, 'gateway-captive.conf'),
     pids: runDir,
   };
+}
+
+/** Where who brings up the line tells its resolvers. */
+function resolversOfSystem() {
+  const resolved = '/run/systemd/resolve/resolv.conf';
+  return existsSync(resolved) ? resolved : '/etc/resolv.conf';
 }
 
 /** dnsmasq for everybody's leases and for the names that those ask who are online. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatIpv4 } from './addresses.mjs';
@@ -7,7 +7,6 @@ import { ruleset, TABLE } from './rules.mjs';
 import { attempt, nft, run } from './run.mjs';
 
 const LEASE_SCRIPT = join(dirname(fileURLToPath(import.meta.url)), '..', 'wan-lease.sh');
-const PEER_FILE = '/etc/ppp/peers/mlango';
 
 /** Rules first, then forwarding: nothing is let through at any moment in between. */
 export async function configureNetwork(config) {
@@ -72,8 +71,11 @@ export async function raiseWan(config) {
     await run('ip', ['address', 'replace', wan.address, 'dev', wan.interface]);
     await run('ip', ['route', 'replace', 'default', 'via', wan.router, 'dev', wan.interface]);
   }
-  if (wan.mode === 'pppoe') writePeer(wan);
+  if (wan.mode === 'pppoe') writeFileSync(files.peer, peerOf(wan), { mode: 0o600 });
+  if (wan.mode === 'external') return;
   if (!existsSync(files.resolv)) writeFileSync(files.resolv, '');
+  // dnsmasq reads it without privileges, whatever the umask is here.
+  chmodSync(files.resolv, 0o644);
 }
 
 /** The programs that have to run for this kind of line: name → program and arguments. */
@@ -84,7 +86,7 @@ export function wanDaemons(config) {
     const times = ['-t', '5', '-A', '5', '-b', '-S'];
     return { wan: ['udhcpc', ['-i', wan.interface, '-s', LEASE_SCRIPT, '-p', pid, ...times]] };
   }
-  if (wan.mode === 'pppoe') return { wan: ['pppd', ['call', 'mlango']] };
+  if (wan.mode === 'pppoe') return { wan: ['pppd', ['file', filesOf(config).peer]] };
   return {};
 }
 
@@ -94,16 +96,10 @@ export function peerOf({ interface: device, user, password }) {
     `plugin rp-pppoe.so ${device}`,
     `user "${user}"`,
     `password "${password}"`,
-    ...['unit 0', 'noipdefault', 'defaultroute', 'usepeerdns', 'persist', 'maxfail 0'],
+    ...['unit 0', 'noipdefault', 'defaultroute', 'persist', 'maxfail 0'],
     ...['holdoff 5', 'mtu 1492', 'mru 1492', 'noauth', 'hide-password'],
     ...['lcp-echo-interval 20', 'lcp-echo-failure 3', ''],
   ].join('\n');
-}
-
-function writePeer(wan) {
-  mkdirSync(dirname(PEER_FILE), { recursive: true });
-  writeFileSync(PEER_FILE, peerOf(wan), { mode: 0o600 });
-  chmodSync(PEER_FILE, 0o600);
 }
 
 function setSysctl(name, value) {

@@ -25,9 +25,9 @@ export async function followGateway(deps: GatewayDeps, idle: IdleWatch): Promise
     const session = sessions.get(sessionId);
     return session && vouchers.get(session.voucherId);
   };
+  // Booked as ended in the next round, by what was counted until the very end.
   for (const client of idle.silent(clients, (one) => voucherOf(one)?.idleSeconds ?? null)) {
     await gateway.end(client.sessionId);
-    client.state = 'ended';
   }
   // Side by side, so that they share a transaction.
   await Promise.all(clients.map((client) => follow(deps, client, voucherOf(client), idle)));
