@@ -9,7 +9,9 @@ import {
 } from './adapters/system/data-dir.ts';
 import { createLogger } from './adapters/system/logger.ts';
 import { systemRandom } from './adapters/system/random.ts';
+import { type ServiceManager, serviceManager } from './adapters/system/service-manager.ts';
 import type { World } from './compose/house.ts';
+import { askReady, feedWatchdog } from './compose/watchdog.ts';
 import { type Box, startBox } from './compose.ts';
 import { type Config, parseConfig } from './config.ts';
 import type { Logger } from './ports/system.ts';
@@ -18,14 +20,14 @@ const STOP_DEADLINE_MS = 4_500;
 /** Starts the box from the environment and runs until SIGTERM or SIGINT. Never rejects. */
 export async function serve(env: Record<string, string | undefined>): Promise<void> {
   try {
-    await run(parseConfig(env));
+    await run(parseConfig(env), env);
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;
   }
 }
 
-async function run(config: Config): Promise<void> {
+async function run(config: Config, env: Record<string, string | undefined>): Promise<void> {
   const signalled = firstSignal();
   const log = createLogger(config.logLevel);
   openDataDir(config.dataDir);
@@ -47,7 +49,36 @@ async function run(config: Config): Promise<void> {
     token: box.controlToken,
   });
   announce(config, box, log);
-  void signalled.then((signal) => stop(signal, config, box, world));
+  const manager = serviceManager(env, log);
+  if (manager) await speakToManager(manager, config, box, world);
+  void signalled.then(async (signal) => {
+    await manager?.tell('STOPPING=1');
+    await stop(signal, config, box, world);
+  });
+}
+
+const SELF_QUESTION_MS = 10_000;
+
+/** Says that the box is open, and from now on that it lives: both listeners are asked from outside. */
+async function speakToManager(
+  manager: ServiceManager,
+  config: Config,
+  box: Box,
+  world: World,
+): Promise<void> {
+  const urls = [
+    `http://${loopbackOf(config.http.host)}:${box.ports.http}`,
+    `http://${loopbackOf(config.admin.host)}:${box.ports.admin}`,
+  ];
+  const { http, admin } = box.ports;
+  await manager.tell('READY=1', `STATUS=Open: splash on ${http}, owner's page on ${admin}`);
+  feedWatchdog(world, manager, async () => {
+    for (const url of urls) {
+      const wrong = await askReady(url, SELF_QUESTION_MS);
+      if (wrong !== null) return wrong;
+    }
+    return null;
+  });
 }
 
 function loopbackOf(host: string): string {
