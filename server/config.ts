@@ -30,6 +30,8 @@ export interface Config {
   relay: { url: string; secret: string } | null;
   /** Where the own gateway's helper answers (deploy/gateway); null: this box is no gateway. */
   gatewaySocket: string | null;
+  /** Where the appliance below keeps what it knows about itself; null = no appliance. */
+  boxDir: string | null;
   /** Variables that look like ours but are not: probably a typing mistake, so they are warned of. */
   unknownNames: string[];
 }
@@ -117,6 +119,7 @@ const environment = z.object({
     .transform(Number)
     .refine((value) => value > 0 && value <= 1000, 'must be above 0 and at most 1000')
     .default(1),
+  MLANGO_BOX_DIR: text,
   MLANGO_RELAY_URL: httpUrl,
   MLANGO_GATEWAY_SOCKET: z.string().startsWith('/', 'must be an absolute path').max(100).optional(),
   MLANGO_RELAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -222,6 +225,7 @@ function toConfig(values: Environment, unknownNames: string[]): Config {
     gammuDir: values.MLANGO_GAMMU_DIR ?? null,
     smsOrder: values.MLANGO_SMS_ORDER ?? null,
     gatewaySocket: values.MLANGO_GATEWAY_SOCKET ?? null,
+    boxDir: values.MLANGO_BOX_DIR ?? null,
     darajaRequestsPerSecond: values.MLANGO_DARAJA_REQUESTS_PER_SECOND,
     unknownNames,
   });

@@ -17,6 +17,7 @@ export function boxAt(root = process.env.MLANGO_BOX_ROOT ?? '/') {
     root,
     /** What is running: written by the build, covered by the root hash. */
     release: join(root, 'usr/lib/mlango/release.json'),
+    running: join(state, 'running.json'),
     keys: join(root, 'usr/lib/mlango/update-keys'),
     state,
     id: join(state, 'id'),

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { boxAt, readJson, readText, writeDurably } from './box.mjs';
+import { boxAt, readJson, readText, writeDurably, writeJson } from './box.mjs';
 
 /** No vowels, nothing that looks like something else: read from a screen, typed into a browser. */
 const ID_SIGNS = '23456789bcdfghjkmnpqrstvwxz';
@@ -77,5 +77,7 @@ export function yieldToGateway(box) {
 if (import.meta.main) {
   const box = boxAt();
   yieldToGateway(box);
+  // Where the server can read it.
+  writeJson(box.running, readJson(box.release));
   writeFileSync(join(box.root, 'proc/sys/kernel/hostname'), identify(box));
 }

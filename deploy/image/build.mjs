@@ -16,9 +16,10 @@ import { checkTools, run, Steps } from './steps/shell.mjs';
 import { packKernel, packRoot } from './steps/slot.mjs';
 
 const USAGE = `npm run image -- [--arch amd64|arm64] [--keys FOLDER] [--sign KEY.pem] [--out FOLDER]
-                 [--root-only] [--no-compress]
+                 [--root-only] [--fast] [--no-compress] [--command-line TEXT]
   --keys   public keys (*.pem) that updates of these boxes must be signed with: the usual and the spare
   --sign   a private key: makes the update file as well
+  --fast   packs less tightly, for trying things out
   --root-only  stops after the root file system`;
 
 const { values } = parseArgs({
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     keys: { type: 'string' },
     sign: { type: 'string' },
     'root-only': { type: 'boolean', default: false },
+    fast: { type: 'boolean', default: false },
     'no-compress': { type: 'boolean', default: false },
     'command-line': { type: 'string', default: '' },
     version: { type: 'string' },
@@ -67,7 +69,7 @@ async function build() {
   const slot = join(work, 'slot');
   let packed;
   await steps.step('root: squashfs and hash tree', () => {
-    packed = packRoot(root, slot, epoch);
+    packed = packRoot(root, slot, epoch, values.fast ? 3 : 15);
     return statSync(packed.root).size + statSync(packed.verity).size;
   });
   await steps.step('kernel, initrd, command line', () => {

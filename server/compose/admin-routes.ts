@@ -1,5 +1,7 @@
 import { relayBase } from '../adapters/relay/relay-client.ts';
 import { diskSpace } from '../adapters/system/data-dir.ts';
+import { download } from '../adapters/system/download.ts';
+import { updateInbox } from '../adapters/system/update-inbox.ts';
 import { splashUrl } from '../core/splash-url.ts';
 import { alarmRoutes } from '../features/alarms/routes.ts';
 import { auditReadModel } from '../features/audit/read-model.ts';
@@ -26,6 +28,8 @@ import { funnelRoutes } from '../features/splash/insight/funnel-routes.ts';
 import { lookRoutes } from '../features/splash/look/look-routes.ts';
 import { wordingRoutes } from '../features/splash/wording/wording-routes.ts';
 import { troubleRoutes } from '../features/troubles/routes.ts';
+import { UpdateFetcher } from '../features/updates/fetch-update.ts';
+import { updateRoutes } from '../features/updates/routes.ts';
 import { voucherReadModel } from '../features/vouchers/read-model.ts';
 import { voucherRoutes } from '../features/vouchers/routes.ts';
 import type { AdminRoute } from '../ports/route.ts';
@@ -131,6 +135,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       listPlans: () => visiblePlans(house),
     }),
     ...alarmRoutes(house),
+    ...updateRoutes(updatesOf(parts)),
     ...healthRoutes({
       ...house,
       simulated: simulatedIn(parts),
@@ -151,6 +156,12 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       maintenance: { backup: (file) => watchedBackup(house, file), restore: parts.restore },
     }),
   ];
+}
+
+function updatesOf({ house, version }: HttpParts) {
+  const { dataDir, boxDir } = house.config;
+  const deps = { ...house, inbox: updateInbox(dataDir, boxDir), download };
+  return { ...deps, version, fetcher: new UpdateFetcher(deps) };
 }
 
 /** What to register at the provider; paths alone while nobody outside could reach us. */

@@ -17,6 +17,8 @@ export interface RouteRequest<Body, Query> {
   params: Record<string, string>;
   body: Body;
   query: Query;
+  /** The body of a route that takes `bytes`; empty on any other. */
+  bytes: Uint8Array;
   clientAddress: string;
   /** What the box's own gateway says of who is at that address; empty behind other routers. */
   device: Record<string, string>;
@@ -52,6 +54,8 @@ export interface AdminRoute {
   access: Access;
   body?: z.ZodType;
   query?: z.ZodType;
+  /** The body is a piece of a file (application/octet-stream) instead of JSON. */
+  bytes?: true;
   /** Largest request body in bytes; 64 KiB unless told. */
   maxBodyBytes?: number;
   handle(request: RouteRequest<never, never>): Promise<RouteResponse>;
@@ -68,6 +72,7 @@ export function adminRoute<
   access: Access;
   body?: B;
   query?: Q;
+  bytes?: true;
   maxBodyBytes?: number;
   handle(request: RouteRequest<z.infer<B>, z.infer<Q>>): Promise<RouteResponse>;
 }): AdminRoute {

@@ -23,29 +23,22 @@ const COMMAND_LINE = [
   ...['console=tty0', 'console=ttyS0,115200'],
 ];
 
-/** @returns `{root, verity, rootHash}` */
-export function packRoot(rootFolder, target, epoch) {
+/**
+ * @param epoch the moment that every file bears, in seconds: the same root makes the same slot
+ * @param level of zstd, 1 to 22
+ * @returns `{root, verity, rootHash}`
+ */
+export function packRoot(rootFolder, target, epoch, level = 15) {
   mkdirSync(target, { recursive: true });
   const root = join(target, 'root.squashfs');
   const verity = join(target, 'root.verity');
   for (const path of [root, verity]) rmSync(path, { force: true });
+  const left = LEFT_OUT.filter((path) => existsSync(join(rootFolder, path)));
+  const moment = String(epoch);
   run('mksquashfs', [
-    ...[rootFolder, root, '-noappend', '-quiet', '-no-progress', '-comp', 'zstd'],
-    ...[
-      '-Xcompression-level',
-      '9',
-      '-b',
-      '256K',
-      '-all-time',
-      String(epoch),
-      '-mkfs-time',
-      String(epoch),
-    ],
-    ...[
-      '-wildcards',
-      '-e',
-      ...LEFT_OUT.flatMap((path) => (existsSync(join(rootFolder, path)) ? [path] : [])),
-    ],
+    ...[rootFolder, root, '-noappend', '-quiet', '-no-progress', '-b', '256K', '-comp', 'zstd'],
+    ...['-Xcompression-level', String(level), '-all-time', moment, '-mkfs-time', moment],
+    ...['-wildcards', '-e', ...left],
   ]);
   // The salt is fixed: the same root has the same hash. The id is not used.
   const salt = '6d6c616e676f'.repeat(4);

@@ -9,11 +9,26 @@ export const MOST_BODY_BYTES = 65_536;
  * @throws AppError body_too_large
  */
 export async function readText(ctx: Context, mostBytes = MOST_BODY_BYTES): Promise<string> {
+  return new TextDecoder().decode(await readRaw(ctx, mostBytes));
+}
+
+/**
+ * A piece of a file. Its type is asked for because no form of a foreign page can send it.
+ * @throws AppError body_too_large | content_type_unknown
+ */
+export async function readBytes(ctx: Context, mostBytes = MOST_BODY_BYTES): Promise<Uint8Array> {
+  if (!ctx.is('application/octet-stream')) {
+    const message = 'Send the body as application/octet-stream.';
+    throw new AppError(415, 'content_type_unknown', message);
+  }
+  return readRaw(ctx, mostBytes);
+}
+
+async function readRaw(ctx: Context, mostBytes: number): Promise<Buffer> {
   try {
     return await getRawBody(ctx.req, {
       limit: mostBytes,
       length: ctx.get('content-length') || null,
-      encoding: 'utf8',
     });
   } catch (error) {
     const type = (error as { type?: string }).type;

@@ -43,8 +43,11 @@ function operation(route: AdminRoute): object {
       ? { security: [] }
       : { security: [{ session: [] }], 'x-roles': route.access }),
     ...(route.body ? { requestBody: requestBody(route.body) } : {}),
+    ...(route.bytes ? { requestBody: BYTES } : {}),
   };
 }
+
+const BYTES = { required: true, content: { 'application/octet-stream': {} } };
 
 const schemaOf = (schema: z.ZodType) =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import type { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
 import type { Actor, AdminRoute } from '../../ports/route.ts';
-import { readBody } from './body.ts';
+import { readBody, readBytes } from './body.ts';
 import { framedPolicy } from './security-headers.ts';
 
 export interface RouteHost {
@@ -15,6 +15,7 @@ export interface RouteHost {
   setSession?(ctx: Context, token: string | null): void;
 }
 
+const NO_BYTES = new Uint8Array();
 const STRANGER: Actor = { name: 'anonymous', operatorId: null, role: 'cashier' };
 
 /**
@@ -29,12 +30,15 @@ export function mountRoutes(host: RouteHost): Router {
       const { actor, sessionToken } = await host.actorOf(ctx);
       authorise(route, actor);
       const hasBody = route.method !== 'GET' && route.method !== 'DELETE';
-      const raw = hasBody ? await readBody(ctx, ['json'], route.maxBodyBytes) : undefined;
+      const bytes = route.bytes ? await readBytes(ctx, route.maxBodyBytes) : NO_BYTES;
+      const isJson = hasBody && !route.bytes;
+      const raw = isJson ? await readBody(ctx, ['json'], route.maxBodyBytes) : undefined;
       const response = await route.handle({
         actor: actor ?? STRANGER,
         params: ctx.params,
         body: parse(route.body, raw) as never,
         query: parse(route.query, { ...ctx.query }) as never,
+        bytes,
         clientAddress: clientAddress(ctx),
         device: ctx.state.device ?? {},
         userAgent: ctx.get('user-agent'),
