@@ -27,7 +27,8 @@ const DEAD_WEIGHT =
   /\.(d\.[cm]?ts|map|md|markdown|gyp|gypi|flow)$|(^|\/)(test|tests|docs|example|examples|\.github)\//;
 /** Compilers of sqlite3 and their packages; the compiled file is all that runs. */
 const BUILD_ONLY =
-  /^node_modules\/(node-gyp|node-addon-api|prebuild-install|tar|sqlite3\/(deps|src|build\/(?!Release\/node_sqlite3\.node$)))/;
+  /^node_modules\/(node-gyp|node-addon-api|prebuild-install|tar|sqlite3\/(deps|src|build))\//;
+const COMPILED = 'node_modules/sqlite3/build/Release/node_sqlite3.node';
 
 /** The folders of the packages that production needs, below the repository. */
 function productionPackages() {
@@ -61,10 +62,8 @@ export function layProduct(arch, folder) {
 
 function wanted(path) {
   const isFolder = statSync(join(REPOSITORY, path)).isDirectory();
-  if (BUILD_ONLY.test(isFolder ? `${path}/` : path)) {
-    // The way to the one compiled file stays open.
-    return isFolder && 'node_modules/sqlite3/build/Release'.startsWith(path);
-  }
+  if (BUILD_ONLY.test(`${path}/`))
+    return isFolder ? COMPILED.startsWith(`${path}/`) : path === COMPILED;
   return !DEAD_WEIGHT.test(isFolder ? `${path}/`.replace(/^node_modules\/[^/]+\//, '') : path);
 }
 

@@ -53,7 +53,7 @@ export function layFiles(root) {
     rmSync(join(root, 'etc', name), { force: true });
   }
   run('ln', ['-s', '/run/systemd/resolve/resolv.conf', join(root, 'etc/resolv.conf')]);
-  run('ln', ['-s', '/proc/self/mounts', join(root, 'etc/mtab')]);
+  run('ln', ['-s', '../proc/self/mounts', join(root, 'etc/mtab')]);
   writeFileSync(join(root, 'etc/hostname'), 'mlango\n');
   // What the owner or the gateway writes there lives on the data partition, or as long as the boot.
   run('ln', ['-s', '/var/lib/mlango-box/etc', join(root, 'etc/mlango')]);
