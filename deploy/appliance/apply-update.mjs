@@ -15,11 +15,11 @@ const now = () => new Date().toISOString();
 
 /**
  * Reads, checks and writes; the restart is the caller's.
- * @param slot see `idleSlot`
+ * @param findSlot see `idleSlot`
  * @returns the manifest
  * @throws UpdateRefused; the report says why, and the box goes on as it was
  */
-export async function applyUpdate(box, path, slot) {
+export async function applyUpdate(box, path, findSlot = idleSlot) {
   const running = readJson(box.release);
   const { trial = null, highest = 0 } = readJson(box.slots, {});
   const report = (state, more) => writeJson(box.report, { state, at: now(), ...more });
@@ -29,6 +29,7 @@ export async function applyUpdate(box, path, slot) {
       throw new UpdateRefused('on_trial', 'Another update is on trial. Wait until it has passed.');
     }
     const head = await readHead(file, readKeys(box.keys));
+    const slot = findSlot();
     const { manifest } = head;
     checkManifest(manifest, running, highest, slot.sizes);
     checkRoom(box);
@@ -80,7 +81,7 @@ if (import.meta.main) {
   const box = boxAt();
   const path = process.argv[2] ?? box.inbox;
   try {
-    const { version } = await applyUpdate(box, path, idleSlot());
+    const { version } = await applyUpdate(box, path);
     console.log(`Version ${version} is written; restarting into it`);
     execFileSync('systemctl', ['reboot']);
   } catch (error) {

@@ -1,7 +1,7 @@
 // Which of the two slots runs, and how the other one gets a new system.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { syncFolder } from './box.mjs';
 
 const tool = (command, ...args) => execFileSync(command, args, { encoding: 'utf8' });
@@ -21,7 +21,7 @@ export function partitionIds(rootHash) {
 /** The disk that the box runs from: where the data partition is. */
 function bootDisk() {
   const data = realpathSync('/dev/disk/by-partlabel/mlango-data');
-  const disk = basename(realpathSync(join('/sys/class/block', basename(data), '..')));
+  const disk = basename(dirname(realpathSync(join('/sys/class/block', basename(data)))));
   return {
     disk: `/dev/${disk}`,
     node: (number) => `/dev/${/\d$/.test(disk) ? `${disk}p` : disk}${number}`,

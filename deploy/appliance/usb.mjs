@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { applyUpdate } from './apply-update.mjs';
 import { boxAt, readText } from './box.mjs';
 import { configure, readOrder } from './configure.mjs';
-import { idleSlot } from './slots.mjs';
 import { readHead, readKeys } from './update-file.mjs';
 
 const MOUNT = '/run/mlango/usb';
@@ -43,7 +42,7 @@ async function serve(box) {
   const update = await newestUpdate(box, MOUNT);
   if (!update) return { said, restart: false };
   try {
-    const { version } = await applyUpdate(box, update, idleSlot());
+    const { version } = await applyUpdate(box, update);
     said.push(`Update ${version} is written; the box restarts into it.`);
     return { said, restart: true };
   } catch (error) {
