@@ -66,15 +66,16 @@ export function writeDurably(path, content, mode = 0o644) {
     closeSync(file);
   }
   renameSync(temporary, path);
-  syncFolder(dirname(path));
+  syncFile(dirname(path));
 }
 
-export function syncFolder(path) {
-  const folder = openSync(path, 'r');
+/** A file, or the names in a folder. */
+export function syncFile(path) {
+  const file = openSync(path, 'r');
   try {
-    fsyncSync(folder);
+    fsyncSync(file);
   } finally {
-    closeSync(folder);
+    closeSync(file);
   }
 }
 

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { syncFolder } from './box.mjs';
+import { syncFile } from './box.mjs';
 
 const tool = (command, ...args) => execFileSync(command, args, { encoding: 'utf8' });
 
@@ -83,10 +83,9 @@ export function addEntry(esp, version, kernel) {
   const folder = join(esp, 'EFI', 'Linux');
   const path = join(folder, `mlango_${version}+${TRIES}.efi`);
   copyFileSync(kernel, `${path}.new`);
-  tool('sync', `${path}.new`);
+  syncFile(`${path}.new`);
   renameSync(`${path}.new`, path);
-  syncFolder(folder);
-  tool('sync', '-f', path);
+  syncFile(folder);
 }
 
 /** No more tries: the next start takes the other version at once. */
@@ -96,6 +95,5 @@ export function condemnEntry(esp, version) {
     if (entry.version !== version || entry.counter === null) continue;
     renameSync(entry.path, join(folder, `mlango_${version}+0-${TRIES}.efi`));
   }
-  syncFolder(folder);
-  tool('sync', '-f', folder);
+  syncFile(folder);
 }

@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { boxAt, readJson, syncFolder, writeJson } from './box.mjs';
+import { boxAt, readJson, syncFile, writeJson } from './box.mjs';
 
 const DATABASE_FILES = ['mlango.db', 'mlango.db-wal', 'mlango.db-shm'];
 
@@ -72,9 +72,9 @@ function moveSet(from, to, move) {
     const owner = statSync(join(from, name));
     move(join(from, name), join(to, name));
     chownSync(join(to, name), owner.uid, owner.gid);
+    syncFile(join(to, name));
   }
-  spawnSync('sync', ['-f', to]);
-  syncFolder(to);
+  syncFile(to);
 }
 
 /** Asked as the owner of the file: a database that root has opened leaves files the server cannot write. */

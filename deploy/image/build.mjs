@@ -15,6 +15,9 @@ import { forgetBuildHost, layFiles, layMlango, stamp, unpackBase } from './steps
 import { checkTools, run, Steps } from './steps/shell.mjs';
 import { packKernel, packRoot } from './steps/slot.mjs';
 
+/** Kept over builds, whatever goes where. */
+const CACHE = join(ROOT, 'dist', 'image', 'cache');
+
 const USAGE = `npm run image -- [--arch amd64|arm64] [--keys FOLDER] [--sign KEY.pem] [--out FOLDER]
                  [--root-only] [--fast] [--no-compress] [--command-line TEXT]
   --keys   public keys (*.pem) that updates of these boxes must be signed with: the usual and the spare
@@ -54,14 +57,12 @@ async function build() {
   console.log(`Building ${name}`);
   let base;
   await steps.step('Debian packages (kept until their list changes)', () => {
-    base = makeBase(arch, join(out, 'cache'));
+    base = makeBase(arch, CACHE);
     return statSync(base.tar).size;
   });
   await steps.step('unpack', () => unpackBase(base.tar, root));
   await steps.step('files, units, users', () => layFiles(root));
-  await steps.step('product, packages, Node', () =>
-    layMlango(arch, root, join(out, 'cache'), values.keys),
-  );
+  await steps.step('product, packages, Node', () => layMlango(arch, root, CACHE, values.keys));
   forgetBuildHost(root);
   stamp(root, release);
   if (values['root-only']) return finish(steps, [root]);

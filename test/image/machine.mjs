@@ -8,8 +8,6 @@ import { freeTcpPort } from '../support/free-port.ts';
 
 const FIRMWARE = '/usr/share/OVMF/OVMF_CODE_4M.fd';
 const FIRMWARE_STATE = '/usr/share/OVMF/OVMF_VARS_4M.fd';
-/** What the machine is called from inside: QEMU's user network. */
-export const HOST_FROM_INSIDE = '10.0.2.2';
 const DISK_GIBIBYTES = 4;
 
 export class Machine {

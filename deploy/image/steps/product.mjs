@@ -102,8 +102,6 @@ function integrityOf(path) {
   return `sha512-${createHash('sha512').update(readFileSync(path)).digest('base64')}`;
 }
 
-export const NODE_VERSION = PIN.version;
-
 /** Nothing unexpected: what the server loads first must be there. */
 export function checkProduct(folder) {
   const needed = [

@@ -17,9 +17,9 @@ const EMPTY: Omit<UpdateReport, 'state' | 'at'> = {
  * @param boxDir where the appliance keeps what it knows about itself; null = no appliance
  */
 export function updateInbox(dataDir: string, boxDir: string | null): UpdateInbox {
-  const folder = join(dataDir, 'updates');
-  const arriving = join(folder, 'arriving.part');
-  const ready = join(folder, 'ready.update');
+  const folder = () => join(dataDir, 'updates');
+  const arriving = () => join(folder(), 'arriving.part');
+  const ready = () => join(folder(), 'ready.update');
   const read = <T>(name: string): T | null => {
     if (boxDir === null) return null;
     try {
@@ -34,11 +34,11 @@ export function updateInbox(dataDir: string, boxDir: string | null): UpdateInbox
       const report = read<UpdateReport>('update.json');
       return report && { ...EMPTY, ...report };
     },
-    size: () => statSync(arriving, { throwIfNoEntry: false })?.size ?? 0,
-    isWaiting: () => existsSync(ready),
+    size: () => statSync(arriving(), { throwIfNoEntry: false })?.size ?? 0,
+    isWaiting: () => existsSync(ready()),
     async append(offset, piece) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const file = await open(arriving, offset === 0 ? 'w' : 'r+', 0o600);
+      mkdirSync(folder(), { recursive: true, mode: 0o700 });
+      const file = await open(arriving(), offset === 0 ? 'w' : 'r+', 0o600);
       try {
         await file.write(piece, 0, piece.length, offset);
       } finally {
@@ -46,16 +46,16 @@ export function updateInbox(dataDir: string, boxDir: string | null): UpdateInbox
       }
     },
     async commit() {
-      const file = await open(arriving, 'r');
+      const file = await open(arriving(), 'r');
       try {
         await file.sync();
       } finally {
         await file.close();
       }
-      renameSync(arriving, ready);
+      renameSync(arriving(), ready());
     },
     async clear() {
-      rmSync(arriving, { force: true });
+      rmSync(arriving(), { force: true });
     },
   };
 }
