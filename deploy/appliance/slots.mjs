@@ -1,6 +1,13 @@
 // Which of the two slots runs, and how the other one gets a new system.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { syncFile } from './box.mjs';
 
@@ -82,7 +89,8 @@ export function removeEntriesBut(esp, version) {
 export function addEntry(esp, version, kernel) {
   const folder = join(esp, 'EFI', 'Linux');
   const path = join(folder, `mlango_${version}+${TRIES}.efi`);
-  copyFileSync(kernel, `${path}.new`);
+  // Not copyFile: it also copies the mode, which FAT refuses.
+  writeFileSync(`${path}.new`, readFileSync(kernel));
   syncFile(`${path}.new`);
   renameSync(`${path}.new`, path);
   syncFile(folder);
