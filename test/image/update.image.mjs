@@ -72,7 +72,9 @@ describe('an update of the appliance', () => {
     await upload(await update(release('0.1.1', 10)));
     const started = performance.now();
     const view = await outcome('installed', 'refused', 'rolled_back');
-    expect(view.last).toMatchObject({ state: 'installed', version: '0.1.1' });
+    expect(view.last, machine.console.slice(-3000)).toMatchObject({
+      ...{ state: 'installed', version: '0.1.1' },
+    });
     expect(view.sequence).toBe(release('', 10).sequence);
     console.log(`good update: ${((performance.now() - started) / 1000).toFixed(0)} s`);
     // It stays after the power was cut: the entry is blessed.
@@ -108,7 +110,9 @@ describe('an update of the appliance', () => {
     const started = performance.now();
     const view = await outcome('rolled_back', 'refused', 'installed');
     console.log(`broken update: ${((performance.now() - started) / 1000).toFixed(0)} s`);
-    expect(view.last).toMatchObject({ state: 'rolled_back', version: '0.1.3' });
+    expect(view.last, machine.console.slice(-3000)).toMatchObject({
+      ...{ state: 'rolled_back', version: '0.1.3' },
+    });
     expect(view.last.databaseRestored).toBe(true);
     expect(view.last.reason).toMatch(/answers nothing/);
     expect(view.sequence).toBe(release('', 10).sequence);
