@@ -2,11 +2,11 @@ import axios from 'axios';
 import Mpesa from 'mpesa-node';
 import type { Clock } from '../../ports/system.ts';
 import { scrub } from '../outbound/scrub.ts';
+import { TokenCache, type TokenOutcome } from '../outbound/token.ts';
 import { parseObject } from '../outbound/untrusted.ts';
 import type { CallResult } from '../outbound/watched-call.ts';
 import { WatchedCall } from '../outbound/watched-call.ts';
 import { readFault } from './answer.ts';
-import { TokenCache, type TokenOutcome } from './token.ts';
 
 interface ClientConfig {
   baseUrl: string;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DarajaSimulator, startDarajaSimulator } from '../../../test/simulators/daraja.ts';
 import { countingRandom, recordingLog } from '../../../test/support/doubles.ts';
 import { VirtualClock } from '../../../test/support/virtual-clock.ts';
-import { createDaraja } from './daraja.ts';
+import { createDaraja } from '../daraja/daraja.ts';
 
 const QUERY = '/mpesa/stkpushquery/v1/query';
 
