@@ -18,6 +18,8 @@ export interface Config {
   setupPin: string | null;
   pollSeconds: readonly number[];
   daraja: DarajaConfig | null;
+  /** A second mobile-money provider, chosen by the customer; null: M-Pesa alone. */
+  airtel: { baseUrl: string; clientId: string; clientSecret: string } | null;
   darajaBaseUrl: string | null;
   africasTalking: AfricasTalkingConfig | null;
   smsHttp: SmsHttpConfig | null;
@@ -120,6 +122,9 @@ const environment = z.object({
     .refine((value) => value > 0 && value <= 1000, 'must be above 0 and at most 1000')
     .default(1),
   MLANGO_BOX_DIR: text,
+  MLANGO_AIRTEL_BASE_URL: httpUrl,
+  MLANGO_AIRTEL_CLIENT_ID: text,
+  MLANGO_AIRTEL_CLIENT_SECRET: text,
   MLANGO_RELAY_URL: httpUrl,
   MLANGO_GATEWAY_SOCKET: z.string().startsWith('/', 'must be an absolute path').max(100).optional(),
   MLANGO_RELAY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -177,6 +182,7 @@ function incompleteGroups(values: Environment): string[] {
   }
   problems.push(
     ...togetherOrNone(values, 'MLANGO_SMS_HTTP_', ['URL', 'API_KEY', 'PARTNER_ID', 'SENDER_ID']),
+    ...togetherOrNone(values, 'MLANGO_AIRTEL_', ['CLIENT_ID', 'CLIENT_SECRET']),
     ...togetherOrNone(values, 'MLANGO_DARAJA_', [
       ...['INITIATOR_NAME', 'INITIATOR_PASSWORD', 'CERTIFICATE'],
     ]),
@@ -220,6 +226,7 @@ function toConfig(values: Environment, unknownNames: string[]): Config {
     daraja: values.MLANGO_SIMULATE === 'always' ? null : darajaOf(values),
     darajaBaseUrl: values.MLANGO_DARAJA_BASE_URL ?? null,
     africasTalking: values.MLANGO_SIMULATE === 'always' ? null : africasTalkingOf(values),
+    airtel: airtelOf(values),
     relay: relayOf(values),
     smsHttp: smsHttpOf(values),
     gammuDir: values.MLANGO_GAMMU_DIR ?? null,
@@ -250,6 +257,14 @@ function darajaOf(values: Environment): DarajaConfig | null {
     type: values.MLANGO_DARAJA_TYPE,
     initiator: name && password && certificate ? { name, password, certificate } : null,
   };
+}
+
+function airtelOf(values: Environment): Config['airtel'] {
+  const clientId = values.MLANGO_AIRTEL_CLIENT_ID;
+  const clientSecret = values.MLANGO_AIRTEL_CLIENT_SECRET;
+  if (!clientId || !clientSecret || values.MLANGO_SIMULATE === 'always') return null;
+  const baseUrl = values.MLANGO_AIRTEL_BASE_URL ?? 'https://openapi.airtel.africa';
+  return { baseUrl, clientId, clientSecret };
 }
 
 function africasTalkingOf(values: Environment): AfricasTalkingConfig | null {

@@ -1,3 +1,4 @@
+import { createAirtel } from '../adapters/airtel/airtel.ts';
 import { guardProvider } from '../adapters/outbound/guarded-provider.ts';
 import type { Config } from '../config.ts';
 import { CircuitBreaker } from '../core/circuit-breaker.ts';
@@ -8,6 +9,10 @@ import { connectSms, type Sms } from './sms.ts';
 
 /** Five unanswered requests in a row: the provider is down, and tried again every half minute or less often. */
 const BREAKER = { failuresToOpen: 5, pauseMs: 30_000, longestPauseMs: 300_000 };
+
+const REQUEST_TIMEOUT_MS = 10_000;
+const AIRTEL_COUNTRY = 'KE';
+const AIRTEL_CURRENCY = 'KES';
 
 export interface Gateways {
   payments: PaymentProviders;
@@ -25,7 +30,10 @@ export async function connectGateways(config: Config, deps: MpesaDeps): Promise<
   const guarded = () => guardProvider(mpesa.current(), new CircuitBreaker(BREAKER), deps.clock);
   let behind = { provider: mpesa.current(), guarded: guarded() };
   return {
-    payments: providersOf(following(() => behind.guarded)),
+    payments: providersOf(
+      following(() => behind.guarded),
+      connectAirtel(config, deps),
+    ),
     paymentsConfigured: () => darajaIn(config, deps.settings) !== null || mpesa.current().simulated,
     sms,
     rebuild() {
@@ -40,6 +48,15 @@ export async function connectGateways(config: Config, deps: MpesaDeps): Promise<
       await Promise.all([mpesa.close(), sms.close()]);
     },
   };
+}
+
+/** Airtel Money, where the owner has its credentials. */
+function connectAirtel({ airtel }: Config, deps: MpesaDeps): PaymentProvider[] {
+  if (!airtel) return [];
+  const place = { country: AIRTEL_COUNTRY, currency: AIRTEL_CURRENCY };
+  const config = { ...airtel, ...place, requestTimeoutMs: REQUEST_TIMEOUT_MS };
+  const provider = createAirtel(config, { ...deps, simulated: false });
+  return [guardProvider(provider, new CircuitBreaker(BREAKER), deps.clock)];
 }
 
 /** A provider that is whatever `target` is at the moment of each call. */

@@ -70,6 +70,7 @@ export function splashServices(parts: SplashParts): SplashServices {
   const { house, purchaseDeps, controllers, gateway, simulated } = parts;
   const stores = house.database.read;
   const noteTrouble = troubleNotes(house);
+  const views = { ...house, providers: purchaseDeps.providers };
   return {
     async business(router) {
       return { ...identityOf(house, simulated()), look: house.looks.of(routerOf(house, router)) };
@@ -91,7 +92,7 @@ export function splashServices(parts: SplashParts): SplashServices {
           throw new AppError(422, 'code_invalid', 'Type the code that you want to add to.');
         }
         const purchase = await startPurchase(purchaseDeps, { ...input, ...(own && { onto: own }) });
-        return { purchase: await viewPurchase(house, stores, purchase, {}, input.language) };
+        return { purchase: await viewPurchase(views, stores, purchase, {}, input.language) };
       }),
     retryPurchase: (id, router, language, clientAddress) =>
       attempt(async () => {
@@ -100,11 +101,11 @@ export function splashServices(parts: SplashParts): SplashServices {
         const { planId, phone } = known;
         const again = { id, planId, phone, router, language, clientAddress };
         const purchase = await startPurchase(purchaseDeps, again);
-        return { purchase: await viewPurchase(house, stores, purchase, router, language) };
+        return { purchase: await viewPurchase(views, stores, purchase, router, language) };
       }),
     async viewPurchase(id, router, language) {
       const purchase = await stores.purchases.find(id);
-      return purchase && viewPurchase(house, stores, purchase, router, language);
+      return purchase && viewPurchase(views, stores, purchase, router, language);
     },
     redeem: (code, router, _language, clientAddress) =>
       attempt(async () => ({ result: await redeem(house, code, router, clientAddress) })),
@@ -135,8 +136,12 @@ export function splashServices(parts: SplashParts): SplashServices {
 function offerServices({
   house,
   purchaseDeps,
-}: SplashParts): Pick<SplashServices, 'claim' | 'ownCode' | 'hasCoupons' | 'startTrial'> {
+}: SplashParts): Pick<
+  SplashServices,
+  'claim' | 'ownCode' | 'hasCoupons' | 'startTrial' | 'otherProviders'
+> {
   const stores = house.database.read;
+  const views = { ...house, providers: purchaseDeps.providers };
   const macIn = (router: RouterParameters) => parseMac(macInParameters(router) ?? '');
   return {
     claim: (receipt, phone, router, clientAddress) =>
@@ -144,13 +149,17 @@ function offerServices({
         const mac = macIn(router);
         const claimed = await claimPayment(purchaseDeps, { receipt, phone, mac, clientAddress });
         if (claimed.kind === 'trust') return { purchase: null, trust: claimed.trust };
-        const purchase = await viewPurchase(house, stores, claimed.purchase, {}, 'en');
+        const purchase = await viewPurchase(views, stores, claimed.purchase, {}, 'en');
         return { purchase, trust: null };
       }),
     async ownCode(clientAddress) {
       const voucher = await ownVoucher(house, clientAddress);
       return voucher && maskVoucherCode(voucher.codeLast);
     },
+    otherProviders: () =>
+      purchaseDeps.providers.all
+        .filter(({ name }) => name !== purchaseDeps.providers.usual.name)
+        .map(({ name, label }) => ({ name, label })),
     async hasCoupons() {
       const nowMs = house.clock.now();
       const coupons = await stores.offers.listCoupons();

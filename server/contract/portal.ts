@@ -55,6 +55,8 @@ export interface PurchaseRequest {
   count?: number;
   /** The code that what is bought is added to. */
   topUp?: string;
+  /** Who is asked for the money, e.g. `airtel`; M-Pesa unless told. */
+  provider?: string;
 }
 
 /** What happened to a purchase, for its buyer. */
@@ -72,6 +74,8 @@ export interface PurchaseView {
   /** The prompted number with its middle hidden, e.g. `0712 ••• 678`. */
   phoneMasked: string;
   state: PurchaseState;
+  /** Who is asked for the money, as customers know it, e.g. `M-Pesa`. */
+  method: string;
   /** Stable reason when the state is failed or unknown, e.g. `cancelled`, `wrong_pin`, `insufficient_funds`. */
   reason: string | null;
   /** One sentence for the customer in the language asked for. */

@@ -54,7 +54,13 @@ describe.skipIf(!runs('chromium'))('the page of a purchase', () => {
       ...{ priceCents: 2000, currency: 'KES', phoneMasked: '0712 ••• 678', message: '' },
       ...{ state: page.state, reason: page.reason ?? null, reference: 'MLG4K2P7QA' },
       ...{ retryAt: null, createdAt: new Date(startMs).toISOString() },
-      ...{ listPriceCents: null, giftPhoneMasked: null, toppedUpCodeMasked: null, story: [] },
+      ...{
+        method: 'M-Pesa',
+        listPriceCents: null,
+        giftPhoneMasked: null,
+        toppedUpCodeMasked: null,
+        story: [],
+      },
       ...(page.state === 'paid' ? { voucherCode: 'ABCDE12345' } : {}),
     });
     return render(view);

@@ -2,6 +2,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Clock, Logger, Random } from '../../server/ports/system.ts';
 import { startAfricasTalkingSimulator } from './africastalking.ts';
+import { startAirtelSimulator } from './airtel.ts';
 import { startDarajaSimulator } from './daraja.ts';
 import { startGammuSimulator } from './gammu.ts';
 import { startSmsHttpSimulator } from './sms-http.ts';
@@ -38,11 +39,16 @@ const sms = await startAfricasTalkingSimulator({
   ...(reportUrl ? { deliveryReportUrl: reportUrl } : {}),
 });
 
+const airtel = await startAirtelSimulator({
+  ...{ clock, random },
+  port: Number(process.env.MLANGO_SIMULATOR_AIRTEL_PORT ?? 8093),
+});
 const smsHttp = await startSmsHttpSimulator({ clock, port: smsHttpPort });
 const modem = gammuFolder ? startGammuSimulator({ clock, folder: gammuFolder }) : null;
 
 print({}, `MLANGO_DARAJA_BASE_URL=${daraja.baseUrl}`);
 print({}, `MLANGO_AFRICASTALKING_BASE_URL=${sms.baseUrl}`);
+print({}, `MLANGO_AIRTEL_BASE_URL=${airtel.baseUrl}`);
 print({}, `MLANGO_SMS_HTTP_URL=${smsHttp.baseUrl}`);
 if (gammuFolder) print({}, `MLANGO_GAMMU_DIR=${gammuFolder}`);
 print({}, `prompts: ${daraja.baseUrl}/simulator/prompts`);
@@ -50,6 +56,6 @@ print({}, `messages: ${sms.baseUrl}/simulator/messages`);
 
 async function stop(): Promise<void> {
   modem?.close();
-  await Promise.all([daraja.close(), sms.close(), smsHttp.close()]);
+  await Promise.all([daraja.close(), sms.close(), smsHttp.close(), airtel.close()]);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -38,7 +38,7 @@ export interface Claim {
  */
 export async function claimPayment(deps: PurchaseDeps, claim: Claim): Promise<Claimed> {
   const { mac, clientAddress } = claim;
-  const receipt = findReceipt(claim.receipt);
+  const receipt = receiptIn(deps, claim.receipt);
   if (!receipt) {
     throw new AppError(
       422,
@@ -71,6 +71,13 @@ export async function claimPayment(deps: PurchaseDeps, claim: Claim): Promise<Cl
   const trust = await grantOnTrust(deps, { receipt, phone, mac, clientAddress });
   if (trust) return { kind: 'trust', trust };
   return purchase ? found(purchase) : refuse(unknown);
+}
+
+/** M-Pesa's can be found in a whole message; another provider's is typed as it is. */
+function receiptIn({ providers }: PurchaseDeps, typed: string): string | null {
+  const word = typed.trim().toUpperCase();
+  const other = providers.all.some((provider) => provider.knowsReceipt(word));
+  return findReceipt(typed) ?? (other ? word : null);
 }
 
 const found = (purchase: PurchaseRecord): Claimed => ({ kind: 'purchase', purchase });

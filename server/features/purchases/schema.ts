@@ -13,6 +13,7 @@ export const purchaseBody = z.object({
   coupon: z.string().max(40).optional(),
   count: z.int().optional(),
   topUp: z.string().max(60).optional(),
+  provider: z.string().max(30).optional(),
   router: z.union([z.string().max(200), routerParameters]).optional(),
 });
 

@@ -31,7 +31,7 @@ export type StartInput = PurchaseRequest & {
  * plan's, whatever the customer's page said.
  * @throws AppError plan_unknown | phone_invalid | purchase_conflict | too_many_prompts |
  *   purchase_pending | retry_too_early | daily_limit | provider_down | credit_unproven | too_many_claims |
- *   and those of `composeOrder` and `findTopUp`
+ *   provider_unknown and those of `composeOrder` and `findTopUp`
  */
 export async function startPurchase(
   deps: PurchaseDeps,
@@ -141,6 +141,12 @@ async function guard(deps: PurchaseDeps, stores: Stores, purchase: PurchaseRecor
   }
 }
 
+function providerOf({ providers }: PurchaseDeps, { provider }: StartInput): string {
+  const chosen = provider === undefined ? providers.usual : providers.find(provider);
+  if (chosen) return chosen.name;
+  throw new AppError(422, 'provider_unknown', 'Choose another way to pay.', { provider: '' });
+}
+
 function ontoCode(deps: PurchaseDeps, input: StartInput): Promise<VoucherRecord> | null {
   if (input.topUp === undefined || input.topUp.trim() === '') return null;
   return deps.findTopUp(input.topUp, parseMac(input.mac ?? ''), input.clientAddress);
@@ -158,7 +164,7 @@ function newPurchase(
     id: input.id,
     planId: plan.id,
     planName: plan.name,
-    provider: deps.providers.usual.name,
+    provider: providerOf(deps, input),
     ...order,
     phone,
     mac: parseMac(input.mac ?? macInParameters(router) ?? ''),

@@ -3,6 +3,7 @@ import { isoOf } from '../../core/moment.ts';
 import { RETRY_AFTER_MS } from '../../core/payment.ts';
 import { maskPhone } from '../../core/phone.ts';
 import { maskVoucherCode } from '../../core/voucher-code.ts';
+import type { PaymentProviders } from '../../ports/providers.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { RouterLogin, VoucherMint } from '../../ports/services.ts';
 import type { Stores } from '../../ports/stores.ts';
@@ -13,6 +14,7 @@ import { purchaseMessage } from './words.ts';
 
 export interface ViewDeps {
   clock: Clock;
+  providers: PaymentProviders;
   mint: VoucherMint;
   routerLogin: RouterLogin;
   currency(): string;
@@ -29,6 +31,7 @@ export async function viewPurchase(
   parameters: RouterParameters,
   language: Language,
 ): Promise<PurchaseView> {
+  const method = methodOf(deps.providers, purchase);
   const view: PurchaseView = {
     id: purchase.id,
     planId: purchase.planId,
@@ -38,7 +41,8 @@ export async function viewPurchase(
     phoneMasked: maskPhone(purchase.phone),
     state: purchase.state,
     reason: purchase.reason,
-    message: purchaseMessage(purchase, language),
+    method,
+    message: purchaseMessage(purchase, language).replaceAll(deps.providers.usual.label, method),
     reference: purchase.reference,
     retryAt: await retryAt(stores, purchase),
     createdAt: isoOf(purchase.createdAtMs),
@@ -55,6 +59,11 @@ export async function viewPurchase(
   const router = Object.keys(parameters).length > 0 ? parameters : purchase.routerParameters;
   const login = deps.routerLogin.formFor(code, router);
   return { ...view, voucherCode: code, ...(login ? { login } : {}) };
+}
+
+/** Cash and credit are asked of nobody; a provider that was given up is still named. */
+function methodOf({ usual, find }: PaymentProviders, { provider }: PurchaseRecord): string {
+  return find(provider)?.label ?? (provider === 'credit' ? usual.label : provider);
 }
 
 /** Masked: anybody can pay for somebody else's code, and must not learn it by that. */

@@ -114,7 +114,7 @@ async function offeredAt(
 ): Promise<Offered> {
   const coupons = way === 'own' && (await services.hasCoupons());
   const ownCode = way === 'topup' ? await services.ownCode(request.clientAddress) : null;
-  return { way, coupons, ownCode };
+  return { way, coupons, ownCode, others: services.otherProviders() };
 }
 
 function valuesOf(request: SplashRequest): Record<BuyField, string> {
@@ -140,6 +140,8 @@ function wishesOf(way: BuyWay, values: Record<BuyField, string>) {
       return { coupon: values.coupon || '?' };
     case 'credit':
       return { credit: values.receipt };
+    case 'airtel':
+      return { provider: way };
     case 'topup':
       return { topUp: values.code, ontoOwn: true };
   }

@@ -52,6 +52,20 @@ function queriesOf(router: RouterParameters): PageContext['queries'] {
   };
 }
 
+const otherWords = new WeakMap<SplashText, Map<string, SplashText>>();
+
+/** The same words about another provider than M-Pesa, which all of them are written for. */
+export function sayingProvider(context: PageContext, label = 'M-Pesa'): PageContext {
+  if (label === 'M-Pesa') return context;
+  const known = otherWords.get(context.text) ?? new Map<string, SplashText>();
+  otherWords.set(context.text, known);
+  const said = (_name: string, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('M-Pesa', label) : value;
+  const text = known.get(label) ?? (JSON.parse(JSON.stringify(context.text, said)) as SplashText);
+  known.set(label, text);
+  return { ...context, text };
+}
+
 /** What every view shares. `path` is where GET shows this page again. */
 export function frame<P extends SplashPage>(
   context: PageContext,

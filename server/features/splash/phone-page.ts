@@ -10,10 +10,11 @@ import {
   type PageContext,
   phoneField,
   receiptField,
+  sayingProvider,
   termsFields,
 } from './frame.ts';
 import { planCard, planPath } from './offer.ts';
-import { type BuyWay, wayPath } from './whose.ts';
+import { BUY_WAYS, type BuyWay, wayPath } from './whose.ts';
 
 /** What a form of these holds beside the purchase's id. */
 export type BuyField = 'phone' | 'giftPhone' | 'count' | 'coupon' | 'receipt' | 'code';
@@ -30,6 +31,8 @@ export interface Offered {
   coupons: boolean;
   /** The code this device is online with, masked; null when it is not known. */
   ownCode: string | null;
+  /** Who else may be asked, by their paths. */
+  others: readonly { name: string; label: string }[];
 }
 
 /**
@@ -37,13 +40,14 @@ export interface Offered {
  * here, when the form is, so that a form sent twice is one purchase.
  */
 export function phonePage(
-  context: PageContext,
+  page: PageContext,
   plan: PlanView,
   entered: Entered,
   offered: Offered,
 ): PhoneView {
-  const { text } = context;
   const { way } = offered;
+  const context = sayingProvider(page, offered.others.find(({ name }) => name === way)?.label);
+  const { text } = context;
   const words = wordsOf(context, offered);
   const path = wayPath(planPath(plan.id), way);
   const card = planCard(context, plan);
@@ -77,6 +81,7 @@ function wordsOf({ text }: PageContext, { way, ownCode }: Offered) {
   const { ways, other } = text.journeys;
   switch (way) {
     case 'own':
+    case 'airtel':
       return { heading: text.phone.heading, steps: text.phone.steps };
     case 'other':
       return other;
@@ -97,6 +102,7 @@ function fieldsOf({ text }: PageContext, entered: Entered, offered: Offered): Sp
   const phone = phoneField(text.fields.phone, ...said('phone'));
   switch (offered.way) {
     case 'own':
+    case 'airtel':
       return [phone];
     case 'other':
       return [
@@ -123,7 +129,11 @@ function actionsOf(context: PageContext, plan: PlanView, offered: Offered): Spla
   const to = (way: BuyWay, label: string) => link(context, wayPath(planPath(plan.id), way), label);
   const back = link(context, '/', text.phone.back);
   if (offered.way !== 'own') return [back];
+  const others = BUY_WAYS.flatMap((way) =>
+    offered.others.filter(({ name }) => name === way).map(({ label }) => to(way, label)),
+  );
   return [
+    ...others,
     to('other', other.link),
     to('several', ways.several.link),
     ...(offered.coupons ? [to('coupon', ways.coupon.link)] : []),

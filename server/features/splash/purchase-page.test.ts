@@ -42,7 +42,13 @@ function page(
     reference: 'MLG4K2P',
     retryAt: null,
     createdAt: '2026-11-21T08:00:00.000Z',
-    ...{ listPriceCents: null, giftPhoneMasked: null, toppedUpCodeMasked: null, story: [] },
+    ...{
+      method: 'M-Pesa',
+      listPriceCents: null,
+      giftPhoneMasked: null,
+      toppedUpCodeMasked: null,
+      story: [],
+    },
     ...change,
   });
 }

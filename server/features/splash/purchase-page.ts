@@ -21,7 +21,7 @@ import type {
   SplashLink,
 } from '../../contract/splash.ts';
 import { fill, formatCode, formatMoment, formatPrice } from './format.ts';
-import { frame, hiddenFields, link, type PageContext } from './frame.ts';
+import { frame, hiddenFields, link, type PageContext, sayingProvider } from './frame.ts';
 import { loginStep } from './login-step.ts';
 import { planPath } from './offer.ts';
 import type { SaidReason, SplashText } from './text/types.ts';
@@ -40,10 +40,11 @@ export function purchasePath(id: string): string {
 }
 
 export function purchasePage(
-  context: PageContext,
+  page: PageContext,
   purchase: PurchaseView,
   whose: Whose = 'own',
 ): PurchasePageView {
+  const context = sayingProvider(page, purchase.method);
   const { text } = context;
   const path = whosePath(purchasePath(purchase.id), whose);
   const status = statusOf(purchase, context.nowMs);
@@ -211,7 +212,7 @@ function byHand(
   status: PurchaseStatus,
 ): PurchasePageView['byHand'] {
   const { payByHand } = business;
-  if (payByHand === null || status !== 'failed') return null;
+  if (payByHand === null || status !== 'failed' || purchase.method !== 'M-Pesa') return null;
   const words = text.journeys.byHand;
   const values = {
     number: payByHand.number,

@@ -44,7 +44,8 @@ export type SplashErrorCode =
   | 'top_up_refused'
   | 'device_unknown'
   | 'trial_off'
-  | 'trial_used';
+  | 'trial_used'
+  | 'provider_unknown';
 
 /** A refusal in the shape of the wire; `code` is open so that a new one still reaches the customer. */
 export interface SplashRefusal {
@@ -173,6 +174,8 @@ export interface SplashServices {
   ): Promise<ClaimResult>;
   /** The code of the live session at this address, masked; what a link says proves nothing. */
   ownCode(clientAddress: string): Promise<string | null>;
+  /** Who may be asked for the money instead of M-Pesa. */
+  otherProviders(): { name: string; label: string }[];
   /** Whether a coupon could be used at the moment. */
   hasCoupons(): Promise<boolean>;
   /** Sends the code of a free trial to a number that has not had one. */

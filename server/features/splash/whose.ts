@@ -2,7 +2,7 @@
 export type Whose = 'own' | 'other';
 
 /** The ways of buying that ask for something beside the number; each is the last part of its path. */
-export const BUY_WAYS = ['other', 'several', 'coupon', 'credit', 'topup'] as const;
+export const BUY_WAYS = ['other', 'several', 'coupon', 'credit', 'topup', 'airtel'] as const;
 export type BuyWay = 'own' | (typeof BUY_WAYS)[number];
 
 /** The last part of the path says so, and stays there until the code is shown. */

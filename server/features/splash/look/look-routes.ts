@@ -118,7 +118,12 @@ function previewRoute(deps: LookRouteDeps): AdminRoute {
       const [first] = plans;
       const view =
         query.page === 'phone' && first
-          ? phonePage(context, first, NOTHING_TYPED, { way: 'own', coupons: false, ownCode: null })
+          ? phonePage(context, first, NOTHING_TYPED, {
+              way: 'own',
+              coupons: false,
+              ownCode: null,
+              others: [],
+            })
           : plansPage(context, plans);
       return {
         body: deps.render(view),

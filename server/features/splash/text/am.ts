@@ -155,6 +155,7 @@ export const am: SplashText = {
   },
   errorTitle: 'አልተሳካም',
   errors: {
+    provider_unknown: 'ይህ የክፍያ መንገድ እዚህ የለም።',
     gift_phone_invalid: 'ወደዚህ ቁጥር ኤስኤምኤስ መላክ አንችልም። እንደ 0712 345 678 ይጻፉ ወይም ባዶ ይተዉት።',
     count_invalid: 'ከ2 እስከ 10 መሣሪያዎች ይምረጡ።',
     coupon_refused: 'ይህ ኩፖን ለዚህ ጥቅል አይሠራም ወይም ጊዜው አልፏል።',

@@ -155,6 +155,7 @@ export const ar: SplashText = {
   },
   errorTitle: 'لم ينجح ذلك',
   errors: {
+    provider_unknown: 'لم تعد طريقة الدفع هذه متاحة هنا.',
     gift_phone_invalid:
       'لا يمكننا إرسال رسالة إلى هذا الرقم. اكتبه مثل 0712 345 678 أو اتركه فارغًا.',
     count_invalid: 'اختر من 2 إلى 10 أجهزة.',

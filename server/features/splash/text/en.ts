@@ -163,6 +163,7 @@ export const en: SplashText = {
   },
   errorTitle: 'That did not work',
   errors: {
+    provider_unknown: 'This way of paying is not offered here any more.',
     gift_phone_invalid:
       'This is not a number we can send an SMS to. Write it like 0712 345 678, or leave it empty.',
     count_invalid: 'Choose 2 to 10 devices.',

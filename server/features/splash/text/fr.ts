@@ -162,6 +162,7 @@ export const fr: SplashText = {
   },
   errorTitle: 'Cela n’a pas marché',
   errors: {
+    provider_unknown: 'Ce moyen de paiement n’est plus proposé ici.',
     gift_phone_invalid:
       'Nous ne pouvons pas envoyer de SMS à ce numéro. Écrivez 0712 345 678, ou laissez vide.',
     count_invalid: 'Choisissez de 2 à 10 appareils.',

@@ -162,6 +162,7 @@ export const so: SplashText = {
   },
   errorTitle: 'Ma shaqayn',
   errors: {
+    provider_unknown: 'Habkan lacag bixinta halkan kuma jiro.',
     gift_phone_invalid: 'Lambarkan SMS uma diri karno. U qor sida 0712 345 678, ama ka tag madhan.',
     count_invalid: 'Dooro 2 ilaa 10 qalab.',
     coupon_refused: 'Kuuboonkani qorshahan uma shaqeeyo, ama wuu dhacay.',

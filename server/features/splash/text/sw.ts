@@ -162,6 +162,7 @@ export const sw: SplashText = {
   },
   errorTitle: 'Haikufaulu',
   errors: {
+    provider_unknown: 'Njia hii ya kulipa haipo hapa tena.',
     gift_phone_invalid:
       'Hii si namba tunayoweza kuitumia SMS. Iandike kama 0712 345 678, au acha wazi.',
     count_invalid: 'Chagua vifaa 2 hadi 10.',
