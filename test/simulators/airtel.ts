@@ -39,14 +39,15 @@ const FAILURES: Record<string, string> = {
 };
 const USUAL_WAIT_MS = 2_000;
 
+const status = (success: boolean, response_code: string, message = '') => ({
+  status: { code: '200', success, response_code, result_code: 'ESB000010', message },
+});
+
 export async function startAirtelSimulator(options: Options): Promise<AirtelSimulator> {
   const { clock, random, payAfterMs = USUAL_WAIT_MS } = options;
   const transactions = new Map<string, Transaction>();
   let token = '';
 
-  const status = (success: boolean, response_code: string, message = '') => ({
-    status: { code: '200', success, response_code, result_code: 'ESB000010', message },
-  });
   const newToken = (): SimulatedReply => {
     token = Buffer.from(random.bytes(24)).toString('hex');
     return json(200, { token_type: 'bearer', expires_in: 180, access_token: token });
