@@ -34,6 +34,7 @@ const ALLOWED = {
   settings: MANAGERS,
   splash: MANAGERS,
   'plans.write': MANAGERS,
+  coupons: MANAGERS,
   'vouchers.reveal': MANAGERS,
   'vouchers.revoke': MANAGERS,
   'payments.unmask': MANAGERS,

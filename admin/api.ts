@@ -270,13 +270,13 @@ export const api = {
     pick('picture', ask<{ picture: PictureView }>('POST', '/splash/pictures', { use, data })),
 
   health: () => pick('checks', ask<{ checks: HealthCheck[] }>('GET', '/health')),
-  exportTable,
+  exportTable: (kind: ExportKind) => askFile(`/exports/${kind}`),
 };
 
-/** A table as a CSV file, to be saved. */
-async function exportTable(kind: ExportKind): Promise<Result<Blob>> {
+/** A file, to be saved. */
+export async function askFile(path: string): Promise<Result<Blob>> {
   try {
-    const response = await fetchBox('GET', `/exports/${kind}`, undefined, SLOW_TIMEOUT_MS);
+    const response = await fetchBox('GET', path, undefined, SLOW_TIMEOUT_MS);
     if (response.ok) return { ok: true, value: await response.blob() };
     const problem = problemOf(response.status, await response.json().catch(() => undefined));
     if (problem.code === 'not_logged_in') onLoggedOut();

@@ -5,6 +5,8 @@ import { AccountScreen } from './features/account/account.tsx';
 import { AuditScreen } from './features/audit/audit.tsx';
 import { DayScreen } from './features/counter/day.tsx';
 import { SellScreen } from './features/counter/sell.tsx';
+import { CouponsScreen } from './features/coupons/coupons.tsx';
+import { NewCouponScreen } from './features/coupons/new-coupon.tsx';
 import { GuideScreen } from './features/guide/guide.tsx';
 import { LookScreen } from './features/look/look.tsx';
 import { VisitsScreen } from './features/look/visits.tsx';
@@ -25,6 +27,7 @@ import { RouterScreen } from './features/routers/router.tsx';
 import { RoutersScreen } from './features/routers/routers.tsx';
 import { SessionsScreen } from './features/sessions/sessions.tsx';
 import { TroublesScreen } from './features/sessions/troubles.tsx';
+import { MoneyRulesScreen } from './features/settings/money-rules.tsx';
 import { SettingsScreen } from './features/settings/settings.tsx';
 import { NewOperatorScreen } from './features/staff/add-operator.tsx';
 import { OperatorScreen } from './features/staff/operator.tsx';
@@ -54,6 +57,8 @@ const ROUTES: readonly Route[] = [
   { path: '/plans', permission: 'plans', show: () => <PlansScreen /> },
   { path: '/plans/new', permission: 'plans.write', show: () => <NewPlanScreen /> },
   { path: '/plans/:id', permission: 'plans.write', show: (id) => <ChangePlanScreen id={id} /> },
+  { path: '/coupons', permission: 'coupons', show: () => <CouponsScreen /> },
+  { path: '/coupons/new', permission: 'coupons', show: () => <NewCouponScreen /> },
   { path: '/vouchers', permission: 'vouchers', show: () => <BatchesScreen /> },
   { path: '/vouchers/new', permission: 'vouchers', show: () => <NewBatchScreen /> },
   { path: '/vouchers/all', permission: 'vouchers', show: () => <VouchersScreen /> },
@@ -85,6 +90,7 @@ const ROUTES: readonly Route[] = [
   { path: '/account', permission: 'today', show: () => <AccountScreen /> },
   { path: '/settings', permission: 'settings', show: () => <SettingsScreen /> },
   { path: '/settings/mpesa', permission: 'settings', show: () => <MpesaScreen /> },
+  { path: '/settings/payments', permission: 'settings', show: () => <MoneyRulesScreen /> },
   { path: '/welcome/:id', permission: 'settings.write', show: (id) => <GuideScreen id={id} /> },
   { path: '/settings/look', permission: 'splash', show: () => <LookScreen /> },
   { path: '/settings/visits', permission: 'splash', show: () => <VisitsScreen /> },

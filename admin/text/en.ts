@@ -4,6 +4,7 @@ import { messages } from './en-messages.ts';
 import { money } from './en-money.ts';
 import { mpesa } from './en-mpesa.ts';
 import { network } from './en-network.ts';
+import { offers } from './en-offers.ts';
 import { reports } from './en-reports.ts';
 import { sales } from './en-sales.ts';
 import { splash } from './en-splash.ts';
@@ -15,6 +16,7 @@ import { trust } from './en-trust.ts';
 export const en = {
   ...sales,
   ...money,
+  ...offers,
   ...network,
   ...splash,
   today,

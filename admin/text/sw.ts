@@ -5,6 +5,7 @@ import { messages } from './sw-messages.ts';
 import { money } from './sw-money.ts';
 import { mpesa } from './sw-mpesa.ts';
 import { network } from './sw-network.ts';
+import { offers } from './sw-offers.ts';
 import { reports } from './sw-reports.ts';
 import { sales } from './sw-sales.ts';
 import { splash } from './sw-splash.ts';
@@ -16,6 +17,7 @@ import { trust } from './sw-trust.ts';
 export const sw: Text = {
   ...sales,
   ...money,
+  ...offers,
   ...splash,
   today,
   guide,

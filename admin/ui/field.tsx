@@ -191,6 +191,7 @@ export function CheckField(props: {
   label: string;
   hint?: string;
   checked: boolean;
+  disabled?: boolean;
   onChange(checked: boolean): void;
 }) {
   const hintId = useId();
@@ -200,6 +201,7 @@ export function CheckField(props: {
         <input
           type="checkbox"
           checked={props.checked}
+          disabled={props.disabled}
           aria-describedby={props.hint ? hintId : undefined}
           onChange={(event) => props.onChange(event.currentTarget.checked)}
         />

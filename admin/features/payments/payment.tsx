@@ -6,6 +6,7 @@ import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Credit, Match } from './decide.tsx';
 import { detailWords, eventWords, reasonWords } from './payment-words.ts';
+import { Receipt } from './receipt.tsx';
 import { Refund } from './refund.tsx';
 import { Resolve } from './resolve.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -24,6 +25,9 @@ export function PaymentScreen({ id }: { id: string }) {
           <>
             <PaymentCard payment={payment} />
             {payment.state === 'suspense' && <Suspense payment={payment} />}
+            {payment.planName !== null && payment.paidAt !== null && (
+              <Receipt paymentId={payment.id} />
+            )}
             {may('payments.refund') && ['paid', 'suspense'].includes(payment.state) && (
               <Refund payment={payment} onDone={detail.reload} />
             )}

@@ -34,9 +34,12 @@ export function PlansScreen() {
       title={text.plans.title}
       actions={
         may('plans.write') && (
-          <LinkButton kind={hasPlans ? 'primary' : 'quiet'} icon="add" href="/plans/new">
-            {text.plans.add}
-          </LinkButton>
+          <>
+            <LinkButton href="/coupons">{text.coupons.title}</LinkButton>
+            <LinkButton kind={hasPlans ? 'primary' : 'quiet'} icon="add" href="/plans/new">
+              {text.plans.add}
+            </LinkButton>
+          </>
         )
       }
     >

@@ -34,6 +34,12 @@ export function SettingsScreen() {
           <LinkButton href="/settings/mpesa">{text.mpesa.credentials}</LinkButton>
         </div>
       </Card>
+      <Card title={text.moneyRules.title}>
+        <p class="soft">{text.moneyRules.intro}</p>
+        <div class="buttons">
+          <LinkButton href="/settings/payments">{text.moneyRules.open}</LinkButton>
+        </div>
+      </Card>
       <Exports />
     </Page>
   );

@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import type { CouponView } from '../../../server/contract/money.ts';
+import { useNotify, useOperator, useText } from '../../context.ts';
+import { sentenceOf } from '../../problem.ts';
+import { useResource } from '../../resource.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Confirm } from '../../ui/dialog.tsx';
+import { Badge, Page } from '../../ui/page.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { couponState } from './coupon-form.ts';
+import { couponsApi } from './coupons-api.ts';
+
+/** What customers may type to pay less, and how often they did. */
+export function CouponsScreen() {
+  const text = useText();
+  const coupons = useResource('coupons', couponsApi.list);
+  const columns = useColumns(coupons.reload);
+  return (
+    <Page
+      title={text.coupons.title}
+      back="/plans"
+      actions={
+        <LinkButton kind="primary" icon="add" href="/coupons/new">
+          {text.coupons.add}
+        </LinkButton>
+      }
+    >
+      <p class="intro">{text.coupons.intro}</p>
+      <Loaded of={coupons}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState title={text.coupons.emptyTitle}>
+              <p>{text.coupons.empty}</p>
+            </EmptyState>
+          ) : (
+            <Table
+              caption={text.coupons.title}
+              columns={columns}
+              rows={list.map((coupon) => ({ ...coupon, id: coupon.code }))}
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+type Row = CouponView & { id: string };
+
+function useColumns(reload: () => void): Column<Row>[] {
+  const text = useText();
+  const { format, me } = useOperator();
+  const { columns } = text.coupons;
+  const tones = { open: 'good', used: 'calm', over: 'calm', withdrawn: 'calm' } as const;
+  return [
+    { head: columns.code, place: 'title', cell: ({ code }) => <span class="mono">{code}</span> },
+    {
+      head: columns.off,
+      cell: ({ percent, offCents }) =>
+        percent === null ? format.money(offCents ?? 0, me.business.currency) : `${percent} %`,
+    },
+    { head: columns.plan, cell: ({ planName }) => planName ?? text.coupons.everyPlan },
+    {
+      head: columns.used,
+      cell: ({ uses, maxUses }) => text.coupons.usedOf(format.number(uses), format.number(maxUses)),
+    },
+    {
+      head: columns.ends,
+      cell: ({ expiresAt }) =>
+        expiresAt && <span class="nowrap">{format.shortMoment(expiresAt)}</span>,
+    },
+    {
+      head: text.payments.state,
+      place: 'corner',
+      cell: (coupon) => {
+        const state = couponState(coupon, Date.now());
+        return <Badge tone={tones[state]}>{text.coupons.states[state]}</Badge>;
+      },
+    },
+    {
+      head: columns.end,
+      cell: (coupon) =>
+        coupon.withdrawnAt === null ? <Withdraw code={coupon.code} onDone={reload} /> : null,
+    },
+  ];
+}
+
+function Withdraw({ code, onDone }: { code: string; onDone(): void }) {
+  const text = useText();
+  const notify = useNotify();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const withdraw = async () => {
+    setBusy(true);
+    const result = await couponsApi.withdraw(code);
+    setBusy(false);
+    setAsking(false);
+    if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
+    notify.done(text.coupons.withdrawn);
+    onDone();
+  };
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{text.coupons.withdraw}</Button>
+      {asking && (
+        <Confirm
+          title={text.coupons.withdrawOf(code)}
+          sentence={text.coupons.withdrawText}
+          action={text.coupons.withdraw}
+          danger
+          busy={busy}
+          onConfirm={() => void withdraw()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

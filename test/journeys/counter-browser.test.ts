@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
+import { runs } from '../support/tools.ts';
+
+const OWNER = {
+  ...{ pin: SETUP_PIN, ownerName: 'Amina', username: 'amina', password: 'a long enough secret' },
+  ...{ businessName: 'Mama Amina Wi-Fi', currency: 'KES', timeZone: 'Africa/Nairobi' },
+  demoPlans: true,
+};
+
+describe.skipIf(!runs('chromium'))('behind the counter', () => {
+  let box: RunningBox;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    box = await RunningBox.prepare();
+    [browser] = await Promise.all([launchBrowser(), box.start()]);
+    page = await openPhone(browser, { widthPx: 820 });
+    await page.goto(box.adminUrl);
+    await send('/setup', OWNER);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await box.dispose();
+  });
+
+  /** As the app itself asks, with its cookie. */
+  const send = <T>(path: string, body: object) =>
+    page.evaluate(
+      async ({ path, body }) => {
+        const headers = { 'Content-Type': 'application/json' };
+        const what = { method: 'POST', headers, body: JSON.stringify(body) };
+        return (await (await fetch(`/api/v1${path}`, what)).json()) as unknown;
+      },
+      { path, body },
+    ) as Promise<T>;
+  const open = async (path: string) => {
+    await page.goto(`${box.adminUrl}${path}`);
+    await page.locator('main h1').waitFor();
+  };
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+
+  async function looksRight(name: string) {
+    for (const widthPx of [360, 820]) {
+      await page.setViewportSize({ width: widthPx, height: 900 });
+      await screenshot(page, `${name}-${widthPx}`);
+      expect(await findFaults(page), `${name} at ${widthPx} px`).toEqual([]);
+    }
+  }
+
+  it('the owner decides about receipts and care, and finds it kept', async () => {
+    await open('/settings');
+    await page.getByRole('link', { name: 'Change payments and receipts' }).click();
+    await page.getByLabel('Address of the business').fill('Moi Avenue 12, Mombasa');
+    await page.getByLabel('Tax contained in the price').fill('16');
+    await page.getByLabel('What M-Pesa keeps').fill('a lot');
+    await press('Save');
+    await page.locator('.field-error', { hasText: 'Like 100=0, 500=5' }).waitFor();
+    await page.getByLabel('What M-Pesa keeps').fill('100=0, 500=5');
+    await page.getByLabel('Free trial').selectOption({ label: '1 hour' });
+    await press('Save');
+    await page.getByText('Saved.').waitFor();
+    await page.reload();
+    await page.locator('main form').waitFor();
+    expect(await page.getByLabel('What M-Pesa keeps').inputValue()).toBe('100=0, 500=5');
+    expect(await page.getByLabel('Free trial').locator('option:checked').textContent()).toBe(
+      '1 hour',
+    );
+    await looksRight('money-rules');
+  });
+
+  it('a coupon is made, counted and withdrawn', async () => {
+    await open('/plans');
+    await page.getByRole('link', { name: 'Coupons' }).click();
+    await page.getByText('No coupons yet').waitFor();
+    await page.getByRole('link', { name: 'Make a coupon' }).click();
+    await page.getByLabel('Name of the coupon').fill('karibu 10');
+    await page.getByLabel('Percent off').fill('100');
+    await press('Make a coupon');
+    await page.getByText('A whole number from 1 to 99.').waitFor();
+    await page.getByLabel('Percent off').fill('10');
+    await looksRight('coupon-new');
+    await press('Make a coupon');
+    await page.getByText('0 of 100').waitFor();
+    await looksRight('coupons');
+    await press('Withdraw');
+    await page.locator('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await page.locator('.badge', { hasText: 'Withdrawn' }).waitFor();
+  });
+
+  it('a paid sale has a receipt with its tax, on paper and by SMS', async () => {
+    await open('/counter');
+    await page.getByLabel('Phone number of the customer').fill('0712345678');
+    await page.locator('main button[type=submit]').click();
+    await page.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).waitFor();
+    await open('/payments');
+    await page.locator('main td.go a').first().click();
+    await press('Show the receipt');
+    await page.getByText('VAT 16 % in it').waitFor();
+    await looksRight('receipt');
+    const [file] = await Promise.all([page.waitForEvent('download'), press('58 mm roll')]);
+    expect(file.suggestedFilename()).toBe('receipt-1.pdf');
+    await press('Send by SMS');
+    await page.getByText('The receipt is on its way by SMS.').waitFor();
+    await press('Send by SMS');
+    await page.getByText('It was sent before.').waitFor();
+  });
+});
