@@ -55,7 +55,7 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
         </div>
         <Facts facts={facts.filter(([, value]) => value !== '')} />
       </Card>
-      <Checklist router={router} onTested={onTested} />
+      {!isOwn && <Checklist router={router} onTested={onTested} />}
       {hasScript(router.kind) ? (
         may('routers.write') && <Script router={router} />
       ) : (
