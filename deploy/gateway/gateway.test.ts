@@ -6,6 +6,7 @@ import { peerOf } from './lib/network.mjs';
 import { lanAt, parseRequest } from './lib/requests.mjs';
 import { ruleset } from './lib/rules.mjs';
 import { classLines } from './lib/shaping.mjs';
+import { Shell } from './lib/shell.mjs';
 import { Turns } from './lib/turns.mjs';
 
 const LEAST = {
@@ -156,6 +157,24 @@ describe('what is kept in the kernel', () => {
     expect(line).toContain('rate 4000000bit ceil 8000000bit burst 1000000b');
     const fair = classLines('lan0', 16, { bps: 4_000_000, burst: null }, 'fq_codel', false);
     expect(fair).toHaveLength(1);
+  });
+});
+
+describe('a program that stays', () => {
+  const shell = () => new Shell('sh', 'echo END', (line: string) => line === 'END');
+
+  it('answers each in its turn, silence and complaints included', async () => {
+    const sh = shell();
+    const answers = ['echo a; echo b', 'true', 'echo wrong >&2', 'echo c'].map((one) =>
+      sh.say(one),
+    );
+    expect(await Promise.all(answers)).toEqual([['a', 'b'], [], ['wrong'], ['c']]);
+  });
+
+  it('is started anew when it has ended', async () => {
+    const sh = shell();
+    await expect(sh.say('echo last words; exit 3')).rejects.toThrow('last words');
+    expect(await sh.say('echo again')).toEqual(['again']);
   });
 });
 

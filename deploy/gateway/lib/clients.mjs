@@ -14,8 +14,9 @@ import {
   speedLines,
 } from './kernel.mjs';
 import { lanAt, RequestError } from './requests.mjs';
-import { attempt, nft, run } from './run.mjs';
+import { attempt, run } from './run.mjs';
 import { applyLines, classLines, dropLine, tryLines } from './shaping.mjs';
+import { ipChange, nftChange } from './shell.mjs';
 import { Turns } from './turns.mjs';
 
 const FIRST_CLASS = 16;
@@ -128,7 +129,6 @@ export class Clients {
         this.#keep(client);
         made.push({ client, limits });
       }
-      const pins = made.map(({ client }) => pinLine(client)).join('\n');
       const lines = made.flatMap(({ client, limits }) =>
         admitLines(client, limits, machineSeconds()),
       );
@@ -138,15 +138,15 @@ export class Clients {
           made.map(({ client }) => client),
           true,
         ),
-        run('ip', ['-batch', '-'], `${pins}\n`),
-        nft(`${lines.join('\n')}\n`),
+        pinAll(made.map(({ client }) => client)),
+        nftChange(lines),
       ]);
       const failed = done.find(({ status }) => status === 'rejected');
       if (failed) throw failed.reason;
     } catch (error) {
       for (const { client } of made) {
         this.#drop(client);
-        await attempt('nft', ['-f', '-'], `${forgetLines(client).join('\n')}\n`);
+        await nftChange(forgetLines(client)).catch(() => undefined);
       }
       await tryLines(made.flatMap(({ client }) => this.#unshapes(client)));
       throw error;
@@ -172,7 +172,7 @@ export class Clients {
       await this.#shape([after], false);
       lines.push(...speedLines(before, after));
     }
-    await nft(`${lines.join('\n')}\n`);
+    await nftChange(lines);
     this.#keep(after);
   }
 
@@ -180,14 +180,14 @@ export class Clients {
     const before = this.#known(session);
     const nowAt = machineSeconds();
     const after = { ...before, endsAt: lastAt(before, nowAt), isEnded: true };
-    await nft(`${endLines(after).join('\n')}\n`);
+    await nftChange(endLines(after));
     this.#keep(after);
     void this.#letGo(after);
   }
 
   async #forget({ session }) {
     const client = this.#known(session);
-    await nft(`${forgetLines(client).join('\n')}\n`);
+    await nftChange(forgetLines(client));
     this.#drop(client);
     await tryLines(this.#unshapes(client));
     await this.#letGo(client);
@@ -195,7 +195,8 @@ export class Clients {
 
   /** The pin of its address, and what NAT remembers of its connections with the world. */
   async #letGo({ ip, device }) {
-    if (!this.#byIp.has(ip)) await attempt('ip', ['neigh', 'del', ip, 'dev', device]);
+    if (!this.#byIp.has(ip))
+      await ipChange([`neigh del ${ip} dev ${device}`]).catch(() => undefined);
     const { device: line } = this.#config.wan;
     const shown = await run('ip', ['-j', '-4', 'addr', 'show', 'dev', line]).catch(() => '[]');
     const [own] = JSON.parse(shown)[0]?.addr_info ?? [];
@@ -260,8 +261,15 @@ export class Clients {
   }
 }
 
-const pinLine = ({ ip, mac, device }) =>
-  `neigh replace ${ip} lladdr ${mac} nud permanent dev ${device}`;
+/** So that nobody else takes the address. */
+async function pinAll(clients) {
+  const complaint = await ipChange(
+    clients.map(
+      ({ ip, mac, device }) => `neigh replace ${ip} lladdr ${mac} nud permanent dev ${device}`,
+    ),
+  );
+  if (complaint !== '') throw new Error(`ip: ${complaint}`);
+}
 
 /** When the client's time stopped, or now. */
 const lastAt = ({ endsAt }, nowAt) => (endsAt === null ? nowAt : Math.min(endsAt, nowAt));

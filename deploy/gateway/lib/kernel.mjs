@@ -1,11 +1,12 @@
 import { TABLE } from './rules.mjs';
 import { nftList } from './run.mjs';
+import { nftListed } from './shell.mjs';
 
 const PARTS = TABLE.split(' ');
 
 /** The elements of a set: `[{key, comment, counter, expires}]`; a pair's key is `mac ip`. */
 export async function elementsOf(set) {
-  const listed = await nftList('set', ...PARTS, set);
+  const listed = await nftListed('set', TABLE, set);
   const found = listed.find((one) => one.set?.name === set)?.set;
   return (found?.elem ?? []).map((entry) => {
     const { val = entry, ...rest } = entry.elem ?? {};

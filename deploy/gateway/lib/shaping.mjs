@@ -1,4 +1,5 @@
 import { attempt, run } from './run.mjs';
+import { tcChange } from './shell.mjs';
 
 /**
  * Speeds by HTB: one class per client and direction, chosen by the priority that the rules give a
@@ -77,10 +78,11 @@ export const dropLine = (device, number) =>
   `class del dev ${device} classid 1:${number.toString(16)}`;
 
 export async function applyLines(lines) {
-  if (lines.length > 0) await run('tc', ['-batch', '-'], `${lines.join('\n')}\n`);
+  const complaint = lines.length > 0 ? await tcChange(lines) : '';
+  if (complaint !== '') throw new Error(`tc: ${complaint}`);
 }
 
 /** For what has gone perhaps already. */
 export async function tryLines(lines) {
-  if (lines.length > 0) await attempt('tc', ['-force', '-batch', '-'], `${lines.join('\n')}\n`);
+  if (lines.length > 0) await tcChange(lines).catch(() => undefined);
 }
