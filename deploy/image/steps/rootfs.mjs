@@ -62,6 +62,7 @@ export function layFiles(root) {
   // Empty, not absent: the kept one is laid over it before the system starts.
   writeFileSync(join(root, 'etc/machine-id'), '');
   mkdirSync(join(root, 'efi'), { recursive: true });
+  run('ln', ['-sf', '/opt/mlango/deploy/appliance/mlango', join(root, 'usr/bin/mlango')]);
   run('systemd-sysusers', [`--root=${root}`]);
   const ours = [...SERVICES, ...readdirSync(join(SYSTEMD, 'appliance'))].filter(
     (name) => /\.(service|timer|path)$/.test(name) && isInstallable(join(units, name)),
