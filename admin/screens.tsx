@@ -33,6 +33,7 @@ import { NewOperatorScreen } from './features/staff/add-operator.tsx';
 import { OperatorScreen } from './features/staff/operator.tsx';
 import { StaffScreen } from './features/staff/staff.tsx';
 import { TodayScreen } from './features/today/today.tsx';
+import { UpdateScreen } from './features/update/update.tsx';
 import { BatchScreen } from './features/vouchers/batch.tsx';
 import { BatchesScreen } from './features/vouchers/batches.tsx';
 import { FindVoucherScreen } from './features/vouchers/find-voucher.tsx';
@@ -92,6 +93,7 @@ const ROUTES: readonly Route[] = [
   { path: '/settings/mpesa', permission: 'settings', show: () => <MpesaScreen /> },
   { path: '/settings/payments', permission: 'settings', show: () => <MoneyRulesScreen /> },
   { path: '/welcome/:id', permission: 'settings.write', show: (id) => <GuideScreen id={id} /> },
+  { path: '/settings/update', permission: 'settings.write', show: () => <UpdateScreen /> },
   { path: '/settings/look', permission: 'splash', show: () => <LookScreen /> },
   { path: '/settings/visits', permission: 'splash', show: () => <VisitsScreen /> },
   { path: '/settings/words', permission: 'splash', show: () => <WordingScreen /> },

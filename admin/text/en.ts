@@ -11,6 +11,7 @@ import { splash } from './en-splash.ts';
 import { staff } from './en-staff.ts';
 import { today } from './en-today.ts';
 import { trust } from './en-trust.ts';
+import { update } from './en-update.ts';
 
 /** English. Its shape is what every other language must fill. */
 export const en = {
@@ -26,6 +27,7 @@ export const en = {
   trust,
   limits,
   ...staff,
+  ...update,
   messages,
   name: 'English',
   nav: {

@@ -12,6 +12,7 @@ import { splash } from './sw-splash.ts';
 import { staff } from './sw-staff.ts';
 import { today } from './sw-today.ts';
 import { trust } from './sw-trust.ts';
+import { update } from './sw-update.ts';
 
 /** Swahili as spoken in Kenya. */
 export const sw: Text = {
@@ -26,6 +27,7 @@ export const sw: Text = {
   trust,
   limits,
   ...staff,
+  ...update,
   messages,
   ...network,
   name: 'Kiswahili',

@@ -16,6 +16,7 @@ type Settings = Record<string, string>;
 
 export function SettingsScreen() {
   const text = useText();
+  const { may } = useOperator();
   const settings = useResource('settings', api.settings);
   return (
     <Page title={text.settings.title} narrow>
@@ -41,6 +42,14 @@ export function SettingsScreen() {
         </div>
       </Card>
       <Exports />
+      {may('settings.write') && (
+        <Card title={text.update.title}>
+          <p class="soft">{text.update.intro}</p>
+          <div class="buttons">
+            <LinkButton href="/settings/update">{text.update.link}</LinkButton>
+          </div>
+        </Card>
+      )}
     </Page>
   );
 }
