@@ -56,12 +56,15 @@ export async function screenOf({ name, version, addresses: list, pin, waiting, r
 
 if (import.meta.main) {
   const box = boxAt();
+  const waiting = await needsOwner();
+  // A server that is busy or restarts is no news.
+  if (waiting === null && readText(SHOWN) !== null) process.exit(0);
   const text = await screenOf({
     name: `mlango-${readText(box.id)}`,
     version: readJson(box.release).version,
     addresses: addresses(),
     pin: readText(box.pin)?.split('=')[1],
-    waiting: await needsOwner(),
+    waiting,
     report: readJson(box.report),
   });
   if (text.trim() !== readText(SHOWN)) {
