@@ -16,7 +16,7 @@ import { applyUpdate } from './apply-update.mjs';
 import { boxAt, readJson, writeJson } from './box.mjs';
 import { configure, environmentFile, readOrder } from './configure.mjs';
 import { screenOf } from './console.mjs';
-import { conclude, watch } from './healthy.mjs';
+import { conclude, trialMsOf, watch } from './healthy.mjs';
 import { identify, yieldToGateway } from './identity.mjs';
 import { partitionIds } from './slots.mjs';
 import { prepare } from './trial.mjs';
@@ -217,6 +217,8 @@ describe('a trial', () => {
   it('asks until the answer is good or the time is over', async () => {
     const answers = ['starting', 'starting', null];
     expect(await watch(async () => answers.shift(), { trialMs: 60_000, roundMs: 1 })).toBeNull();
+    expect(trialMsOf('quiet roothash=1')).toBe(180_000);
+    expect(trialMsOf('quiet mlango.trial=600 ro')).toBe(600_000);
     expect(await watch(async () => 'broken', { trialMs: 5, roundMs: 1 })).toBe('broken');
   });
 });

@@ -42,11 +42,11 @@ export function buildImage(folder, pinned) {
  * Another version of the same root.
  * @param change may alter the product in the root before it is packed; what it returns undoes that
  */
-export async function makeUpdate({ folder, root, release, key, change }) {
+export async function makeUpdate({ folder, root, release, key, change, commandLine = '' }) {
   const undo = change?.(root);
   stamp(root, release);
   const packed = packRoot(root, join(folder, 'work', 'update'), 1_790_000_000, 1);
-  packed.kernel = packKernel(root, join(folder, 'work', 'update'), packed.rootHash);
+  packed.kernel = packKernel(root, join(folder, 'work', 'update'), packed.rootHash, commandLine);
   const path = join(folder, `${release.version}-${release.sequence}.update`);
   await writeUpdate(path, { ...release, rootHash: packed.rootHash }, packed, [
     createPrivateKey(key.export({ type: 'pkcs8', format: 'pem' })),
