@@ -3,8 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
-import { boxAt, readJson, writeJson } from './box.mjs';
+import { dirname, join } from 'node:path';
+import { boxAt, readJson, syncFile, writeJson } from './box.mjs';
 import { addEntry, idleSlot, removeEntriesBut } from './slots.mjs';
 import { checkManifest, copyParts, readHead, readKeys, UpdateRefused } from './update-file.mjs';
 
@@ -80,14 +80,19 @@ function checkRoom(box) {
 if (import.meta.main) {
   const box = boxAt();
   const path = process.argv[2] ?? box.inbox;
+  // Before the restart, which leaves no time for it: else the new system would find it again.
+  const done = () => {
+    if (path === box.inbox) rmSync(path, { force: true });
+    syncFile(dirname(path));
+  };
   try {
     const { version } = await applyUpdate(box, path);
     console.log(`Version ${version} is written; restarting into it`);
+    done();
     execFileSync('systemctl', ['reboot']);
   } catch (error) {
     console.error(error instanceof UpdateRefused ? error.message : error);
     process.exitCode = 1;
-  } finally {
-    if (path === box.inbox) rmSync(path, { force: true });
+    done();
   }
 }

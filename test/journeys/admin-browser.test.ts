@@ -28,6 +28,7 @@ const SCREENS = [
   '/settings',
   '/settings/mpesa',
   '/settings/payments',
+  '/settings/update',
   '/welcome/logo',
   '/welcome/router',
   '/welcome/plans',
