@@ -154,7 +154,7 @@ describe.skipIf(!runs('gateway') || !runs('chromium'))('the box as the router', 
     expect(await layoutFaults(page)).toEqual([]);
     await screenshot(page, 'gateway-1-splash');
     await page.getByRole('link', { name: '1 hour' }).click();
-    await page.locator('input[type=tel]').fill('0712000010');
+    await page.locator('input[name=phone]').fill('0712000010');
     await page.locator('form .button').click();
     await page.waitForURL(/\/left/);
     await screenshot(page, 'gateway-2-online');
