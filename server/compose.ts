@@ -1,6 +1,7 @@
 import { RelayClient, type RelayedCall, relayBase } from './adapters/relay/relay-client.ts';
 import { addressTowards } from './adapters/system/network.ts';
 import { buildAccess } from './compose/access.ts';
+import { buildBackups, restoreBackup } from './compose/backups.ts';
 import {
   buildControllers,
   type Controllers,
@@ -84,6 +85,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   undo.push(() => radius.close());
   const setupPin = config.setupPin ?? makePin(house);
   const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
+  const backups = buildBackups(house);
   const http = await buildHttp({
     ...{ house, payments, messages, gateways, controllers, gateway, nasControl },
     ...{ setupPin, controlToken },
@@ -93,14 +95,18 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     distFolder: options.distFolder,
     boxAddress: addressTowards,
     health: { unready: () => unready(house) },
-    restore: async (file) => {
-      await house.storage.restore(file);
+    backups,
+    restore: async (file, recoveryKey) => {
+      await restoreBackup(house, file, recoveryKey, role === 'serve');
+      // One command does not begin to work off what it has put back: the next start does.
+      if (role !== 'serve') return;
       await house.reload();
       gateways.rebuild();
       await begin(enforcer, payments, messages);
     },
   });
   if (role === 'serve') {
+    undo.push(await backups.start());
     undo.push(startJobs(house, payments, messages, enforcer, controllers, radius.probe));
     undo.push(gateway.start());
   }

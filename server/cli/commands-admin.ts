@@ -210,12 +210,18 @@ const boxCommands: Record<string, Command> = {
     },
   },
   restore: {
-    usage: 'FILE',
-    summary: 'Puts a backup in the place of the database; the old one is kept beside it.',
+    usage: 'FILE [--recovery-key XXXX-XXXX-…]',
+    summary:
+      'Puts a backup in the place of the database; the old one is kept beside it. A snapshot of another box needs its recovery key.',
     positionals: ['FILE'],
+    options: ['recovery-key'],
     async run(client, args) {
       const file = resolve(args.positionals[0] ?? '');
-      const value = await client.post('/restore', { file });
+      const recoveryKey = args.option('recovery-key');
+      const value = await client.post('/restore', {
+        file,
+        ...(recoveryKey ? { recoveryKey } : {}),
+      });
       return { value, lines: [`Restored from ${file}`] };
     },
   },

@@ -1,6 +1,7 @@
 import type { Arguments } from './arguments.ts';
 import type { Client } from './client.ts';
 import { adminCommands } from './commands-admin.ts';
+import { backupCommands } from './commands-backup.ts';
 import { messageCommands } from './commands-messages.ts';
 import { moneyCommands } from './commands-money.ts';
 import { offerCommands } from './commands-offers.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...messageCommands,
   ...moneyCommands,
   ...offerCommands,
+  ...backupCommands,
   ...splashCommands,
   ...adminCommands,
   ...staffCommands,

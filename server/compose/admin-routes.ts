@@ -6,6 +6,7 @@ import { splashUrl } from '../core/splash-url.ts';
 import { alarmRoutes } from '../features/alarms/routes.ts';
 import { auditReadModel } from '../features/audit/read-model.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
+import { backupRoutes } from '../features/backups/routes.ts';
 import { exportReadModel } from '../features/exports/read-model.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
 import { remembered } from '../features/health/remembered.ts';
@@ -33,6 +34,7 @@ import { updateRoutes } from '../features/updates/routes.ts';
 import { voucherReadModel } from '../features/vouchers/read-model.ts';
 import { voucherRoutes } from '../features/vouchers/routes.ts';
 import type { AdminRoute } from '../ports/route.ts';
+import { confirmerIn } from './confirmer.ts';
 import { binauthToken } from './controllers.ts';
 import { hookPaths } from './hooks.ts';
 import type { HttpParts } from './http-parts.ts';
@@ -155,6 +157,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       gateway: () => parts.gateway.check(),
       maintenance: { backup: (file) => watchedBackup(house, file), restore: parts.restore },
     }),
+    ...backupRoutes({ ...parts.backups, confirmIdentity: confirmerIn(house) }),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { GuessGuard } from '../core/guess-guard.ts';
 import { type Zone, zoneNamed } from '../core/zone.ts';
 import { VoucherBook } from '../features/access/book.ts';
+import { backupSettings } from '../features/backups/settings.ts';
 import { guideSettings } from '../features/first-steps/settings.ts';
 import { announcing } from '../features/live/announce.ts';
 import { LiveHub } from '../features/live/hub.ts';
@@ -73,7 +74,14 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
   const vault = createVault(masterKey(config.dataDir), world.random);
   const directory = new RouterDirectory(vault);
   const settings = new SettingRegistry(
-    [...businessSettings, ...moneySettings, ...mpesaSettings, ...messageSettings, ...guideSettings],
+    [
+      ...businessSettings,
+      ...moneySettings,
+      ...mpesaSettings,
+      ...messageSettings,
+      ...guideSettings,
+      ...backupSettings,
+    ],
     vault,
   );
   const business = businessFrom(settings);

@@ -1,5 +1,6 @@
 import type { HealthProbe } from '../adapters/http/health.ts';
 import type { NasControl } from '../ports/access.ts';
+import type { Backups } from './backups.ts';
 import type { Controllers } from './controllers.ts';
 import type { Gateway } from './gateway.ts';
 import type { Gateways } from './gateways.ts';
@@ -29,5 +30,6 @@ export interface HttpParts {
   health: HealthProbe;
   /** The address under which routers and customers reach the box, e.g. for the router's script. */
   boxAddress(towards: string): string;
-  restore(file: string): Promise<void>;
+  backups: Backups;
+  restore(file: string, recoveryKey?: string): Promise<void>;
 }

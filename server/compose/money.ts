@@ -4,7 +4,6 @@ import { ledgerReadModel } from '../features/ledger/read-model.ts';
 import { ledgerRoutes } from '../features/ledger/routes.ts';
 import { mpesaTestRoutes } from '../features/mpesa-test/routes.ts';
 import { couponRoutes } from '../features/offers/routes.ts';
-import { confirmIdentity } from '../features/operators/confirm-identity.ts';
 import { moneyRoutes } from '../features/purchases/admin-routes.ts';
 import { receiptRoutes } from '../features/receipts/routes.ts';
 import { tillReadModel } from '../features/tills/read-model.ts';
@@ -12,6 +11,7 @@ import { tillRoutes } from '../features/tills/routes.ts';
 import { transactionReadModel } from '../features/transactions/read-model.ts';
 import { transactionRoutes } from '../features/transactions/routes.ts';
 import type { AdminRoute } from '../ports/route.ts';
+import { confirmerIn } from './confirmer.ts';
 import type { House } from './house.ts';
 import { darajaIn } from './mpesa.ts';
 import type { Payments } from './payments.ts';
@@ -37,10 +37,7 @@ export function moneyAdminRoutes(house: House, payments: Payments): AdminRoute[]
     ...moneyRoutes({
       ...payments.purchaseDeps,
       hookUrls: payments.handHookUrls,
-      // The command line on the box has no password: whoever runs it owns the machine.
-      confirmIdentity: async ({ operatorId }, proof, clientAddress) => {
-        if (operatorId) await confirmIdentity(house, operatorId, proof, clientAddress);
-      },
+      confirmIdentity: confirmerIn(house),
     }),
     ...mpesaTestRoutes({ ...payments.purchaseDeps, state: () => mpesaState(house, payments) }),
     ...couponRoutes(house),

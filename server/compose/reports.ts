@@ -1,4 +1,5 @@
 import { diskSpace } from '../adapters/system/data-dir.ts';
+import { LAST_BACKUP } from '../features/backups/take-snapshot.ts';
 import { firstStepRoutes } from '../features/first-steps/first-steps.ts';
 import { liveRoutes } from '../features/live/routes.ts';
 import { sessionLasts } from '../features/operators/sign-in.ts';
@@ -6,7 +7,6 @@ import { reportReadModel } from '../features/reports/read-model.ts';
 import { reportRoutes } from '../features/reports/routes.ts';
 import type { AdminRoute } from '../ports/route.ts';
 import type { HttpParts } from './http-parts.ts';
-import { LAST_BACKUP } from './watched-backup.ts';
 
 /** The first screen, the reports, and what keeps them current. */
 export function overviewRoutes({ house, messages, gateways }: HttpParts): AdminRoute[] {

@@ -1,9 +1,8 @@
 import type { AlarmKind } from '../core/alarm-words.ts';
+import { LAST_BACKUP } from '../features/backups/take-snapshot.ts';
 import type { House } from './house.ts';
 
 const KIND: AlarmKind = 'backup_failed';
-/** Not a setting that anybody changes: when the last backup was written, ISO 8601. */
-export const LAST_BACKUP = 'box.lastBackupAt';
 
 /** Writes a backup; the owner hears of a failure, and the next good one ends the alarm. */
 export async function watchedBackup(house: House, file: string): Promise<void> {

@@ -115,6 +115,10 @@ const TABLE: Record<string, string> = {
   'GET /exports/:kind': 'owner manager',
   'GET /health': 'owner manager cashier technician',
   'POST /backup': 'owner',
+  'GET /backups': 'owner',
+  'POST /backups': 'owner',
+  'POST /backups/drill': 'owner',
+  'POST /backups/recovery-key': 'owner',
   'POST /restore': 'owner',
 };
 

@@ -66,6 +66,13 @@ export function masterKey(dataDir: string): Buffer {
   throw new DataDirError(`The key file ${path} is damaged. Put the saved copy of it back.`);
 }
 
+/** Puts the key of a restored box in place; the one that was there is kept beside it. */
+export function replaceMasterKey(dataDir: string, key: Buffer): void {
+  const path = join(dataDir, 'mlango.key');
+  if (existsSync(path)) renameSync(path, `${path}.before-restore`);
+  writeDurably(path, `${key.toString('hex')}\n`);
+}
+
 /** Not `recursive: true`: that never returns where a file system answers ENOENT, as /proc does. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;

@@ -7,7 +7,7 @@ import { type HealthDeps, healthChecks } from './checks.ts';
 /** The box's own files, for the command line on the box. */
 export interface Maintenance {
   backup(file: string): Promise<void>;
-  restore(file: string): Promise<void>;
+  restore(file: string, recoveryKey?: string): Promise<void>;
 }
 
 export function healthRoutes(deps: HealthDeps & { maintenance: Maintenance }): AdminRoute[] {
@@ -27,8 +27,10 @@ export function healthRoutes(deps: HealthDeps & { maintenance: Maintenance }): A
       'Writes a backup to a file on the box (command line only).',
       (file) => deps.maintenance.backup(file),
     ),
-    maintenanceRoute('/restore', 'Puts a backup in place (command line only).', (file) =>
-      deps.maintenance.restore(file),
+    maintenanceRoute(
+      '/restore',
+      'Puts a backup in place (command line only); an encrypted one with its recovery key.',
+      (file, recoveryKey) => deps.maintenance.restore(file, recoveryKey),
     ),
   ];
 }
@@ -36,20 +38,23 @@ export function healthRoutes(deps: HealthDeps & { maintenance: Maintenance }): A
 function maintenanceRoute(
   path: string,
   summary: string,
-  run: (file: string) => Promise<void>,
+  run: (file: string, recoveryKey?: string) => Promise<void>,
 ): AdminRoute {
   return adminRoute({
     method: 'POST',
     path,
     summary,
     access: OWNER,
-    body: z.strictObject({ file: z.string().startsWith('/').max(4096) }),
+    body: z.strictObject({
+      file: z.string().startsWith('/').max(4096),
+      recoveryKey: z.string().max(100).optional(),
+    }),
     async handle({ actor, body }) {
       // A browser session must never name files on the box.
       if (actor.name !== 'cli') {
         throw new AppError(403, 'forbidden', `On the box itself: npx mlango ${path.slice(1)}`);
       }
-      await run(body.file);
+      await run(body.file, body.recoveryKey);
       return { body: { file: body.file } };
     },
   });
