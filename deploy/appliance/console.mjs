@@ -6,6 +6,7 @@ import QRCode from 'qrcode';
 import { boxAt, readJson, readText, writeDurably } from './box.mjs';
 
 const SCREENS = ['/dev/tty1', '/dev/console'];
+const CLEAR = '\x1b[2J\x1b[H';
 const SHOWN = '/run/mlango/console.txt';
 
 function addresses() {
@@ -28,11 +29,17 @@ async function needsOwner() {
   }
 }
 
+/** The screen is black: what is dark in the code must stay dark, so the rest is lit. */
+function lit(code) {
+  const opposite = { ' ': '█', '█': ' ', '▀': '▄', '▄': '▀' };
+  return code.replace(/[ █▀▄]/g, (sign) => opposite[sign]);
+}
+
 /** @param box what is known: `{name, version, addresses, pin, waiting, report}` */
 export async function screenOf({ name, version, addresses: list, pin, waiting, report }) {
   const lines = ['', `  Mlango ${version}   ${name}`, ''];
   const admin = list.map((address) => `http://${address}:8081`);
-  if (waiting === null) lines.push('  Starting…');
+  if (waiting === null) lines.push('  Starting ...');
   else if (list.length === 0) lines.push('  No network: plug a cable in.');
   else {
     lines.push(`  The owner's page:  http://${name}.local:8081`);
@@ -42,7 +49,7 @@ export async function screenOf({ name, version, addresses: list, pin, waiting, r
   if (waiting && list.length > 0) {
     lines.push('', `  This box has no owner yet. Setup PIN: ${pin}`, '');
     lines.push(
-      await QRCode.toString(admin[0], { type: 'utf8', errorCorrectionLevel: 'L', margin: 2 }),
+      lit(await QRCode.toString(admin[0], { type: 'utf8', errorCorrectionLevel: 'L', margin: 2 })),
     );
   }
   if (report?.state === 'rolled_back') {
@@ -70,7 +77,8 @@ if (import.meta.main) {
   if (text.trim() !== readText(SHOWN)) {
     for (const screen of SCREENS) {
       try {
-        writeFileSync(screen, text.replaceAll('\n', '\r\n'));
+        const page = screen === '/dev/tty1' ? CLEAR + text : text;
+        writeFileSync(screen, page.replaceAll('\n', '\r\n'));
       } catch {
         // A machine without that screen.
       }
