@@ -1,7 +1,15 @@
 // The Debian part of the root file system, kept as a tar so that only a change of it costs minutes.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { ARCHITECTURES, EXCLUDED_PATHS } from '../packages.mjs';
 import { run } from './shell.mjs';
 
@@ -20,6 +28,19 @@ function hostSources(suite) {
   );
 }
 
+/** The same sources with more components, for packages that are not free software. */
+function withComponents(sources, components, folder) {
+  const wanted = components.join(' ');
+  return sources.map((path) => {
+    const text = readFileSync(path, 'utf8')
+      .replace(/^Components:.*$/gm, `Components: ${wanted}`)
+      .replace(/^(deb\s+(?:\[[^\]]*\]\s+)?\S+\s+\S+)\s.*$/gm, `$1 ${wanted}`);
+    const copy = join(folder, basename(path));
+    writeFileSync(copy, text);
+    return copy;
+  });
+}
+
 /** Debian's code name of the build host: the image is made of the same release. */
 export function hostSuite() {
   const name = /^VERSION_CODENAME=(\w+)$/m.exec(readFileSync('/etc/os-release', 'utf8'));
@@ -34,13 +55,14 @@ export function hostSuite() {
 export function makeBase(arch, folder) {
   const suite = hostSuite();
   const { packages, components } = ARCHITECTURES[arch];
-  const sources = hostSources(suite);
+  const found = hostSources(suite);
   const digest = createHash('sha256');
   for (const part of [arch, suite, ...packages, ...EXCLUDED_PATHS]) digest.update(`${part}\n`);
   for (const path of earlyFiles()) digest.update(readFileSync(join(FILES, path)));
   const tar = join(folder, `base-${arch}-${digest.digest('hex').slice(0, 12)}.tar`);
   if (existsSync(tar)) return { tar, made: false };
   mkdirSync(folder, { recursive: true });
+  const sources = components ? withComponents(found, components, folder) : found;
   const apt = run('apt-config', ['dump'])
     .split('\n')
     .filter((line) => APT_OPTIONS.test(line));
@@ -49,7 +71,6 @@ export function makeBase(arch, folder) {
   run('mmdebstrap', [
     ...['--mode=root', '--variant=essential', '--format=tar', `--arch=${arch}`],
     `--include=${packages.join(',')}`,
-    ...(components ? [`--components=${components.join(',')}`] : []),
     ...apt.map((line) => `--aptopt=${line}`),
     '--aptopt=APT::Install-Recommends "false";',
     ...EXCLUDED_PATHS.map((path) => `--dpkgopt=path-exclude=${path}`),

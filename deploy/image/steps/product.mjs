@@ -50,18 +50,21 @@ export function layProduct(arch, folder) {
     recursive: true,
     filter: (from) => !/\.tsbuildinfo$|dist\/(image|\.mlango-built)/.test(from),
   });
+  // SQLite is compiled on this host; a foreign board compiles its own (see the README).
+  const ownArch = ARCHITECTURES[arch].npm.cpu === process.arch;
   const packages = productionPackages();
   for (const path of packages) {
     // A package inside another is copied with it; the filter asks about files only.
     cpSync(join(REPOSITORY, path), join(folder, path), {
       recursive: true,
-      filter: (from) => wanted(relative(REPOSITORY, from)) && !isForeign(arch, from),
+      filter: (from) => wanted(relative(REPOSITORY, from), ownArch) && !isForeign(arch, from),
     });
   }
 }
 
-function wanted(path) {
+function wanted(path, ownArch) {
   const isFolder = statSync(join(REPOSITORY, path)).isDirectory();
+  if (path === COMPILED && !ownArch) return false;
   if (BUILD_ONLY.test(`${path}/`))
     return isFolder ? COMPILED.startsWith(`${path}/`) : path === COMPILED;
   return !DEAD_WEIGHT.test(isFolder ? `${path}/`.replace(/^node_modules\/[^/]+\//, '') : path);
@@ -103,12 +106,15 @@ function integrityOf(path) {
 }
 
 /** Nothing unexpected: what the server loads first must be there. */
-export function checkProduct(folder) {
+export function checkProduct(arch, folder) {
   const needed = [
     ...['dist/server/main.js', 'dist/admin/index.html', 'dist/portal/client', 'runtime/bin/node'],
     ...['deploy/appliance/serve.mjs', 'node_modules/sqlite3/build/Release/node_sqlite3.node'],
   ];
-  const missing = needed.find((path) => !existsSync(join(folder, path)));
+  const isOwn = ARCHITECTURES[arch].npm.cpu === process.arch;
+  const missing = needed
+    .filter((path) => isOwn || !path.endsWith('.node'))
+    .find((path) => !existsSync(join(folder, path)));
   if (missing) throw new Error(`${missing} is missing in ${folder}`);
   return sizeOf(folder);
 }

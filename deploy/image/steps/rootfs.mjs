@@ -94,7 +94,7 @@ export function layMlango(arch, root, cache, keyFolder) {
       writeFileSync(join(keys, name), pem);
     }
   }
-  return checkProduct(folder);
+  return checkProduct(arch, folder);
 }
 
 /** The build host leaves no trace: no package sources, no mirror, no caches, no logs. */
