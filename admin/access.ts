@@ -41,6 +41,8 @@ const ALLOWED = {
   'payments.resolve': MANAGERS,
   'payments.refund': OWNER,
   counter: SELLERS,
+  customers: SELLERS,
+  'customers.block': MANAGERS,
   days: MANAGERS,
   'sessions.disconnect': SELLERS,
   'sessions.manage': MANAGERS,

@@ -7,6 +7,7 @@ import { DayScreen } from './features/counter/day.tsx';
 import { SellScreen } from './features/counter/sell.tsx';
 import { CouponsScreen } from './features/coupons/coupons.tsx';
 import { NewCouponScreen } from './features/coupons/new-coupon.tsx';
+import { CustomersScreen, PayerScreen } from './features/customers/customers.tsx';
 import { GuideScreen } from './features/guide/guide.tsx';
 import { LookScreen } from './features/look/look.tsx';
 import { VisitsScreen } from './features/look/visits.tsx';
@@ -58,6 +59,8 @@ const ROUTES: readonly Route[] = [
   { path: '/plans', permission: 'plans', show: () => <PlansScreen /> },
   { path: '/plans/new', permission: 'plans.write', show: () => <NewPlanScreen /> },
   { path: '/plans/:id', permission: 'plans.write', show: (id) => <ChangePlanScreen id={id} /> },
+  { path: '/customers', permission: 'customers', show: () => <CustomersScreen /> },
+  { path: '/customers/:id', permission: 'customers', show: (id) => <PayerScreen paymentId={id} /> },
   { path: '/coupons', permission: 'coupons', show: () => <CouponsScreen /> },
   { path: '/coupons/new', permission: 'coupons', show: () => <NewCouponScreen /> },
   { path: '/vouchers', permission: 'vouchers', show: () => <BatchesScreen /> },

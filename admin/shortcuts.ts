@@ -6,6 +6,7 @@ import { navigate } from './navigation.tsx';
 /** With Alt, so that no letter typed by speech or by mistake leads away (WCAG 2.1.4). */
 const PLACES: readonly { key: string; path: string; permission: Permission }[] = [
   { key: 'f', path: '/vouchers/find', permission: 'vouchers' },
+  { key: 'c', path: '/customers', permission: 'customers' },
   { key: 's', path: '/counter', permission: 'counter' },
   { key: 'n', path: '/vouchers/new', permission: 'vouchers' },
 ];

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { alarmStore } from './features/alarms/store.ts';
 import { auditStore } from './features/audit/store.ts';
+import { customerStore } from './features/customers/store.ts';
 import { ledgerStore } from './features/ledger/store.ts';
 import { messageStore } from './features/messages/store.ts';
 import { offerStore } from './features/offers/store.ts';
@@ -31,6 +32,7 @@ export function bindStores(knex: Knex): Stores {
     refunds: refundStore(knex),
     tills: tillStore(knex),
     offers: offerStore(knex),
+    customers: customerStore(knex),
     sessions: sessionStore(knex),
     messages: messageStore(knex),
     alarms: alarmStore(knex),

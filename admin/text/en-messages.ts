@@ -21,6 +21,7 @@ export const messages = {
     expiring: 'Nearly over',
     nearly_used: '90 % used',
     credit_noted: 'Credit noted',
+    receipt: 'Receipt',
     code_reply: 'Answer to CODE',
     balance_reply: 'Answer to BAL',
     nothing_reply: 'Answer: no code',

@@ -1,3 +1,4 @@
+import { customers } from './en-customers.ts';
 import { guide } from './en-guide.ts';
 import { limits } from './en-limits.ts';
 import { messages } from './en-messages.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...sales,
   ...money,
   ...offers,
+  ...customers,
   ...network,
   ...splash,
   today,
@@ -42,6 +44,7 @@ export const en = {
     staff: 'Staff',
     settings: 'Settings',
     more: 'More',
+    find: 'Find',
   },
   common: {
     back: 'Back',

@@ -23,6 +23,7 @@ export const messages: Text['messages'] = {
     expiring: 'Inakaribia kuisha',
     nearly_used: '90 % imetumika',
     credit_noted: 'Salio limewekwa',
+    receipt: 'Risiti',
     code_reply: 'Jibu la KODI',
     balance_reply: 'Jibu la SALIO',
     nothing_reply: 'Jibu: hakuna kodi',

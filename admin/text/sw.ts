@@ -1,4 +1,5 @@
 import type { Text } from './en.ts';
+import { customers } from './sw-customers.ts';
 import { guide } from './sw-guide.ts';
 import { limits } from './sw-limits.ts';
 import { messages } from './sw-messages.ts';
@@ -19,6 +20,7 @@ export const sw: Text = {
   ...sales,
   ...money,
   ...offers,
+  ...customers,
   ...splash,
   today,
   guide,
@@ -43,6 +45,7 @@ export const sw: Text = {
     staff: 'Wafanyakazi',
     settings: 'Mipangilio',
     more: 'Zaidi',
+    find: 'Tafuta',
   },
   common: {
     back: 'Rudi',

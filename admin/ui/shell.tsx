@@ -17,7 +17,7 @@ const isUnder = (screen: Screen, path: string) =>
 /** What stands around every screen: the navigation, who is logged in, what the box simulates. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const text = useText();
-  const { me } = useOperator();
+  const { me, may } = useOperator();
   const path = usePath();
   const screens = navigationOf(me.role);
   useShortcuts();
@@ -29,6 +29,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <header class="top">
         <Logo />
         <p class="business">{me.business.name}</p>
+        {may('customers') && (
+          <Link href="/customers" class="search">
+            <Icon name="find" />
+            <span class="sr-only">{text.customers.title}</span>
+          </Link>
+        )}
       </header>
       <aside class="side">
         <div class="side-head">
@@ -36,6 +42,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <p class="business">{me.business.name}</p>
         </div>
         <nav aria-label={text.nav.label}>
+          {may('customers') && (
+            <Link href="/customers" current={path.startsWith('/customers')}>
+              <Icon name="find" />
+              <span>{text.nav.find}</span>
+            </Link>
+          )}
           {screens.map((screen) => (
             <NavigationLink key={screen} screen={screen} path={path} />
           ))}

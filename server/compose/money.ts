@@ -1,5 +1,7 @@
 import { printReceipt } from '../adapters/pdf/receipt-pdf.ts';
 import type { MpesaView } from '../contract/mpesa.ts';
+import { customerReadModel } from '../features/customers/read-model.ts';
+import { customerRoutes } from '../features/customers/routes.ts';
 import { ledgerReadModel } from '../features/ledger/read-model.ts';
 import { ledgerRoutes } from '../features/ledger/routes.ts';
 import { mpesaTestRoutes } from '../features/mpesa-test/routes.ts';
@@ -41,6 +43,7 @@ export function moneyAdminRoutes(house: House, payments: Payments): AdminRoute[]
     }),
     ...mpesaTestRoutes({ ...payments.purchaseDeps, state: () => mpesaState(house, payments) }),
     ...couponRoutes(house),
+    ...customerRoutes({ ...house, readModel: customerReadModel(reader) }),
     ...receiptRoutes({
       ...house,
       business: () => house.business.current(),

@@ -7,6 +7,7 @@ import type { PeriodBase } from '../core/fair-use.ts';
 import type { PlanDisplay, PlanTerms } from '../core/plan.ts';
 import type { Counters } from '../core/usage.ts';
 import type { AlarmStore } from './alarm-store.ts';
+import type { CustomerStore } from './customer-store.ts';
 import type { MessageStore } from './message-store.ts';
 import type {
   LedgerStore,
@@ -147,6 +148,7 @@ export interface Stores {
   refunds: RefundStore;
   tills: TillStore;
   offers: OfferStore;
+  customers: CustomerStore;
   sessions: SessionStore;
   messages: MessageStore;
   alarms: AlarmStore;

@@ -10,6 +10,7 @@ const SCREENS = [
   '/reports',
   '/plans',
   '/plans/new',
+  '/customers',
   '/coupons',
   '/coupons/new',
   '/vouchers',

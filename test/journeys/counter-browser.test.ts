@@ -108,4 +108,32 @@ describe.skipIf(!runs('chromium'))('behind the counter', () => {
     await press('Send by SMS');
     await page.getByText('It was sent before.').waitFor();
   });
+
+  it('an attendant answers for a customer, found from every screen', async () => {
+    await page.setViewportSize({ width: 360, height: 900 });
+    await open('/plans');
+    await page.getByRole('link', { name: 'Find a customer' }).click();
+    await page.getByLabel('Phone number, voucher code').fill('0700 000 001');
+    await press('Find');
+    await page.getByText('Nothing was bought with this number.').waitFor();
+    await page.getByLabel('Phone number, voucher code').fill('0712 345 678');
+    await press('Find');
+    await page.getByText('They have paid and the voucher waits.').waitFor();
+    await page.getByLabel('Write a note').fill('Has an old phone');
+    await press('Keep the note');
+    await page.getByText('Has an old phone').first().waitFor();
+    await press('Ask M-Pesa now');
+    await page.getByText('M-Pesa was asked.').waitFor();
+    await looksRight('customer');
+    await page.getByLabel('Why').fill('Sold codes of others');
+    await press('Block');
+    await page.getByText('Sold codes of others').waitFor();
+    const plans = (await (await fetch(`${box.portalUrl}/api/v1/portal/plans`)).json()).plans;
+    const order = { id: crypto.randomUUID(), planId: plans[0].id, phone: '0712345678' };
+    const refused = await box.post<{ error: { code: string } }>('/api/v1/portal/purchases', order);
+    expect(refused.body.error.code).toBe('phone_blocked');
+    await press('Let them buy again');
+    await page.getByText('This phone can buy again.').waitFor();
+    expect((await box.post('/api/v1/portal/purchases', order)).status).toBe(202);
+  });
 });

@@ -2,6 +2,7 @@ import type { PaymentTimelineEntry, PaymentView } from '../../../server/contract
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Credit, Match } from './decide.tsx';
@@ -66,6 +67,11 @@ function PaymentCard({ payment }: { payment: PaymentView }) {
       </div>
       <p class="soft">{payments.explanations[payment.state]}</p>
       <Facts facts={facts.filter(([, value]) => value)} />
+      {payment.phone && (
+        <div class="buttons">
+          <LinkButton href={`/customers/${payment.id}`}>{text.customers.open}</LinkButton>
+        </div>
+      )}
     </Card>
   );
 }

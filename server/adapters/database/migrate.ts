@@ -12,6 +12,7 @@ import { idle } from './migrations/0010-idle.ts';
 import { reports } from './migrations/0015-reports.ts';
 import { planPlaces } from './migrations/0016-plan-places.ts';
 import { offers } from './migrations/0020-offers.ts';
+import { customers } from './migrations/0021-customers.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reports,
   planPlaces,
   offers,
+  customers,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

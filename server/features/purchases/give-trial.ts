@@ -3,6 +3,7 @@ import { limitsOf } from '../../core/plan.ts';
 import { AppError } from '../../ports/errors.ts';
 import { newMessage } from '../../ports/new-message.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { refuseBlocked } from './refuse-blocked.ts';
 import { throttleProofs } from './spend-credit.ts';
 
 export interface TrialInput {
@@ -22,7 +23,7 @@ export async function trialPlan(deps: Pick<PurchaseDeps, 'database' | 'policy'>)
 /**
  * A voucher of the owner's trial plan, once for every phone and device. The code goes by SMS and
  * nowhere else: a number that anybody could type would be no number at all, and a new MAC is free.
- * @throws AppError trial_off | phone_invalid | device_unknown | trial_used | too_many_claims
+ * @throws AppError trial_off | phone_invalid | device_unknown | trial_used | phone_blocked | too_many_claims
  */
 export async function giveTrial(deps: PurchaseDeps, input: TrialInput): Promise<void> {
   throttleProofs(deps, 'trial', input.clientAddress);
@@ -39,6 +40,7 @@ export async function giveTrial(deps: PurchaseDeps, input: TrialInput): Promise<
   if (!plan) throw new AppError(404, 'trial_off', 'There is no free trial here.');
   await deps.database.transaction(async (stores) => {
     const nowMs = deps.clock.now();
+    await refuseBlocked(stores, phone);
     const earlier = await stores.offers.findGrants({ mac, phone });
     if (earlier.some(({ kind }) => kind === 'trial')) {
       throw new AppError(409, 'trial_used', 'This phone or number has had its free trial.');

@@ -80,6 +80,7 @@ async function mayTrust(
   nowMs: number,
 ): Promise<boolean> {
   if ((await stores.offers.phoneFlag(who.phone)) !== null) return false;
+  if ((await stores.customers.findBlock(who.phone)) !== null) return false;
   if (await stores.offers.findGrantByReceipt(who.receipt)) return false;
   const earlier = await stores.offers.findGrants(who);
   return !earlier.some(

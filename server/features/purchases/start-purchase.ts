@@ -9,6 +9,7 @@ import type { PlanRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { composeOrder, type Order } from './order.ts';
 import { newReference } from './reference.ts';
+import { refuseBlocked } from './refuse-blocked.ts';
 import { payWithCredit, throttleProofs } from './spend-credit.ts';
 
 const MOST_PROMPTS = 3;
@@ -30,7 +31,7 @@ export type StartInput = PurchaseRequest & {
  * again. The row is committed before anything leaves for the provider, and the price is the
  * plan's, whatever the customer's page said.
  * @throws AppError plan_unknown | phone_invalid | purchase_conflict | too_many_prompts |
- *   purchase_pending | retry_too_early | daily_limit | provider_down | credit_unproven | too_many_claims |
+ *   purchase_pending | retry_too_early | daily_limit | provider_down | phone_blocked | credit_unproven | too_many_claims |
  *   provider_unknown and those of `composeOrder` and `findTopUp`
  */
 export async function startPurchase(
@@ -65,6 +66,7 @@ export async function startPurchase(
     }
     const order = await composeOrder(deps, stores, plan, { ...input, onto });
     const fresh = newPurchase(deps, plan, order, phone, input);
+    await refuseBlocked(stores, phone);
     if (input.credit !== undefined) {
       const bought = { ...fresh, provider: 'credit' };
       await stores.purchases.insert(bought);
@@ -103,6 +105,7 @@ async function again(
     const seconds = Math.ceil((readyAtMs - nowMs) / 1000);
     throw new AppError(429, 'retry_too_early', `You can try again in ${seconds} seconds.`);
   }
+  await refuseBlocked(stores, phone);
   const retried: PurchaseRecord = { ...existing, phone, state: 'created', reason: null };
   await guard(deps, stores, retried);
   return addPrompt(deps, stores, retried, prompts.length + 1);

@@ -20,6 +20,7 @@ export type SplashErrorCode =
   | 'phone_invalid'
   | 'too_many_prompts'
   | 'purchase_pending'
+  | 'phone_blocked'
   | 'provider_down'
   | 'code_invalid'
   | 'code_unknown'

@@ -183,6 +183,7 @@ export const en: SplashText = {
     phone_invalid: 'This is not a Safaricom number we can ask. Write it like 0712 345 678.',
     too_many_prompts: 'Too many payment requests. Please wait a few minutes, then try again.',
     purchase_pending: 'A payment request is already on its way to this number. Check that phone.',
+    phone_blocked: 'This number cannot buy here at the moment. Please ask at the counter.',
     provider_down: 'M-Pesa cannot be reached now. Nothing was charged. Try again or use a voucher.',
     code_invalid: 'This code has a typing mistake. Compare it with your voucher and try again.',
     code_unknown: 'We do not know this code. Compare it with your voucher and try again.',

@@ -182,6 +182,7 @@ export const fr: SplashText = {
     phone_invalid: 'Ce n’est pas un numéro Safaricom utilisable. Écrivez-le ainsi : 0712 345 678.',
     too_many_prompts: 'Trop de demandes de paiement. Attendez quelques minutes, puis réessayez.',
     purchase_pending: 'Une demande est déjà en route vers ce numéro. Regardez ce téléphone.',
+    phone_blocked: 'Ce numéro ne peut pas acheter ici pour le moment. Demandez au comptoir.',
     provider_down: 'M-Pesa est injoignable. Rien n’a été débité. Réessayez ou utilisez un coupon.',
     code_invalid: 'Ce code contient une faute de frappe. Comparez-le avec votre coupon.',
     code_unknown: 'Nous ne connaissons pas ce code. Comparez-le avec votre coupon.',

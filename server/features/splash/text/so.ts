@@ -183,6 +183,7 @@ export const so: SplashText = {
       'Kani ma aha lambar Safaricom oo aan isticmaali karno. U qor sidan: 0712 345 678.',
     too_many_prompts: 'Codsiyada lacagtu way bateen. Sug dhowr daqiiqo, kadib isku day.',
     purchase_pending: 'Codsi ayaa hore ugu socda lambarkan. Fiiri telefoonkaas.',
+    phone_blocked: 'Lambarkani hadda wax kama iibsan karo halkan. Fadlan weydii iibiyaha.',
     provider_down:
       'M-Pesa hadda lama heli karo. Waxba lagaama jarin. Isku day ama foojar isticmaal.',
     code_invalid: 'Koodhkan qalad qoraal ayaa ku jira. La barbar dhig foojarkaaga oo isku day.',

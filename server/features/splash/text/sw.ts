@@ -182,6 +182,7 @@ export const sw: SplashText = {
     phone_invalid: 'Hii si nambari ya Safaricom tunayoweza kutumia. Iandike hivi: 0712 345 678.',
     too_many_prompts: 'Maombi ya malipo yamezidi. Subiri dakika chache, kisha ujaribu tena.',
     purchase_pending: 'Ombi la malipo tayari limetumwa kwa nambari hii. Angalia simu hiyo.',
+    phone_blocked: 'Namba hii haiwezi kununua hapa kwa sasa. Tafadhali uliza kaunta.',
     provider_down: 'M-Pesa haipatikani kwa sasa. Hujatozwa chochote. Jaribu tena au tumia vocha.',
     code_invalid: 'Nambari hii ina kosa la kuandika. Ilinganishe na vocha yako na ujaribu tena.',
     code_unknown: 'Hatuijui nambari hii. Ilinganishe na vocha yako na ujaribu tena.',
