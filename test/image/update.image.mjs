@@ -60,20 +60,21 @@ describe('an update of the appliance', () => {
     await owner.ask('POST', '/updates/install', { bytes: file.length });
   }
 
-  /** @returns the last outcome once it is one of `states` */
-  const outcome = (...states) =>
+  /** @returns the outcome once it is one of `states`, and not the one that was there `before` */
+  const outcome = (before, ...states) =>
     machine.until(states.join(' or '), PATIENCE, async () => {
       const { update: view } = await owner.ask('GET', '/updates').catch(async () => {
         await owner.logIn();
         return owner.ask('GET', '/updates');
       });
-      return states.includes(view.last?.state) ? view : null;
+      const isNew = view.last !== null && view.last.at !== before;
+      return isNew && states.includes(view.last.state) ? view : null;
     });
 
   it('that is signed and newer is started from the other slot, and stays', async () => {
     await upload(await update(release('0.1.1', 10), keys.main, SLOWLY));
     const started = performance.now();
-    const view = await outcome('installed', 'refused', 'rolled_back');
+    const view = await outcome(null, 'installed', 'refused', 'rolled_back');
     expect(view.last, machine.console.slice(-3000)).toMatchObject({
       ...{ state: 'installed', version: '0.1.1' },
     });
@@ -108,9 +109,10 @@ describe('an update of the appliance', () => {
 
   it('that does not work goes back by itself, with the database as it was', async () => {
     const { plans } = await owner.ask('GET', '/plans');
+    const before = (await owner.ask('GET', '/updates')).update.last.at;
     await upload(await update(release('0.1.3', 30), keys.spare, { change: spoil }));
     const started = performance.now();
-    const view = await outcome('rolled_back', 'refused', 'installed');
+    const view = await outcome(before, 'rolled_back', 'refused', 'installed');
     console.log(`broken update: ${((performance.now() - started) / 1000).toFixed(0)} s`);
     expect(view.last, machine.console.slice(-3000)).toMatchObject({
       ...{ state: 'rolled_back', version: '0.1.3' },
