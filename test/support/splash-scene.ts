@@ -78,7 +78,7 @@ export class SplashScene {
   }
 
   async pay(page: Page, digit: number): Promise<void> {
-    await page.locator('input[type=tel]').fill(this.numberEnding(digit));
+    await page.locator('input[name=phone]').fill(this.numberEnding(digit));
     await page.locator('form .button').click();
     await page.locator('.page-purchase').waitFor();
   }

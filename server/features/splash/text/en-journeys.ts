@@ -9,7 +9,6 @@ export const enJourneys: SplashText['journeys'] = {
     steps: [
       'We send the payment request to the number above.',
       'The code appears here. Type it on the other phone.',
-      'It also comes by SMS to the number that pays.',
     ],
     paid: 'Type this code on the other phone. This phone is not connected.',
   },

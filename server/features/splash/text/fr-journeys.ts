@@ -9,7 +9,6 @@ export const frJourneys: SplashText['journeys'] = {
     steps: [
       'Nous envoyons la demande de paiement au numéro ci-dessus.',
       'Le code s’affiche ici. Tapez-le sur l’autre téléphone.',
-      'Il arrive aussi par SMS au numéro qui paie.',
     ],
     paid: 'Tapez ce code sur l’autre téléphone. Celui-ci n’est pas connecté.',
   },

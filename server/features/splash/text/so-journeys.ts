@@ -9,7 +9,6 @@ export const soJourneys: SplashText['journeys'] = {
     steps: [
       'Codsiga lacagta waxaan u diraynaa lambarka kore.',
       'Koodku halkan buu ka soo muuqanayaa. Ku qor taleefanka kale.',
-      'Sidoo kale SMS ayuu ugu imanayaa lambarka bixinaya.',
     ],
     paid: 'Koodkan ku qor taleefanka kale. Taleefankan kuma xirna.',
   },

@@ -9,7 +9,6 @@ export const swJourneys: SplashText['journeys'] = {
     steps: [
       'Tunatuma ombi la malipo kwa namba iliyo juu.',
       'Kodi inaonekana hapa. Iandike kwenye simu nyingine.',
-      'Pia inatumwa kwa SMS kwa namba inayolipa.',
     ],
     paid: 'Andika kodi hii kwenye simu nyingine. Simu hii haijaunganishwa.',
   },
