@@ -108,7 +108,10 @@ describe('a box whose power is cut', () => {
       if (answer?.status === 202) acknowledged.push(id);
     };
     for (let cut = 0; cut < CUTS; cut++) {
-      const orders = Promise.all(Array.from({ length: ORDERS_PER_LIFE }, order));
+      const given = Array.from({ length: ORDERS_PER_LIFE }, order);
+      const orders = Promise.all(given);
+      // A slow machine takes its time: the cut falls into the life of orders, not before them.
+      await Promise.race(given);
       await sleep(randomInt(LONGEST_LIFE_MS));
       await machine.cutPower();
       await orders;
@@ -117,7 +120,9 @@ describe('a box whose power is cut', () => {
       console.log(`cut ${cut + 1}: open again after ${seconds.toFixed(0)} s`);
     }
     await owner.logIn();
-    expect(acknowledged.length).toBeGreaterThan(0);
+    // A box that was dark for minutes prompts nobody for an old order: these are paid whatever happened.
+    await Promise.all(Array.from({ length: DIGITS.length }, order));
+    expect(acknowledged.length).toBeGreaterThan(DIGITS.length);
     await settled();
     await audit(acknowledged);
   });
@@ -149,6 +154,7 @@ describe('a box whose power is cut', () => {
   async function audit(acknowledged) {
     const rows = await payments();
     const money = daraja.transactions();
+    expect(money.length).toBeGreaterThan(0);
     const ids = new Set(rows.map(({ id }) => id));
     expect(acknowledged.filter((id) => !ids.has(id))).toEqual([]);
     const receipts = rows.flatMap(({ receipt }) => receipt ?? []);
