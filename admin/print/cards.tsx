@@ -1,18 +1,17 @@
-import type { BatchView } from '../../server/contract/admin.ts';
 import { useOperator, useText } from '../context.ts';
 import type { PortalAddress } from './address.ts';
 import { GRIDS, type Grid } from './grid.ts';
 import { Qr } from './qr.tsx';
 
 interface Props {
-  batch: BatchView;
+  planName: string;
   codes: readonly string[];
   grid: Grid;
   portal: PortalAddress;
 }
 
 /** Sheets of cards, as they will be cut. */
-export function Cards({ batch, codes, grid, portal }: Props) {
+export function Cards({ planName, codes, grid, portal }: Props) {
   const { cards } = GRIDS[grid];
   const sheets = Array.from({ length: Math.ceil(codes.length / cards) }, (_, i) =>
     codes.slice(i * cards, (i + 1) * cards),
@@ -22,7 +21,7 @@ export function Cards({ batch, codes, grid, portal }: Props) {
       {sheets.map((sheet) => (
         <ol class={`sheet ${grid}`} key={sheet[0]}>
           {sheet.map((code) => (
-            <VoucherCard key={code} code={code} batch={batch} portal={portal} />
+            <VoucherCard key={code} code={code} planName={planName} portal={portal} />
           ))}
         </ol>
       ))}
@@ -30,16 +29,16 @@ export function Cards({ batch, codes, grid, portal }: Props) {
   );
 }
 
-function VoucherCard(props: { code: string; batch: BatchView; portal: PortalAddress }) {
+function VoucherCard(props: { code: string; planName: string; portal: PortalAddress }) {
   const text = useText();
   const { me } = useOperator();
-  const { code, batch, portal } = props;
+  const { code, planName, portal } = props;
   return (
     <li class="voucher">
       <Qr content={`${portal.codeBase}${code}`} />
       <div class="voucher-words">
         <p class="voucher-business">{me.business.name}</p>
-        <p class="voucher-plan">{batch.planName}</p>
+        <p class="voucher-plan">{planName}</p>
         <p class="voucher-code">{code}</p>
         <p class="voucher-how">
           {text.print.scan}: {portal.spoken}

@@ -1,14 +1,19 @@
-/** How many cards an A4 sheet takes. */
+/** How many cards a sheet takes: A4 to cut, or a small paper for each card. */
 export const GRIDS = {
   large: { cards: 10 },
   medium: { cards: 24 },
   small: { cards: 40 },
+  single: { cards: 1 },
+  roll80: { cards: 1 },
+  roll58: { cards: 1 },
 } as const;
 
 export type Grid = keyof typeof GRIDS;
 
 /** Sheets drawn at once: more make a cheap tablet stop answering. */
 const SHEETS_PER_PART = 20;
+/** So that a roll is not cut into parts of twenty slips. */
+const LEAST_PER_PART = 200;
 
 export interface Part {
   /** Index of the first code, and one past the last. */
@@ -18,7 +23,7 @@ export interface Part {
 }
 
 export function partsOf(codes: number, cardsPerSheet: number): Part[] {
-  const size = SHEETS_PER_PART * cardsPerSheet;
+  const size = Math.max(LEAST_PER_PART, SHEETS_PER_PART * cardsPerSheet);
   const parts: Part[] = [];
   for (let from = 0; from < codes; from += size) {
     const to = Math.min(codes, from + size);

@@ -42,6 +42,10 @@ describe('parts of a print', () => {
     expect(parts.map(({ sheets }) => sheets)).toEqual([20, 20, 2]);
   });
 
+  it('prints a roll of two hundred slips at once', () => {
+    expect(partsOf(250, 1).map(({ sheets }) => sheets)).toEqual([200, 50]);
+  });
+
   it('is empty for nothing', () => {
     expect(partsOf(0, 24)).toEqual([]);
   });

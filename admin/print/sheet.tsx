@@ -1,7 +1,6 @@
 import './sheet.css';
 import { createPortal } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BatchView } from '../../server/contract/admin.ts';
 import { useOperator, useText } from '../context.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
@@ -10,8 +9,10 @@ import { Cards } from './cards.tsx';
 import { GRIDS, type Grid, partsOf } from './grid.ts';
 
 export interface PrintSheetProps {
-  batch: BatchView;
+  planName: string;
   codes: readonly string[];
+  /** Chosen to begin with. */
+  paper: Grid;
   onClose(): void;
 }
 
@@ -21,12 +22,12 @@ interface Choice {
   part: number;
 }
 
-/** The A4 sheets of a batch: a preview, what stands on the cards, and the browser's own printing. */
-export function PrintSheet({ batch, codes, onClose }: PrintSheetProps) {
+/** Cards on A4, on rolls or one by one: a preview, what stands on the cards, and the browser's own printing. */
+export function PrintSheet({ planName, codes, paper, onClose }: PrintSheetProps) {
   const text = useText();
   const { format, me } = useOperator();
   const [choice, setChoice] = useState<Choice>({
-    grid: 'medium',
+    grid: paper,
     address: storedPortalAddress(me.portalUrl),
     part: 0,
   });
@@ -53,18 +54,20 @@ export function PrintSheet({ batch, codes, onClose }: PrintSheetProps) {
             {text.print.print}
           </Button>
           <p class="soft print-count">
-            {text.print.sheets(
-              format.number(part.to - part.from),
-              format.number(part.sheets),
-              part.sheets === 1,
-            )}
+            {GRIDS[choice.grid].cards === 1
+              ? text.print.slips(format.number(part.sheets), part.sheets === 1)
+              : text.print.sheets(
+                  format.number(part.to - part.from),
+                  format.number(part.sheets),
+                  part.sheets === 1,
+                )}
           </p>
         </div>
       </div>
       <div class="print-area">
         {portal && (
           <Cards
-            batch={batch}
+            planName={planName}
             codes={codes.slice(part.from, part.to)}
             grid={choice.grid}
             portal={portal}
@@ -119,6 +122,9 @@ function Choices(props: {
           ['large', words.grids.large],
           ['medium', words.grids.medium],
           ['small', words.grids.small],
+          ['single', words.grids.single],
+          ['roll80', words.grids.roll80],
+          ['roll58', words.grids.roll58],
         ]}
         onChange={(grid) => onChange({ ...choice, grid, part: 0 })}
       />

@@ -9,6 +9,7 @@ export const money = {
     phoneHint: 'Gets the code by SMS too. May stay empty.',
     sold: 'The voucher is made.',
     code: 'Code for the customer',
+    qr: 'QR code that opens the Wi-Fi page with this code',
     next: 'Sell another one',
     drawer: 'Your drawer',
     drawerEmpty: 'Closed. The first sale opens it.',

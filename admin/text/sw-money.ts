@@ -11,6 +11,7 @@ export const money: Pick<Text, 'money'> = {
     phoneHint: 'Atapata kodi kwa SMS pia. Unaweza kuacha wazi.',
     sold: 'Vocha iko tayari.',
     code: 'Kodi ya mteja',
+    qr: 'QR inayofungua ukurasa wa Wi-Fi na kodi hii',
     next: 'Uza nyingine',
     drawer: 'Droo yako',
     drawerEmpty: 'Imefungwa. Mauzo ya kwanza yataifungua.',

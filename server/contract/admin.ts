@@ -90,6 +90,14 @@ export interface BatchCodes {
 }
 
 /** GET /vouchers?batch=&status=&cursor= → Page<VoucherRow>. */
+/** GET /vouchers/odds?more= → {odds}: what a guesser reaches once that many more codes are made. */
+export interface CodeOdds {
+  /** Codes that open the Wi-Fi, with those to come. */
+  liveCodes: number;
+  /** A year of guessing without a pause finds one of them with a chance of one in so many. */
+  oneIn: number | null;
+}
+
 export interface VoucherRow {
   id: string;
   codeMasked: string;

@@ -47,6 +47,7 @@ const TABLE: Record<string, string> = {
   'POST /batches': 'owner manager cashier',
   'POST /batches/:id/reveal': 'owner manager',
   'GET /vouchers': 'owner manager cashier',
+  'GET /vouchers/odds': 'owner manager cashier',
   'POST /vouchers/lookup': 'owner manager cashier',
   'POST /vouchers/revoke': 'owner manager',
   'POST /vouchers/speed': 'owner manager',

@@ -14,6 +14,8 @@ describe.skipIf(!runs('chromium'))('behind the counter', () => {
   let box: RunningBox;
   let browser: Browser;
   let page: Page;
+  /** Of the sale. */
+  let code = '';
 
   beforeAll(async () => {
     box = await RunningBox.prepare();
@@ -93,9 +95,15 @@ describe.skipIf(!runs('chromium'))('behind the counter', () => {
 
   it('a paid sale has a receipt with its tax, on paper and by SMS', async () => {
     await open('/counter');
+    await page.getByRole('button', { name: /^1 day/ }).click();
+    await looksRight('sell');
     await page.getByLabel('Phone number of the customer').fill('0712345678');
     await page.locator('main button[type=submit]').click();
-    await page.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).waitFor();
+    code = (await page.locator('.big-code').textContent()) ?? '';
+    expect(code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+    await page.getByRole('img', { name: 'QR code that opens the Wi-Fi page' }).waitFor();
+    await page.getByText(/^1 day – /).waitFor();
+    await looksRight('sold');
     await open('/payments');
     await page.locator('main td.go a').first().click();
     await press('Show the receipt');
@@ -135,5 +143,42 @@ describe.skipIf(!runs('chromium'))('behind the counter', () => {
     await press('Let them buy again');
     await page.getByText('This phone can buy again.').waitFor();
     expect((await box.post('/api/v1/portal/purchases', order)).status).toBe(202);
+  });
+
+  it('a card is printed again by itself, on a card and on both rolls', async () => {
+    await open('/vouchers/find');
+    await page.locator('main form input').fill(code);
+    await page.locator('main button[type=submit]').click();
+    await press('Print this one');
+    await page.locator('.sheet.single .qr').waitFor();
+    expect(await page.locator('.voucher-code').textContent()).toBe(code);
+    for (const paper of ['single', 'roll80', 'roll58']) {
+      await page.getByLabel('Paper').selectOption(paper);
+      await page.getByText('1 slip, cut one by one').waitFor();
+      await screenshot(page, `print-${paper}`);
+      const spills = await page.locator(`.sheet.${paper} .voucher`).evaluate((card) => {
+        const box = card.getBoundingClientRect();
+        const parts = [...card.querySelectorAll('*')].map((part) => part.getBoundingClientRect());
+        return parts.some(({ right, bottom }) => right > box.right + 1 || bottom > box.bottom + 1);
+      });
+      expect(spills, paper).toBe(false);
+      // What the printer gets: one page of the paper's own width.
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const width = Number(/MediaBox ?\[ ?0 0 ([\d.]+)/.exec(pdf)?.[1]);
+      const millimetres = { single: 105, roll80: 80, roll58: 58 }[paper] ?? 0;
+      expect((width / 72) * 25.4).toBeCloseTo(millimetres, 0);
+    }
+    await press('Close');
+  });
+
+  it('codes are made knowing the odds of a guesser, and saved as a file', async () => {
+    await open('/vouchers/new');
+    await page.getByText(/with a chance of 1 in/).waitFor();
+    await page.getByLabel(/How many/).fill('25000');
+    await page.getByText('end batches that nobody sells').waitFor();
+    await page.getByLabel(/How many/).fill('3');
+    await page.locator('main button[type=submit]').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), press('Codes as a file')]);
+    expect(file.suggestedFilename()).toMatch(/^mlango-codes-\d{4}-\d\d-\d\d\.csv$/);
   });
 });

@@ -7,10 +7,12 @@ import { newId } from '../../device.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
 import { Button } from '../../ui/button.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { LazyQr } from '../account/lazy-qr.tsx';
+import { PrintButton } from '../vouchers/print-button.tsx';
 import { Drawer } from './drawer.tsx';
 
 /** The counter: a voucher for cash, and the drawer the cash is in. */
@@ -45,7 +47,6 @@ export function SellScreen() {
 function SaleForm(props: { plans: AdminPlan[]; first: AdminPlan; onSold(sale: SaleView): void }) {
   const text = useText();
   const notify = useNotify();
-  const { format } = useOperator();
   const [input, setInput] = useState({ plan: props.first.id, phone: '' });
   // One id for this form: pressed twice or sent again on a bad line, it sells once.
   const [id] = useState(() => newId());
@@ -60,16 +61,7 @@ function SaleForm(props: { plans: AdminPlan[]; first: AdminPlan; onSold(sale: Sa
     <Card>
       <p class="soft">{text.money.sellIntro}</p>
       <Form submission={submission} action={text.money.sellAction}>
-        <SelectField
-          label={text.money.plan}
-          error={submission.fields.plan}
-          value={input.plan}
-          options={props.plans.map((plan) => [
-            plan.id,
-            `${plan.name} – ${format.money(plan.priceCents, plan.currency)}`,
-          ])}
-          onChange={(plan) => setInput({ ...input, plan })}
-        />
+        <Plans {...props} chosen={input.plan} onChoose={(plan) => setInput({ ...input, plan })} />
         <TextField
           label={`${text.money.phone} (${text.common.optional})`}
           hint={text.money.phoneHint}
@@ -85,19 +77,47 @@ function SaleForm(props: { plans: AdminPlan[]; first: AdminPlan; onSold(sale: Sa
   );
 }
 
-function Sold({ sale, onNext }: { sale: SaleView; onNext(): void }) {
+/** One press each: the first tap of a sale. */
+function Plans(props: { plans: AdminPlan[]; chosen: string; onChoose(id: string): void }) {
   const text = useText();
   const { format } = useOperator();
   return (
+    <fieldset class="plan-tiles">
+      <legend>{text.money.plan}</legend>
+      {props.plans.map(({ id, name, priceCents, currency }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === props.chosen ? 'true' : 'false'}
+          onClick={() => props.onChoose(id)}
+        >
+          <strong>{name}</strong>
+          <span>{format.money(priceCents, currency)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The code large enough to be read across a counter, and a QR for the customer's camera. */
+function Sold({ sale, onNext }: { sale: SaleView; onNext(): void }) {
+  const text = useText();
+  const { format, me } = useOperator();
+  return (
     <Card title={text.money.code}>
-      <p class="mono">
-        <strong>{sale.code}</strong>
-      </p>
+      <p class="big-code">{sale.code}</p>
       <p>{`${sale.planName} – ${format.money(sale.priceCents, sale.currency)}`}</p>
+      <LazyQr content={`${me.portalUrl}/v/${sale.code}`} label={text.money.qr} />
       <div class="buttons">
         <Button kind="primary" onClick={onNext}>
           {text.money.next}
         </Button>
+        <PrintButton
+          planName={sale.planName}
+          codes={[sale.code]}
+          paper="roll58"
+          label={text.vouchers.printOne}
+        />
       </div>
     </Card>
   );

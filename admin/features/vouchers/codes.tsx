@@ -1,44 +1,40 @@
-import type { ComponentType } from 'preact';
-import { useState } from 'preact/hooks';
 import type { BatchCodes } from '../../../server/contract/admin.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
-import type { PrintSheetProps } from '../../print/sheet.tsx';
+import { saveFile } from '../../device.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Card } from '../../ui/page.tsx';
+import { codesCsv } from './codes-csv.ts';
+import { PrintButton } from './print-button.tsx';
 
 /** On the screen; more would be slow, and they are for paper anyway. */
 const SHOWN = 120;
 
-type Sheet = ComponentType<PrintSheetProps>;
-
-/** The codes of a batch in clear, with the print sheet, which is loaded only when asked for. */
+/** The codes of a batch in clear: on paper, as a file, copied. */
 export function Codes({ codes: { batch, codes } }: { codes: BatchCodes }) {
   const text = useText();
   const notify = useNotify();
   const { format, may } = useOperator();
-  const [sheet, setSheet] = useState<{ Sheet: Sheet } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const print = async () => {
-    setBusy(true);
-    try {
-      const { PrintSheet } = await import('../../print/sheet.tsx');
-      setSheet({ Sheet: PrintSheet });
-    } catch {
-      notify.failed(text.print.failed);
-    }
-    setBusy(false);
-  };
   const again = may('vouchers.reveal') ? text.vouchers.codesOnceAgain : text.vouchers.codesOnceAsk;
   const rest = codes.length - SHOWN;
+  const save = () => {
+    const file = `mlango-codes-${batch.createdAt.slice(0, 10)}.csv`;
+    saveFile(file, new Blob([codesCsv(batch, codes)], { type: 'text/csv' }));
+    notify.done(text.settings.exported(file));
+  };
   return (
     <>
       <p class="notice warn">{`${text.vouchers.codesOnce} ${again}`}</p>
       <div class="page-actions gap-below">
-        <Button kind="primary" icon="print" busy={busy} onClick={() => void print()}>
-          {text.vouchers.print}
-        </Button>
+        <PrintButton
+          planName={batch.planName}
+          codes={codes}
+          paper="medium"
+          label={text.vouchers.print}
+          primary
+        />
         <CopyButton content={codes.join('\n')} label={text.vouchers.copyAll} />
+        <Button onClick={save}>{text.vouchers.csv}</Button>
       </div>
       <Card title={text.vouchers.codesTitle}>
         <ul class="codes">
@@ -48,7 +44,6 @@ export function Codes({ codes: { batch, codes } }: { codes: BatchCodes }) {
         </ul>
         {rest > 0 && <p class="list-end">{text.vouchers.codesMore(format.number(rest))}</p>}
       </Card>
-      {sheet && <sheet.Sheet batch={batch} codes={codes} onClose={() => setSheet(null)} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { AdminPlan, BatchCodes } from '../../../server/contract/admin.ts';
-import { api } from '../../api.ts';
+import type { AdminPlan, BatchCodes, CodeOdds } from '../../../server/contract/admin.ts';
+import { api, ask, pick, withQuery } from '../../api.ts';
 import { checkRequired, MOST_PER_BATCH } from '../../checks.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
@@ -13,6 +13,9 @@ import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { parseCount } from '../../units.ts';
 import { planSentence } from '../plans/plan-words.ts';
 import { Codes } from './codes.tsx';
+
+/** More than one in a thousand a year is worth a word. */
+const LEAST_ONE_IN = 1_000;
 
 /** Plan, number, label; then the codes, ready to print. */
 export function NewBatchScreen() {
@@ -106,8 +109,26 @@ function BatchForm(props: {
           onChange={(id) => setInput({ ...input, plan: id })}
         />
         <BatchFields input={input} errors={submission.fields} onChange={setInput} />
+        {count !== null && count <= MOST_PER_BATCH && <Odds more={count} />}
       </Card>
     </Form>
+  );
+}
+
+/** What these codes do to the chance of a guesser, before they are made. */
+function Odds({ more }: { more: number }) {
+  const text = useText();
+  const { format } = useOperator();
+  const path = withQuery('/vouchers/odds', { more: String(more) });
+  const odds = useResource(path, () => pick('odds', ask<{ odds: CodeOdds }>('GET', path)));
+  const oneIn = odds.value?.oneIn ?? null;
+  if (!odds.value || oneIn === null) return null;
+  const words = text.vouchers.odds(format.number(odds.value.liveCodes), format.number(oneIn));
+  const high = oneIn < LEAST_ONE_IN;
+  return (
+    <p class={high ? 'notice warn' : 'soft'} role="status">
+      {high ? `${words} ${text.vouchers.oddsHigh}` : words}
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Formatter } from '../../format.ts';
 import type { Text } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Facts } from '../../ui/page.tsx';
+import { PrintButton } from './print-button.tsx';
 import { Revoke } from './revoke.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -29,11 +30,19 @@ export function VoucherCard(props: {
         <span class="soft mend">{text.vouchers.advice[voucher.status]}</span>
       </p>
       <Facts facts={factsOf(voucher, text, format)} />
-      {live && may('vouchers.revoke') && (
+      {live && (
         <div class="buttons">
-          <Button kind="danger" onClick={() => setRevoking(true)}>
-            {text.vouchers.revoke}
-          </Button>
+          <PrintButton
+            planName={voucher.planName}
+            codes={[voucher.code]}
+            paper="single"
+            label={text.vouchers.printOne}
+          />
+          {may('vouchers.revoke') && (
+            <Button kind="danger" onClick={() => setRevoking(true)}>
+              {text.vouchers.revoke}
+            </Button>
+          )}
         </div>
       )}
       {revoking && (

@@ -10,6 +10,8 @@ import { vouchers } from './store.ts';
 export interface VoucherReadModel {
   batches(): Promise<BatchView[]>;
   batch(id: string): Promise<BatchView | null>;
+  /** Codes that would open the Wi-Fi. */
+  countLive(): Promise<number>;
   vouchers(
     filter: {
       batch?: string | undefined;
@@ -38,6 +40,10 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
     async batch(id) {
       const found = await batches().where('batches.id', id).first();
       return found ? batchView(found) : null;
+    },
+    async countLive() {
+      const row = await knex('vouchers').whereIn('status', ['unused', 'active']).count().first();
+      return Number(Object.values(row ?? {})[0] ?? 0);
     },
     async vouchers(filter, nowMs) {
       const query = knex('vouchers')

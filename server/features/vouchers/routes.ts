@@ -1,3 +1,4 @@
+import { guessOneIn } from '../../core/guess-odds.ts';
 import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
 import { MANAGERS, SELLERS } from '../../ports/roles.ts';
@@ -11,7 +12,7 @@ import { type OwnerRouteDeps, ownerRoutes } from './owner-routes.ts';
 import { presentDetail } from './present.ts';
 import type { VoucherReadModel } from './read-model.ts';
 import { revokeVoucher } from './revoke.ts';
-import { batchBody, codeBody, voucherQuery } from './schema.ts';
+import { batchBody, codeBody, oddsQuery, voucherQuery } from './schema.ts';
 
 export interface VoucherRouteDeps extends OwnerRouteDeps {
   readModel: VoucherReadModel;
@@ -84,6 +85,17 @@ function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
     return presentDetail(voucher, deps.mint.reveal(voucher), macs, deps.zone(), deps.clock.now());
   };
   return [
+    adminRoute({
+      method: 'GET',
+      path: '/vouchers/odds',
+      summary: 'How likely a year of guessing finds a code, once `more` of them are made.',
+      access: SELLERS,
+      query: oddsQuery,
+      async handle({ query }) {
+        const liveCodes = (await deps.readModel.countLive()) + query.more;
+        return { body: { odds: { liveCodes, oneIn: guessOneIn(liveCodes) } } };
+      },
+    }),
     adminRoute({
       method: 'POST',
       path: '/vouchers/lookup',

@@ -17,6 +17,10 @@ export const codeBody = z.strictObject({ code: z.string().max(60) });
 /** The code beside other fields. */
 export const codeFields = z.object({ code: z.string().max(60) });
 
+export const oddsQuery = z.object({
+  more: z.coerce.number().int().min(0).max(25_000).default(0),
+});
+
 export const voucherQuery = z.object({
   batch: z.string().max(60).optional(),
   status: z.enum(['unused', 'active', 'used', 'expired', 'revoked']).optional(),
