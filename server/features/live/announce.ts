@@ -5,22 +5,20 @@ import type { LiveHub } from './hub.ts';
 export function announcing(database: Database, live: LiveHub): Database {
   return {
     read: database.read,
-    async transaction(work) {
+    async transaction(work, urgency) {
       let money = false;
       let online = false;
-      const result = await database.transaction((stores) =>
-        work(
-          noting(
-            stores,
-            () => {
-              money = true;
-            },
-            () => {
-              online = true;
-            },
-          ),
-        ),
-      );
+      const noted = (stores: Stores) =>
+        noting(
+          stores,
+          () => {
+            money = true;
+          },
+          () => {
+            online = true;
+          },
+        );
+      const result = await database.transaction((stores) => work(noted(stores)), urgency);
       if (money) live.tell('money');
       if (online) live.tell('online');
       return result;
