@@ -7,6 +7,7 @@ import { alarmRoutes } from '../features/alarms/routes.ts';
 import { auditReadModel } from '../features/audit/read-model.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
 import { backupRoutes } from '../features/backups/routes.ts';
+import { watchedBackup } from '../features/backups/take-snapshot.ts';
 import { exportReadModel } from '../features/exports/read-model.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
 import { remembered } from '../features/health/remembered.ts';
@@ -42,7 +43,6 @@ import { moneyAdminRoutes } from './money.ts';
 import { routerTrustIn, tellRouters } from './radius.ts';
 import { overviewRoutes } from './reports.ts';
 import { identityOf } from './splash.ts';
-import { watchedBackup } from './watched-backup.ts';
 
 /** How old what the tablet says of books and audit log may be: looking takes seconds. */
 const LOOK_INTERVAL_MS = 600_000;
@@ -155,7 +155,10 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       databaseIsWhole: () => house.storage.isWhole(),
       ...routerTrustIn(house),
       gateway: () => parts.gateway.check(),
-      maintenance: { backup: (file) => watchedBackup(house, file), restore: parts.restore },
+      maintenance: {
+        backup: (file) => watchedBackup(house, () => house.storage.backup(file)),
+        restore: parts.restore,
+      },
     }),
     ...backupRoutes({ ...parts.backups, confirmIdentity: confirmerIn(house) }),
   ];

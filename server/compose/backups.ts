@@ -5,7 +5,12 @@ import { snapshotFolder, snapshotName } from '../adapters/backup/folder.ts';
 import { inspectDatabase } from '../adapters/backup/inspect.ts';
 import { masterKey, replaceMasterKey } from '../adapters/system/data-dir.ts';
 import { RECOVERY_KEY_BYTES, readRecoveryKey, writeRecoveryKey } from '../core/recovery-key.ts';
-import { type BackupDeps, drillNewest, takeSnapshot } from '../features/backups/take-snapshot.ts';
+import {
+  type BackupDeps,
+  drillNewest,
+  LAST_DRILL,
+  takeSnapshot,
+} from '../features/backups/take-snapshot.ts';
 import { every } from '../jobs/every.ts';
 import { AppError } from '../ports/errors.ts';
 import type { House } from './house.ts';
@@ -26,14 +31,6 @@ export function buildBackups(house: House): Backups {
   const folder = join(config.dataDir, 'backups');
   const aside = join(config.dataDir, 'backup-work.db');
   const key = () => readRecoveryKey(settings.value('backup.recoveryKey')) ?? new Uint8Array();
-  const withoutTrace = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } finally {
-      for (const suffix of ['', '-wal', '-shm', '-journal'])
-        rmSync(aside + suffix, { force: true });
-    }
-  };
   const deps: BackupDeps = {
     ...house,
     own: snapshotFolder(folder, true),
@@ -44,12 +41,12 @@ export function buildBackups(house: House): Backups {
     nameOf: snapshotName,
     maker: {
       make: (target) =>
-        withoutTrace(async () => {
+        withoutTrace(aside, async () => {
           await storage.backup(aside);
           await sealArchive(aside, masterKey(config.dataDir), key(), target);
         }),
       inspect: (file) =>
-        withoutTrace(async () => {
+        withoutTrace(aside, async () => {
           await openArchive(file, key(), aside);
           return inspectDatabase(aside);
         }),
@@ -60,10 +57,18 @@ export function buildBackups(house: House): Backups {
     recoveryKey: () => settings.value('backup.recoveryKey'),
     async start() {
       await ensureRecoveryKey(house);
-      const stop = every(house, 'take snapshots', LOOK_INTERVAL_MS, () => lookAfter(house, deps));
-      return stop;
+      return every(house, 'take snapshots', LOOK_INTERVAL_MS, () => lookAfter(house, deps));
     },
   };
+}
+
+/** Work with a database file that must not stay, nor what SQLite lays beside it. */
+async function withoutTrace<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+  }
 }
 
 /** Made once; the owner writes it down. */
@@ -86,7 +91,7 @@ async function lookAfter(house: House, deps: BackupDeps): Promise<void> {
   const nowMs = house.clock.now();
   const [newest] = deps.own.list();
   if (!newest || nowMs - newest.takenAtMs >= HOUR_MS) await takeSnapshot(deps);
-  const last = await house.database.read.settings.get('box.lastDrill');
+  const last = await house.database.read.settings.get(LAST_DRILL);
   const lastMs = last === null ? 0 : Date.parse((JSON.parse(last) as { at: string }).at);
   if (nowMs - lastMs >= WEEK_MS) await drillNewest(deps);
 }
@@ -111,7 +116,7 @@ export async function restoreBackup(
     throw new AppError(422, 'recovery_key_invalid', words);
   }
   const aside = join(dataDir, 'restore-work.db');
-  try {
+  await withoutTrace(aside, async () => {
     const theirs = await openArchive(file, key, aside);
     const same = theirs.equals(masterKey(dataDir));
     if (!same && running) {
@@ -121,7 +126,5 @@ export async function restoreBackup(
     }
     await house.storage.restore(aside);
     if (!same) replaceMasterKey(dataDir, theirs);
-  } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(aside + suffix, { force: true });
-  }
+  });
 }

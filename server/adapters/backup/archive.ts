@@ -3,10 +3,8 @@ import {
   closeSync,
   createReadStream,
   createWriteStream,
-  fsyncSync,
   openSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -14,6 +12,7 @@ import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { AppError } from '../../ports/errors.ts';
+import { renameDurably } from '../system/durable-files.ts';
 
 /**
  * A database and the key of its box in one encrypted file:
@@ -56,8 +55,7 @@ export async function sealArchive(
       framed(head, cipher),
       createWriteStream(partial),
     );
-    sync(partial);
-    renameSync(partial, target);
+    renameDurably(partial, target);
   } catch (error) {
     rmSync(partial, { force: true });
     throw error;
@@ -139,15 +137,6 @@ function readAt(file: string, position: number, length: number): Buffer {
   try {
     const bytes = Buffer.alloc(length);
     return bytes.subarray(0, readSync(handle, bytes, 0, length, position));
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function sync(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
   } finally {
     closeSync(handle);
   }

@@ -5,12 +5,12 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { SnapshotFolder } from '../../ports/backups.ts';
+import { renameDurably } from '../system/durable-files.ts';
 
 /** `mlango-2026-11-28T04-00-00Z.backup`: the name tells when, whatever copying did to the file's time. */
 const NAME = /^mlango-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.backup$/;
@@ -53,7 +53,7 @@ export function snapshotFolder(path: string, make: boolean): SnapshotFolder {
     take(file, name) {
       const target = pathOf(name);
       copyFileSync(file, `${target}.partial`);
-      renameSync(`${target}.partial`, target);
+      renameDurably(`${target}.partial`, target);
     },
   };
 }

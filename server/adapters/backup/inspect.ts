@@ -1,5 +1,6 @@
 import type { Inspection } from '../../ports/backups.ts';
 import { AppError } from '../../ports/errors.ts';
+import { checkDatabase } from '../database/backup.ts';
 import { openPlain } from '../database/open.ts';
 
 /** Looks through every page of a database file and counts what matters. @throws AppError backup_unusable */
@@ -8,8 +9,7 @@ export async function inspectDatabase(file: string): Promise<Inspection> {
   const count = async (table: string) =>
     Number((await knex(table).count({ count: '*' }).first())?.count ?? 0);
   try {
-    const rows: { integrity_check: string }[] = await knex.raw('PRAGMA integrity_check(1)');
-    if (rows[0]?.integrity_check !== 'ok') throw new Error(rows[0]?.integrity_check);
+    await checkDatabase(file);
     const [payments, vouchers] = [await count('payments'), await count('vouchers')];
     return { payments, vouchers, ledgerRows: await count('ledger') };
   } catch (error) {

@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { AppError } from '../../ports/errors.ts';
+import { renameDurably } from '../system/durable-files.ts';
 import { MIGRATIONS } from './migrate.ts';
 import { openPlain } from './open.ts';
 
@@ -25,9 +17,7 @@ export async function backupTo(databaseFile: string, target: string): Promise<vo
   try {
     await source.raw('VACUUM INTO ?', [temporary]);
     await checkDatabase(temporary);
-    syncPath(temporary);
-    renameSync(temporary, target);
-    syncPath(dirname(target));
+    renameDurably(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     const reason = error instanceof Error ? error.message : String(error);
@@ -44,11 +34,9 @@ export async function backupTo(databaseFile: string, target: string): Promise<vo
 export function replaceDatabase(databaseFile: string, backup: string): void {
   const incoming = `${databaseFile}.incoming`;
   copyFileSync(backup, incoming);
-  syncPath(incoming);
   for (const suffix of ['-wal', '-shm']) rmSync(`${databaseFile}${suffix}`, { force: true });
   if (existsSync(databaseFile)) renameSync(databaseFile, `${databaseFile}.before-restore`);
-  renameSync(incoming, databaseFile);
-  syncPath(dirname(databaseFile));
+  renameDurably(incoming, databaseFile);
 }
 
 /**
@@ -64,7 +52,8 @@ export async function checkBackup(file: string): Promise<void> {
   }
 }
 
-async function checkDatabase(file: string): Promise<void> {
+/** @throws Error when the file is damaged, no Mlango database, or a newer one's. */
+export async function checkDatabase(file: string): Promise<void> {
   const knex = openPlain(file);
   try {
     const rows: { integrity_check: string }[] = await knex.raw('PRAGMA integrity_check(1)');
@@ -81,13 +70,4 @@ async function checkVersion(knex: Knex): Promise<void> {
   });
   const newest = MIGRATIONS.at(-1)?.version ?? 0;
   if ((row?.version ?? 0) > newest) throw new Error('it was made by a newer Mlango');
-}
-
-function syncPath(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import {
   accessSync,
-  closeSync,
   constants,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -14,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { renameDurably } from './durable-files.ts';
 
 /** The data directory cannot be used; the message says what to do. */
 export class DataDirError extends Error {
@@ -106,12 +104,7 @@ export function diskSpace(path: string): { freeBytes: number; totalBytes: number
 /** Whole or not at all, even in a power cut; readable by its owner only. */
 function writeDurably(path: string, content: string): void {
   const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
-  try {
-    writeFileSync(file, content);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(temporary, path);
+  rmSync(temporary, { force: true });
+  writeFileSync(temporary, content, { mode: 0o600 });
+  renameDurably(temporary, path);
 }

@@ -3,6 +3,8 @@ import type { Inspection, Snapshot, SnapshotFolder, SnapshotMaker } from '../../
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Logger, Random } from '../../ports/system.ts';
 
+type AlarmDeps = Pick<BackupDeps, 'database' | 'clock' | 'random'>;
+
 export interface BackupDeps {
   database: Database;
   clock: Clock;
@@ -36,20 +38,27 @@ export interface Drill {
 export async function takeSnapshot(deps: BackupDeps): Promise<Snapshot> {
   const { clock, own } = deps;
   const name = deps.nameOf(clock.now());
-  try {
+  await watchedBackup(deps, async () => {
     if (!own.isThere()) throw Object.assign(new Error('no folder'), { code: 'ENOENT' });
     await deps.maker.make(own.pathOf(name));
     prune(own);
-  } catch (error) {
-    await raise(deps, '', error);
-    throw error;
-  }
-  await note(deps, LAST_BACKUP, '');
+  });
   const second = deps.second();
   if (second) await copyTo(deps, second, name);
   const made = own.list().find((snapshot) => snapshot.name === name);
   if (!made) throw new Error('The snapshot is not where it was written');
   return made;
+}
+
+/** Writes a backup; the owner hears of a failure, and the next good one ends the alarm. */
+export async function watchedBackup(deps: AlarmDeps, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    await raise(deps, '', error);
+    throw error;
+  }
+  await note(deps, LAST_BACKUP, '');
 }
 
 /** A stick that is not there is no fault of the snapshot; the owner hears of it all the same. */
@@ -71,7 +80,7 @@ function prune(folder: SnapshotFolder): void {
   for (const { name, takenAtMs } of all) if (gone.has(takenAtMs)) folder.remove(name);
 }
 
-async function note(deps: BackupDeps, key: string, subject: string): Promise<void> {
+async function note(deps: AlarmDeps, key: string, subject: string): Promise<void> {
   const nowMs = deps.clock.now();
   await deps.database.transaction(async (stores) => {
     await stores.alarms.clear('backup_failed', subject, nowMs);
@@ -79,7 +88,7 @@ async function note(deps: BackupDeps, key: string, subject: string): Promise<voi
   });
 }
 
-async function raise(deps: BackupDeps, subject: string, error: unknown): Promise<void> {
+async function raise(deps: AlarmDeps, subject: string, error: unknown): Promise<void> {
   const detail = (error as NodeJS.ErrnoException).code ?? 'the copy could not be written';
   const alarm = { id: deps.random.uuid(), kind: 'backup_failed', subject, detail } as const;
   await deps.database.transaction((stores) => stores.alarms.raise(alarm, deps.clock.now()));
