@@ -52,8 +52,15 @@ export function snapshotFolder(path: string, make: boolean): SnapshotFolder {
     remove: (name) => rmSync(pathOf(name), { force: true }),
     take(file, name) {
       const target = pathOf(name);
-      copyFileSync(file, `${target}.partial`);
-      renameDurably(`${target}.partial`, target);
+      const partial = `${target}.partial`;
+      try {
+        copyFileSync(file, partial);
+        renameDurably(partial, target);
+      } catch (error) {
+        // Nobody would ever count it as a snapshot, so nobody would remove it from a full stick.
+        rmSync(partial, { force: true });
+        throw error;
+      }
     },
   };
 }
