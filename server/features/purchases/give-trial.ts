@@ -3,6 +3,7 @@ import { limitsOf } from '../../core/plan.ts';
 import { AppError } from '../../ports/errors.ts';
 import { newMessage } from '../../ports/new-message.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { giveVoucher } from './give-voucher.ts';
 import { refuseBlocked } from './refuse-blocked.ts';
 import { throttleProofs } from './spend-credit.ts';
 
@@ -14,8 +15,8 @@ export interface TrialInput {
   language: string;
 }
 
-/** Whether the owner gives trials at the moment. */
-export async function trialPlan(deps: Pick<PurchaseDeps, 'database' | 'policy'>) {
+/** What the owner gives as a trial at the moment; null: nothing. */
+async function trialPlan(deps: Pick<PurchaseDeps, 'database' | 'policy'>) {
   const named = deps.policy().trialPlan;
   return named === '' ? null : deps.database.read.plans.findSellable(named);
 }
@@ -39,25 +40,23 @@ export async function giveTrial(deps: PurchaseDeps, input: TrialInput): Promise<
   const plan = await trialPlan(deps);
   if (!plan) throw new AppError(404, 'trial_off', 'There is no free trial here.');
   await deps.database.transaction(async (stores) => {
-    const nowMs = deps.clock.now();
     await refuseBlocked(stores, phone);
     const earlier = await stores.offers.findGrants({ mac, phone });
     if (earlier.some(({ kind }) => kind === 'trial')) {
       throw new AppError(409, 'trial_used', 'This phone or number has had its free trial.');
     }
-    // What it is worth; that nothing was paid is told by the grant.
     const sold = { planId: plan.id, planName: plan.name, priceCents: plan.priceCents };
-    const nobody = { batchId: null, purchaseId: null };
-    const { voucher } = deps.mint.mint({ ...limitsOf(plan), ...sold, ...nobody });
-    await stores.vouchers.insertMany([voucher]);
-    const grant = { id: deps.random.uuid(), kind: 'trial', mac, phone, receipt: null } as const;
-    await stores.offers.insertGrant({ ...grant, voucherId: voucher.id, createdAtMs: nowMs });
-    const to = { phone, language: input.language, voucherId: voucher.id };
-    await stores.messages.enqueue(
-      newMessage({ id: deps.random.uuid(), kind: 'voucher', ...to }, nowMs),
+    const { voucherId } = await giveVoucher(deps, stores, {
+      voucher: { ...limitsOf(plan), ...sold },
+      grant: { kind: 'trial', mac, phone, receipt: null },
+      audit: { action: 'offer.trial', detail: { mac, plan: plan.name } },
+    });
+    const to = { phone, language: input.language, voucherId };
+    const message = newMessage(
+      { id: deps.random.uuid(), kind: 'voucher', ...to },
+      deps.clock.now(),
     );
-    const entry = { actor: 'system', action: 'offer.trial', subject: voucher.id };
-    await stores.audit.append({ ...entry, detail: { mac, plan: plan.name } }, nowMs);
+    await stores.messages.enqueue(message);
   });
   deps.wakeMessages();
 }

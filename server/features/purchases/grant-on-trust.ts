@@ -2,6 +2,7 @@ import { NO_LIMITS } from '../../core/plan.ts';
 import { receiptDay } from '../../core/receipt.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
+import { giveVoucher } from './give-voucher.ts';
 
 export interface Trust {
   code: string;
@@ -33,27 +34,22 @@ export async function grantOnTrust(deps: PurchaseDeps, input: TrustInput): Promi
   if (minutes === 0 || !isFresh(input.receipt, deps.clock.now())) return null;
   if (!(await isUnreachable(deps))) return null;
   return deps.database.transaction(async (stores) => {
-    const nowMs = deps.clock.now();
     const mac = input.mac ?? `address ${input.clientAddress}`;
-    if (!(await mayTrust(stores, { ...input, mac }, nowMs))) return null;
+    if (!(await mayTrust(stores, { ...input, mac }, deps.clock.now()))) return null;
     // Whatever was paid for, it was one of these; a voucher needs a plan to stand for.
     const [plan] = await stores.plans.list();
     if (!plan) return null;
     const seconds = minutes * 60;
-    const { voucher, code } = deps.mint.mint({
-      ...{ ...NO_LIMITS, timeSeconds: seconds, validitySeconds: seconds },
-      ...{ downBps: plan.downBps, upBps: plan.upBps },
-      ...{ planId: plan.id, planName: `${minutes} min`, priceCents: plan.priceCents },
-      ...{ batchId: null, purchaseId: null },
-    });
-    await stores.vouchers.insertMany([voucher]);
     const { phone, receipt } = input;
-    await stores.offers.insertGrant({
-      ...{ id: deps.random.uuid(), kind: 'provisional', mac, phone, receipt },
-      ...{ voucherId: voucher.id, createdAtMs: nowMs },
+    const { code } = await giveVoucher(deps, stores, {
+      voucher: {
+        ...{ ...NO_LIMITS, timeSeconds: seconds, validitySeconds: seconds },
+        ...{ downBps: plan.downBps, upBps: plan.upBps },
+        ...{ planId: plan.id, planName: `${minutes} min`, priceCents: plan.priceCents },
+      },
+      grant: { kind: 'provisional', mac, phone, receipt },
+      audit: { action: 'offer.trust', detail: { receipt, mac, minutes } },
     });
-    const entry = { actor: 'system', action: 'offer.trust', subject: voucher.id };
-    await stores.audit.append({ ...entry, detail: { receipt, mac, minutes } }, nowMs);
     return { code, minutes };
   });
 }
