@@ -68,10 +68,11 @@ export function buildGateway(house: House, access: Access): Gateway {
     return status;
   };
   // Whoever asks for a round while one is under way shares the next one.
-  const follow = inGroups<null, boolean>(async (waiting) => {
+  const rounds = inGroups<null, boolean>(async (waiting) => {
     const answered = (deps.routerId !== '' || (await meet()) !== null) && (await round());
     return waiting.map(() => answered);
   }, Number.MAX_SAFE_INTEGER);
+  const follow = () => rounds(null);
   const round = async (): Promise<boolean> => {
     if (!(await followGateway(deps, idle))) return false;
     const { routerId } = deps;
@@ -81,22 +82,19 @@ export function buildGateway(house: House, access: Access): Gateway {
   };
   return {
     parametersFor: (address) => devices.parametersFor(address),
-    connect: (code, address) => admitDevice(deps, code, address, () => follow(null)),
+    connect: (code, address) => admitDevice(deps, code, address, follow),
     comeBack: (address) => comeBack(deps, idle, address),
-    nasControl: (others) => gatewayNasControl(deps, others, () => follow(null)),
+    nasControl: (others) => gatewayNasControl(deps, others, follow),
     check: async () => gatewayCheck(await gateway.status()),
     start() {
       const stopMeeting = every(house, 'meet the gateway', FOLLOW_INTERVAL_MS, meet);
-      const stopFollowing = every(house, 'follow the gateway', FOLLOW_INTERVAL_MS, () =>
-        follow(null),
-      );
+      const stopFollowing = every(house, 'follow the gateway', FOLLOW_INTERVAL_MS, follow);
       const stopEnding = every(house, 'book who was cut off', FINISHED_INTERVAL_MS, async () => {
         const finished = await gateway.countFinished();
-        if (finished !== null && finished > 0) await follow(null);
+        if (finished !== null && finished > 0) await follow();
       });
-      void meet().then(
-        () => follow(null),
-        (error: unknown) => house.log.error({ error }, 'The gateway could not be taken up'),
+      void meet().then(follow, (error: unknown) =>
+        house.log.error({ error }, 'The gateway could not be taken up'),
       );
       return async () => {
         await Promise.all([stopMeeting(), stopFollowing(), stopEnding()]);

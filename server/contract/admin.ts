@@ -89,7 +89,6 @@ export interface BatchCodes {
   codes: string[];
 }
 
-/** GET /vouchers?batch=&status=&cursor= → Page<VoucherRow>. */
 /** GET /vouchers/odds?more= → {odds}: what a guesser reaches once that many more codes are made. */
 export interface CodeOdds {
   /** Codes that open the Wi-Fi, with those to come. */
@@ -98,6 +97,7 @@ export interface CodeOdds {
   oneIn: number | null;
 }
 
+/** GET /vouchers?batch=&status=&cursor= → Page<VoucherRow>. */
 export interface VoucherRow {
   id: string;
   codeMasked: string;

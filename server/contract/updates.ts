@@ -17,6 +17,10 @@ export interface UpdateView {
 }
 
 export interface UpdateOutcome {
+  /**
+   * `writing` → `restarting` → `failing` (its trial did not succeed) → `rolled_back`, or `installed`.
+   * `refused`: not signed, not newer, damaged, no room … (`code`).
+   */
   state: 'writing' | 'restarting' | 'installed' | 'refused' | 'failing' | 'rolled_back';
   at: string;
   version: string | null;
@@ -24,6 +28,7 @@ export interface UpdateOutcome {
   /** Of a refusal: not_signed, not_newer, other_machine, damaged, disk_full … */
   code: string | null;
   reason: string | null;
+  /** The database as it was before the update was put back. */
   databaseRestored: boolean;
 }
 

@@ -2,7 +2,7 @@ import { countInWindow, rollWindow, type Window, type WindowState } from './rate
 
 const MINUTE_MS = 60_000;
 /** MAC addresses cost an attacker nothing, so the global limit is what protects the codes. */
-const GLOBAL: Window = { limit: 30, windowMs: MINUTE_MS };
+export const GLOBAL_GUESSES: Window = { limit: 30, windowMs: MINUTE_MS };
 const PER_ROUTER: Window = { limit: 20, windowMs: MINUTE_MS };
 const PER_DEVICE: Window = { limit: 10, windowMs: 10 * MINUTE_MS };
 /** Keys remembered at most; the oldest are forgotten first. */
@@ -50,7 +50,7 @@ export class GuessGuard {
     if (guesser.device) rules.push([`device ${guesser.device}`, PER_DEVICE]);
     if (ownOnly) return rules;
     if (guesser.router) rules.push([`router ${guesser.router}`, PER_ROUTER]);
-    rules.push(['global', GLOBAL]);
+    rules.push(['global', GLOBAL_GUESSES]);
     return rules;
   }
 }

@@ -1,7 +1,10 @@
+import { GLOBAL_GUESSES } from './guess-guard.ts';
 import { CODE_ALPHABET, CODE_RANDOM_SYMBOLS } from './voucher-code.ts';
 
-/** What somebody reaches who guesses without a pause: the global limit of `GuessGuard`. */
-export const GUESSES_PER_YEAR = 30 * 60 * 24 * 365;
+const YEAR_MS = 365 * 86_400_000;
+
+/** What somebody reaches who guesses without a pause. */
+export const GUESSES_PER_YEAR = (GLOBAL_GUESSES.limit * YEAR_MS) / GLOBAL_GUESSES.windowMs;
 
 /**
  * How likely one year of guessing hits one of the codes, as "one in so many"; null without codes.

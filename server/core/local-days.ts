@@ -39,12 +39,22 @@ const nextQuarter = (atMs: number, untilMs: number) =>
 /** `2026-03-31` of a count of local days since 1970. */
 export const dayName = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
+/** The same of its name; NaN when it is none. */
+export const dayNumber = (name: string): number =>
+  /^\d{4}-\d\d-\d\d$/.test(name) ? Date.parse(`${name}T00:00:00Z`) / DAY_MS : Number.NaN;
+
 /** The local day of a moment, counted from 1970. */
 export const localDay = (zone: Zone, atMs: number): number =>
   Math.floor(zone.localMs(atMs) / DAY_MS);
 
 /** When a local day, counted from 1970, begins. */
 export const dayStart = (zone: Zone, day: number): number => zone.momentOf(day * DAY_MS);
+
+/** The moments between which days counted from 1970 lie. */
+export const spanOfDays = (zone: Zone, from: number, until: number) => ({
+  fromMs: dayStart(zone, from),
+  untilMs: dayStart(zone, until),
+});
 
 /** Monday of the week of a day; both counted from 1970, which began on a Thursday. */
 export const mondayOf = (day: number): number => day - ((day + 3) % 7);

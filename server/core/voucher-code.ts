@@ -34,17 +34,17 @@ export function makeVoucherCode(randomInteger: (below: number) => number): strin
   }
 }
 
+/** Symbols as somebody typed them: case does not matter, O is read as 0, I and L as 1. */
+export const readSymbols = (text: string): string =>
+  text.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
+
 /**
- * What a person typed to the canonical ten symbols: case, dashes and spaces do not matter,
- * O is read as 0, I and L as 1. Null when it cannot be a code.
+ * What a person typed to the canonical ten symbols, without dashes and spaces. Null when it cannot be
+ * a code.
  */
 export function parseVoucherCode(text: string): string | null {
   if (text.length > 40) return null;
-  const code = text
-    .replace(/[\s\-_–—.]/g, '')
-    .toUpperCase()
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+  const code = readSymbols(text.replace(/[\s\-_–—.]/g, ''));
   if (code.length !== CODE_LENGTH) return null;
   for (const symbol of code) if (!CODE_ALPHABET.includes(symbol)) return null;
   const check = checkSymbol(code.slice(0, CODE_RANDOM_SYMBOLS));

@@ -33,6 +33,8 @@ interface AirtelDependencies {
 }
 
 const TOKEN_PATH = '/auth/oauth2/token';
+/** Tokens are longer than other identifiers. */
+const TOKEN_LENGTH_MAX = 4000;
 const PAYMENT_PATH = '/merchant/v1/payments/';
 const STATUS_PATH = '/standard/v1/payments/';
 const REFUND_PATH = '/standard/v1/payments/refund';
@@ -194,7 +196,7 @@ class AirtelLine {
     const result = await this.#send('POST', TOKEN_PATH, asked, { Connection: 'close' });
     if (result.kind !== 'answer') return { kind: 'unavailable', detail: result.detail };
     const body = parseObject(result.body);
-    const value = asIdentifierOf(body?.access_token);
+    const value = asIdentifier(body?.access_token, TOKEN_LENGTH_MAX);
     if (value === null) {
       const code = asCode(body?.error) ?? `http_${result.status}`;
       const detail = this.scrub(String(body?.error_description ?? ''));
@@ -205,7 +207,3 @@ class AirtelLine {
     return { kind: 'token', value, lifetimeMs };
   }
 }
-
-/** Tokens are longer than other identifiers. */
-const asIdentifierOf = (value: unknown): string | null =>
-  typeof value === 'string' && /^[\x21-\x7e]{1,4000}$/.test(value) ? value : null;

@@ -25,7 +25,8 @@ export function asCode(value: unknown): string | null {
   return /^[\w.-]{1,80}$/.test(code) ? code : null;
 }
 
-/** An opaque identifier of the provider: 1 to 100 visible ASCII characters. */
-export function asIdentifier(value: unknown): string | null {
-  return typeof value === 'string' && /^[\x21-\x7e]{1,100}$/.test(value) ? value : null;
+/** An opaque identifier of the provider: at least one visible ASCII character. */
+export function asIdentifier(value: unknown, maxLength = 100): string | null {
+  if (typeof value !== 'string' || value.length > maxLength) return null;
+  return /^[\x21-\x7e]+$/.test(value) ? value : null;
 }

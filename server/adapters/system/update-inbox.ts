@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { UpdateInbox, UpdateReport } from '../../ports/updates.ts';
+import type { UpdateOutcome } from '../../contract/updates.ts';
+import type { UpdateInbox } from '../../ports/updates.ts';
 
-const EMPTY: Omit<UpdateReport, 'state' | 'at'> = {
+const EMPTY: Omit<UpdateOutcome, 'state' | 'at'> = {
   version: null,
   percent: null,
   code: null,
@@ -31,7 +32,7 @@ export function updateInbox(dataDir: string, boxDir: string | null): UpdateInbox
   return {
     running: () => read('running.json'),
     report() {
-      const report = read<UpdateReport>('update.json');
+      const report = read<UpdateOutcome>('update.json');
       return report && { ...EMPTY, ...report };
     },
     size: () => statSync(arriving(), { throwIfNoEntry: false })?.size ?? 0,

@@ -24,11 +24,10 @@ export class GatewayDevices {
   learn({ lans }: GatewayStatus): void {
     this.#networks = lans.flatMap(({ address }) => {
       const [ip = '', prefix] = address.split('/');
-      const base = parseIpv4(ip);
-      const size = 2 ** (32 - Number(prefix));
-      if (base === null) return [];
-      const block = { base: base - (base % size), prefix: Number(prefix) };
-      return parseBlock(address.replace(/^.*\//, '0.0.0.0/')) ? [block] : [];
+      const own = parseIpv4(ip);
+      const block = parseBlock(`0.0.0.0/${prefix}`);
+      if (own === null || block === null) return [];
+      return [{ ...block, base: own - (own % 2 ** (32 - block.prefix)) }];
     });
   }
 

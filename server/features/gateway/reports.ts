@@ -4,33 +4,28 @@ import type { AccountingReport } from '../../ports/access.ts';
 import type { GatewayClient, GatewayLimits } from '../../ports/gateway.ts';
 import type { SessionRecord } from '../../ports/stores.ts';
 
-const SILENT = {
-  ...{ classValue: null, nasPortId: null, eventTimestampSeconds: null, delaySeconds: 0 },
-};
+type Counted = Pick<AccountingReport, 'mac' | 'ip' | 'seconds' | 'bytesUp' | 'bytesDown'> &
+  Pick<GatewayClient, 'sessionId'>;
 
 /** What the gateway counted, as any router reports it. `cause`: it is over. */
 export function reportOf(
   routerId: string,
-  { sessionId, mac, ip, seconds, bytesUp, bytesDown }: Omit<GatewayClient, 'state'>,
+  { sessionId, mac, ip, seconds, bytesUp, bytesDown }: Counted,
   userName: string,
   status: 'start' | 'interim' | 'stop',
   cause: string | null = null,
 ): AccountingReport {
   return {
-    ...SILENT,
     ...{ routerId, status, userName, acctSessionId: sessionId, mac, ip },
+    ...{ classValue: null, nasPortId: null, eventTimestampSeconds: null, delaySeconds: 0 },
     ...{ seconds, bytesUp, bytesDown, terminateCause: cause },
   };
 }
 
 /** The end of a session that the gateway knows no more, with what was heard of it last. */
 export function lastReportOf(session: SessionRecord, userName: string): AccountingReport {
-  const { routerId, acctSessionId, mac, ip, seconds, bytesUp, bytesDown } = session;
-  return {
-    ...SILENT,
-    ...{ routerId, status: 'stop', userName, acctSessionId, mac, ip },
-    ...{ seconds, bytesUp, bytesDown, terminateCause: LOST },
-  };
+  const counted = { ...session, sessionId: session.acctSessionId };
+  return reportOf(session.routerId, counted, userName, 'stop', LOST);
 }
 
 /** The machine was off, or somebody took the rules away. */

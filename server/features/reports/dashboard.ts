@@ -1,10 +1,17 @@
 import type { DashboardCharts, DashboardView, Takings } from '../../contract/reports.ts';
-import { dayName, dayStart, localDay, mondayOf, sameTimeBefore } from '../../core/local-days.ts';
+import {
+  dayName,
+  dayStart,
+  localDay,
+  mondayOf,
+  sameTimeBefore,
+  spanOfDays,
+} from '../../core/local-days.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { Zone } from '../../core/zone.ts';
 import { MANAGERS, type Role, SELLERS } from '../../ports/roles.ts';
 import type { Clock } from '../../ports/system.ts';
-import { type ReportReadModel, spanOfDays } from './read-model.ts';
+import type { ReportReadModel } from './read-model.ts';
 import type { SalesRow } from './sales.ts';
 import type { SalesScope } from './sales-read-model.ts';
 

@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import type { DashboardCharts, DashboardView } from '../../contract/reports.ts';
-import { dayName, dayStart } from '../../core/local-days.ts';
-import type { Zone } from '../../core/zone.ts';
+import { dayName } from '../../core/local-days.ts';
 import { type SalesReadModel, salesReadModel } from './sales-read-model.ts';
 
 export interface ReportReadModel extends SalesReadModel {
@@ -75,9 +74,4 @@ function presentReadModel(knex: Knex): Omit<ReportReadModel, keyof SalesReadMode
       }));
     },
   };
-}
-
-/** The moments between which days counted from 1970 lie. */
-export function spanOfDays(zone: Zone, from: number, until: number) {
-  return { fromMs: dayStart(zone, from), untilMs: dayStart(zone, until) };
 }

@@ -1,10 +1,10 @@
 import type { SalesLine, SalesReport, Takings } from '../../contract/reports.ts';
 import { csvLines } from '../../core/csv.ts';
-import { dayName } from '../../core/local-days.ts';
+import { dayName, dayNumber, spanOfDays } from '../../core/local-days.ts';
 import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { Database } from '../../ports/stores.ts';
-import { type ReportReadModel, spanOfDays } from './read-model.ts';
+import type { ReportReadModel } from './read-model.ts';
 import type { SalesKey, SalesRow } from './sales.ts';
 
 export interface SalesReportDeps {
@@ -13,7 +13,6 @@ export interface SalesReportDeps {
   zone(): Zone;
 }
 
-const DAY_MS = 86_400_000;
 const MOST_DAYS = 366;
 const NOTHING: Takings = { count: 0, cents: 0 };
 
@@ -45,10 +44,6 @@ export async function readSalesReport(
       ? dayLines(now, before, from, days)
       : keyLines(now, before, await labelsOf(deps, period.by));
   return { ...period, lines, total: { now: sumOf(now), before: sumOf(before) } };
-}
-
-function dayNumber(day: string): number {
-  return /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) / DAY_MS : Number.NaN;
 }
 
 /** Every day has a line, and beside it the day as far into the period before. */

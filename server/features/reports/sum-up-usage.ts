@@ -1,4 +1,4 @@
-import { dayName, dayStart, localDay } from '../../core/local-days.ts';
+import { dayName, dayNumber, localDay, spanOfDays } from '../../core/local-days.ts';
 import type { Zone } from '../../core/zone.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -31,7 +31,7 @@ export async function sumUpUsage(deps: {
   }
   const open = Array.from({ length: OPEN_DAYS }, (_, n) => today - n);
   for (const day of [...open, ...missing]) {
-    const span = { fromMs: dayStart(zone, day), untilMs: dayStart(zone, day + 1) };
+    const span = spanOfDays(zone, day, day + 1);
     const usage = await database.read.reports.usageBegun({ name: dayName(day), ...span });
     await database.transaction((stores) => stores.reports.putUsageDay(day, usage, clock.now()));
   }
@@ -44,7 +44,7 @@ async function firstDay(database: Database, zone: Zone): Promise<number | null> 
   const archived = await reports.firstArchivedDay();
   const days = [
     ...(startedAtMs === null ? [] : [localDay(zone, startedAtMs)]),
-    ...(archived === null ? [] : [Date.parse(`${archived}T00:00:00Z`) / DAY_MS]),
+    ...(archived === null ? [] : [dayNumber(archived)]),
   ];
   return days.length === 0 ? null : Math.min(...days);
 }

@@ -47,7 +47,6 @@ export function phonePage(
 ): PhoneView {
   const { way } = offered;
   const context = sayingProvider(page, offered.others.find(({ name }) => name === way)?.label);
-  const { text } = context;
   const words = wordsOf(context, offered);
   const path = wayPath(planPath(plan.id), way);
   const card = planCard(context, plan);
@@ -62,8 +61,7 @@ export function phonePage(
         purchase: entered.purchaseId,
       },
       fields: fieldsOf(context, entered, offered),
-      submit:
-        way === 'credit' ? text.journeys.ways.credit.submit : submitOf(context, way, card.price),
+      submit: submitOf(context, way, card.price),
       consent: consentLink(context),
     },
     steps: words.steps,
@@ -73,6 +71,7 @@ export function phonePage(
 
 /** What several devices or a coupon make of the price is said by the next page. */
 function submitOf({ text }: PageContext, way: BuyWay, price: string): string {
+  if (way === 'credit') return text.journeys.ways.credit.submit;
   const same = way !== 'several' && way !== 'coupon';
   return same ? fill(text.phone.submit, { price }) : text.phone.heading;
 }
