@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AuditEntryView } from '../../../server/contract/staff.ts';
 import { api } from '../../api.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
+import { actorName } from '../../format.ts';
 import { sentenceOf } from '../../problem.ts';
 import { usePages, useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
@@ -92,7 +93,7 @@ function Entries({ entries }: { entries: AuditEntryView[] }) {
 function nameOf(actor: string, words: { box: string; commandLine: string }): string {
   if (actor === 'system') return words.box;
   if (actor === 'cli') return words.commandLine;
-  return actor.replace(/^operator:/, '');
+  return actorName(actor);
 }
 
 /** What the entry says beside its name; what is empty says nothing. */

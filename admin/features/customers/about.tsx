@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { checkRequired } from '../../checks.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
+import { actorName } from '../../format.ts';
 import { sentenceOf } from '../../problem.ts';
 import { useSubmit } from '../../submit.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,7 +33,7 @@ export function Notes({ query, customer, onChange }: CustomerProps) {
           {customer.notes.map(({ id, note: words, by, at }) => (
             <li key={id}>
               {words}
-              <p class="soft">{`${by.replace('operator:', '')}, ${format.moment(at)}`}</p>
+              <p class="soft">{`${actorName(by)}, ${format.moment(at)}`}</p>
             </li>
           ))}
         </ol>
@@ -62,7 +63,7 @@ export function Block({ query, customer, onChange }: CustomerProps) {
   return (
     <Card title={text.customers.blocked}>
       <p>{reason}</p>
-      <p class="soft">{text.customers.blockedBy(by.replace('operator:', ''), format.moment(at))}</p>
+      <p class="soft">{text.customers.blockedBy(actorName(by), format.moment(at))}</p>
       <Unblock query={query} onChange={onChange} />
     </Card>
   );

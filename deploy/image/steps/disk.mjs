@@ -53,17 +53,9 @@ export function makeDisk(rootFolder, work, slot, entry, image, rootType, ids) {
     `CopyBlocks=${slot.verity}`,
   ]);
   rmSync(image, { force: true });
-  run(
-    'systemd-repart',
-    [
-      ...[
-        '--empty=create',
-        '--size=auto',
-        '--dry-run=no',
-        '--offline=yes',
-        '--seed=6d6c616e-676f-4000-8000-000000000001',
-      ],
-      ...[`--definitions=${definitions}`, image],
-    ].filter((argument) => argument !== '--offline=yes'),
-  );
+  run('systemd-repart', [
+    ...['--empty=create', '--size=auto', '--dry-run=no'],
+    '--seed=6d6c616e-676f-4000-8000-000000000001',
+    ...[`--definitions=${definitions}`, image],
+  ]);
 }
