@@ -4,6 +4,7 @@ import { useOperator, useText } from './context.ts';
 import { AccountScreen } from './features/account/account.tsx';
 import { AuditScreen } from './features/audit/audit.tsx';
 import { DayScreen } from './features/counter/day.tsx';
+import { MobileSaleScreen } from './features/counter/mobile-sale.tsx';
 import { SellScreen } from './features/counter/sell.tsx';
 import { CouponsScreen } from './features/coupons/coupons.tsx';
 import { NewCouponScreen } from './features/coupons/new-coupon.tsx';
@@ -70,6 +71,7 @@ const ROUTES: readonly Route[] = [
   { path: '/vouchers/batches/:id', permission: 'vouchers', show: (id) => <BatchScreen id={id} /> },
   { path: '/payments', permission: 'payments', show: () => <PaymentsScreen /> },
   { path: '/counter', permission: 'counter', show: () => <SellScreen /> },
+  { path: '/counter/:id', permission: 'counter', show: (id) => <MobileSaleScreen id={id} /> },
   { path: '/reports', permission: 'days', show: () => <ReportsScreen /> },
   { path: '/days', permission: 'days', show: () => <DayScreen /> },
   { path: '/payments/:id', permission: 'payments', show: (id) => <PaymentScreen id={id} /> },

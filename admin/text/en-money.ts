@@ -1,16 +1,12 @@
 /** English: what people do with money. */
 export const money = {
   money: {
-    sell: 'Sell for cash',
-    sellAction: 'Take the cash and make the voucher',
-    sellIntro: 'Take the money first. The voucher is made at once, and the cash is in your drawer.',
     plan: 'Plan',
     phone: 'Phone number of the customer',
     phoneHint: 'Gets the code by SMS too. May stay empty.',
     sold: 'The voucher is made.',
     code: 'Code for the customer',
     qr: 'QR code that opens the Wi-Fi page with this code',
-    next: 'Sell another one',
     drawer: 'Your drawer',
     drawerEmpty: 'Closed. The first sale opens it.',
     drawerExpected: 'Should be in it',

@@ -1,3 +1,4 @@
+import { counter } from './en-counter.ts';
 import { customers } from './en-customers.ts';
 import { guide } from './en-guide.ts';
 import { limits } from './en-limits.ts';
@@ -18,6 +19,7 @@ import { update } from './en-update.ts';
 export const en = {
   ...sales,
   ...money,
+  counter,
   ...offers,
   ...customers,
   ...network,

@@ -3,16 +3,12 @@ import type { Text } from './en.ts';
 /** Kiswahili: kinachofanywa na pesa. */
 export const money: Pick<Text, 'money'> = {
   money: {
-    sell: 'Uza kwa pesa taslimu',
-    sellAction: 'Pokea pesa na utengeneze vocha',
-    sellIntro: 'Pokea pesa kwanza. Vocha hutengenezwa mara moja, na pesa iko kwenye droo yako.',
     plan: 'Mpango',
     phone: 'Namba ya simu ya mteja',
     phoneHint: 'Atapata kodi kwa SMS pia. Unaweza kuacha wazi.',
     sold: 'Vocha iko tayari.',
     code: 'Kodi ya mteja',
     qr: 'QR inayofungua ukurasa wa Wi-Fi na kodi hii',
-    next: 'Uza nyingine',
     drawer: 'Droo yako',
     drawerEmpty: 'Imefungwa. Mauzo ya kwanza yataifungua.',
     drawerExpected: 'Inapaswa kuwa na',

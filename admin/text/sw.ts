@@ -1,4 +1,5 @@
 import type { Text } from './en.ts';
+import { counter } from './sw-counter.ts';
 import { customers } from './sw-customers.ts';
 import { guide } from './sw-guide.ts';
 import { limits } from './sw-limits.ts';
@@ -19,6 +20,7 @@ import { update } from './sw-update.ts';
 export const sw: Text = {
   ...sales,
   ...money,
+  counter,
   ...offers,
   ...customers,
   ...splash,

@@ -1,4 +1,11 @@
-import type { AccountView, DayView, RefundView, SaleView, ShiftView } from '../contract/money.ts';
+import type {
+  AccountView,
+  CounterSaleView,
+  DayView,
+  RefundView,
+  SaleView,
+  ShiftView,
+} from '../contract/money.ts';
 import { type Arguments, UsageError, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Command } from './commands.ts';
@@ -31,6 +38,16 @@ async function refund(client: Client, args: Arguments) {
     { method, reason: args.required('reason'), ...(receipt ? { receipt } : {}) },
   );
   return { value: made, lines: [`${made.id}  ${made.state}  ${made.amountCents / 100}`] };
+}
+
+async function sellByPhone(client: Client, args: Arguments) {
+  const { sale } = await client.post<{ sale: CounterSaleView }>('/sales/mobile', {
+    id: args.option('id') ?? crypto.randomUUID(),
+    plan: args.required('plan'),
+    phone: args.required('phone'),
+  });
+  const code = sale.code ?? '(the code comes by SMS once it is paid)';
+  return { value: sale, lines: [`${sale.id}  ${sale.state}  ${sale.planName}  ${code}`] };
 }
 
 /** Money beside `payment list`: what people do with it. */
@@ -92,10 +109,12 @@ export const moneyCommands: Record<string, Command> = {
     },
   },
   sell: {
-    usage: '--plan ID|NAME [--phone 0712345678] [--id UUID]',
-    summary: 'Sells a voucher for cash.',
+    usage: '--plan ID|NAME [--phone 0712345678] [--mobile] [--id UUID]',
+    summary: 'Sells a voucher for cash, or asks the phone to pay (--mobile).',
     options: ['plan', 'phone', 'id'],
+    flags: ['mobile'],
     async run(client, args) {
+      if (args.flag('mobile')) return sellByPhone(client, args);
       const { sale } = await client.post<{ sale: SaleView }>('/sales', {
         id: args.option('id') ?? crypto.randomUUID(),
         plan: args.required('plan'),

@@ -34,6 +34,7 @@ import { UpdateFetcher } from '../features/updates/fetch-update.ts';
 import { updateRoutes } from '../features/updates/routes.ts';
 import { voucherReadModel } from '../features/vouchers/read-model.ts';
 import { voucherRoutes } from '../features/vouchers/routes.ts';
+import { voucherSearch } from '../features/vouchers/search-read-model.ts';
 import type { AdminRoute } from '../ports/route.ts';
 import { confirmerIn } from './confirmer.ts';
 import { binauthToken } from './controllers.ts';
@@ -98,6 +99,7 @@ function salesRoutes(parts: HttpParts): AdminRoute[] {
     ...voucherRoutes({
       ...house,
       readModel: voucherReadModel(reader),
+      search: voucherSearch(reader),
       ...voucherOrders(parts),
     }),
     ...messageRoutes({

@@ -110,6 +110,27 @@ export interface VoucherRow {
   expiresAt: string | null;
 }
 
+/**
+ * POST /vouchers/search {what, as?, cursor?} → Page<VoucherHit> & {as}: by code, phone number, MAC
+ * address or batch, whatever `what` is; in the body, so that it stays out of logs.
+ * GET /vouchers/:id → {voucher: VoucherHit, balance: VoucherBalance}.
+ */
+export interface VoucherHit extends VoucherRow {
+  batchId: string | null;
+  /** Of its batch. */
+  label: string;
+  /** Who made its batch; null when it was sold by itself. */
+  madeBy: string | null;
+  /** Who sold it at the counter; null on the splash. */
+  soldBy: string | null;
+  soldAt: string | null;
+  /** The provider, `cash` or `credit`; null when no sale is known. */
+  paidBy: string | null;
+  phoneMasked: string | null;
+  /** Devices that used it, the latest first. */
+  macs: string[];
+}
+
 /** POST /vouchers/lookup {code} → VoucherDetail; POST /vouchers/revoke {code} → VoucherDetail. */
 export interface VoucherDetail extends VoucherBalance {
   id: string;

@@ -1,4 +1,5 @@
 /** Money on the admin listener: cash sales, refunds, drawers, days and the books. */
+import type { PurchaseState } from './portal.ts';
 
 /** POST /sales {id, plan, phone?, language?} → {sale} */
 export interface SaleView {
@@ -8,6 +9,31 @@ export interface SaleView {
   currency: string;
   /** In clear, to be read out or printed now. */
   code: string;
+}
+
+/**
+ * POST /sales/mobile {id, plan, phone, language?} → {sale}; GET /sales/mobile → {sales}, the
+ * caller's own of the last hours; GET /sales/mobile/:id and POST /sales/mobile/:id/again → {sale}.
+ */
+export interface CounterSaleView {
+  id: string;
+  planId: string;
+  planName: string;
+  priceCents: number;
+  currency: string;
+  /** Who is asked for the money, as customers know it. */
+  method: string;
+  phoneMasked: string;
+  state: PurchaseState;
+  /** Why it failed; see the words of the screens. */
+  reason: string | null;
+  /** Earliest moment at which this number may be asked again; posting the same id does it. */
+  retryAt: string | null;
+  createdAt: string;
+  paidAt: string | null;
+  /** In clear for half an hour after the payment. */
+  code: string | null;
+  codeMasked: string | null;
 }
 
 /** POST /payments/:id/refund {method, receipt?, reason, password} → {refund} */

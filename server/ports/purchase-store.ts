@@ -22,6 +22,8 @@ export interface PurchaseRecord extends Limits {
   mac: string | null;
   clientAddress: string;
   routerParameters: Record<string, string>;
+  /** Who sold it at the counter, as the audit log names them; null on the splash and by USSD. */
+  soldBy: string | null;
   language: string;
   reference: string;
   state: PaymentState;
@@ -114,6 +116,8 @@ export interface PurchaseStore {
   listPaidMoments(sinceMs: number): Promise<number[]>;
   countByPhone(phone: string, sinceMs: number): Promise<number>;
   findByReference(reference: string): Promise<PurchaseRecord | null>;
+  /** What this seller sold by asking a phone since then, the newest first, 20 at most. */
+  listAskedBy(soldBy: string, sinceMs: number): Promise<PurchaseRecord[]>;
   /** Purchases of this provider made at `sinceMs` or later. */
   listMatchRows(provider: string, sinceMs: number): Promise<MatchRow[]>;
 

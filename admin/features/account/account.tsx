@@ -17,7 +17,7 @@ export function AccountScreen() {
           facts={[
             ['Alt + 1 … 9', text.account.keyScreens],
             ['Alt + F', text.today.find],
-            ['Alt + S', text.money.sell],
+            ['Alt + S', text.counter.title],
             ['Alt + N', text.vouchers.create],
           ]}
         />

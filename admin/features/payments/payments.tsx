@@ -42,7 +42,9 @@ export function PaymentsScreen() {
           options={options}
           onChange={(chosen) => setFilter(chosen)}
         />
-        <LinkButton href="/counter">{text.money.sell}</LinkButton>
+        <LinkButton kind="primary" href="/counter">
+          {text.counter.title}
+        </LinkButton>
         {may('days') && <LinkButton href="/days">{text.money.day}</LinkButton>}
         {may('payments.unmask') && <Unmask unmasked={unmasked} onChange={setUnmasked} />}
       </div>

@@ -13,6 +13,7 @@ import { reports } from './migrations/0015-reports.ts';
 import { planPlaces } from './migrations/0016-plan-places.ts';
 import { offers } from './migrations/0020-offers.ts';
 import { customers } from './migrations/0021-customers.ts';
+import { counter } from './migrations/0022-counter.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   planPlaces,
   offers,
   customers,
+  counter,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

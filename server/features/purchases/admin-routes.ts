@@ -4,6 +4,7 @@ import { isoOf } from '../../core/moment.ts';
 import type { RefundRecord } from '../../ports/money-stores.ts';
 import { MANAGERS, OWNER, SELLERS } from '../../ports/roles.ts';
 import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
+import { counterRoutes } from './counter-routes.ts';
 import { creditByHand, matchByHand, resolveByHand } from './decide-suspense.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { reconcile } from './reconcile.ts';
@@ -41,7 +42,12 @@ export interface MoneyRouteDeps extends PurchaseDeps {
 
 /** What people do with money: sell for cash, decide about suspense, send back, look now. */
 export function moneyRoutes(deps: MoneyRouteDeps): AdminRoute[] {
-  return [...saleRoutes(deps), ...suspenseRoutes(deps), ...statementRoutes(deps)];
+  return [
+    ...saleRoutes(deps),
+    ...counterRoutes(deps),
+    ...suspenseRoutes(deps),
+    ...statementRoutes(deps),
+  ];
 }
 
 function saleRoutes(deps: MoneyRouteDeps): AdminRoute[] {

@@ -55,6 +55,7 @@ export async function sellForCash(
     mac: null,
     clientAddress: '',
     routerParameters: {},
+    soldBy: seller.name,
     language: sale.language,
     reference: newReference(deps.random),
     state: 'created',

@@ -24,6 +24,8 @@ export type StartInput = PurchaseRequest & {
   delayMs?: number;
   /** The code that is topped up, where the caller knows it already. */
   onto?: VoucherRecord;
+  /** Who sells it at the counter, where several customers pay from one tablet. */
+  soldBy?: string;
 };
 
 /**
@@ -54,7 +56,7 @@ export async function startPurchase(
     const existing = await stores.purchases.find(input.id);
     if (existing) return again(deps, stores, existing, phone, input);
     const plan = await stores.plans.find(input.planId);
-    if (!plan || plan.archivedAtMs !== null || !plan.visible) {
+    if (!plan || plan.archivedAtMs !== null || !isOffered(plan, input)) {
       throw new AppError(
         422,
         'plan_unknown',
@@ -89,7 +91,7 @@ async function again(
   phone: string,
   input: StartInput,
 ): Promise<PurchaseRecord> {
-  if (existing.planId !== input.planId) {
+  if (existing.planId !== input.planId || existing.soldBy !== (input.soldBy ?? null)) {
     throw new AppError(409, 'purchase_conflict', 'This purchase is for another plan. Start again.');
   }
   // An unknown outcome may still be money on its way: only a push without any trace is repeated.
@@ -126,7 +128,9 @@ async function guard(deps: PurchaseDeps, stores: Stores, purchase: PurchaseRecor
     const words = 'This number has bought very often today. Ask at the counter.';
     throw new AppError(429, 'daily_limit', words);
   }
-  const pending = await stores.purchases.findPendingOfDevice(purchase, nowMs - PENDING_WINDOW_MS);
+  const pending =
+    purchase.soldBy === null &&
+    (await stores.purchases.findPendingOfDevice(purchase, nowMs - PENDING_WINDOW_MS));
   if (pending && pending.id !== purchase.id) {
     throw new AppError(
       429,
@@ -142,6 +146,10 @@ async function guard(deps: PurchaseDeps, stores: Stores, purchase: PurchaseRecor
       'This number was asked three times in ten minutes. Wait a little, then try again.',
     );
   }
+}
+
+function isOffered(plan: PlanRecord, { soldBy }: StartInput): boolean {
+  return soldBy === undefined ? plan.visible : plan.atCounter;
 }
 
 function providerOf({ providers }: PurchaseDeps, { provider }: StartInput): string {
@@ -173,6 +181,7 @@ function newPurchase(
     mac: parseMac(input.mac ?? macInParameters(router) ?? ''),
     clientAddress: input.clientAddress,
     routerParameters: router,
+    soldBy: input.soldBy ?? null,
     language: input.language,
     reference: newReference(deps.random),
     state: 'created',

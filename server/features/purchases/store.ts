@@ -26,6 +26,7 @@ const purchases = rowMapper<PurchaseRecord>(
     'mac',
     'clientAddress',
     'routerParameters',
+    'soldBy',
     'language',
     'reference',
     'state',
@@ -91,7 +92,12 @@ export function purchaseStore(knex: Knex): PurchaseStore {
   };
 }
 
-type HistoryMethods = 'listPaidMoments' | 'countByPhone' | 'findByReference' | 'listMatchRows';
+type HistoryMethods =
+  | 'listPaidMoments'
+  | 'countByPhone'
+  | 'findByReference'
+  | 'listAskedBy'
+  | 'listMatchRows';
 type PromptMethods =
   | 'insertPrompt'
   | 'updatePrompt'
@@ -176,6 +182,15 @@ function historyRows(knex: Knex): Pick<PurchaseStore, HistoryMethods> {
     },
     async findByReference(reference) {
       return purchases.fromMaybe(await knex('purchases').where({ reference }).first());
+    },
+    async listAskedBy(soldBy, sinceMs) {
+      const rows = await knex('purchases')
+        .where({ sold_by: soldBy })
+        .whereNot('provider', 'cash')
+        .where('created_at', '>=', sinceMs)
+        .orderBy('created_at', 'desc')
+        .limit(20);
+      return rows.map(purchases.fromRow);
     },
     async listMatchRows(provider, sinceMs) {
       const rows: (Row & { unnamed: number | null })[] = await knex('purchases as p')

@@ -62,7 +62,7 @@ export async function viewPurchase(
 }
 
 /** Cash and credit are asked of nobody; a provider that was given up is still named. */
-function methodOf({ usual, find }: PaymentProviders, { provider }: PurchaseRecord): string {
+export function methodOf({ usual, find }: PaymentProviders, { provider }: PurchaseRecord): string {
   return find(provider)?.label ?? (provider === 'credit' ? usual.label : provider);
 }
 
@@ -75,7 +75,8 @@ async function toppedUpCode(stores: Stores, purchase: PurchaseRecord): Promise<s
   return voucher && maskVoucherCode(voucher.codeLast);
 }
 
-async function retryAt(stores: Stores, purchase: PurchaseRecord): Promise<string | null> {
+/** Earliest moment at which the number may be asked again. */
+export async function retryAt(stores: Stores, purchase: PurchaseRecord): Promise<string | null> {
   const asked = ['prompted', 'unknown', 'failed', 'stale'].includes(purchase.state);
   const prompt = purchase.promptId && (await stores.purchases.findPrompt(purchase.promptId));
   if (!asked || !prompt) return null;

@@ -94,7 +94,7 @@ function batchView(found: Record<string, unknown>): BatchView {
   };
 }
 
-function voucherRow(voucher: VoucherRecord, nowMs: number): VoucherRow {
+export function voucherRow(voucher: VoucherRecord, nowMs: number): VoucherRow {
   return {
     id: voucher.id,
     codeMasked: maskVoucherCode(voucher.codeLast),

@@ -1,9 +1,7 @@
 import { guessOneIn } from '../../core/guess-odds.ts';
-import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
 import { MANAGERS, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
-import type { VoucherMint } from '../../ports/services.ts';
 import type { Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import { createBatch } from './create-batch.ts';
@@ -13,12 +11,11 @@ import { presentDetail } from './present.ts';
 import type { VoucherReadModel } from './read-model.ts';
 import { revokeVoucher } from './revoke.ts';
 import { batchBody, codeBody, oddsQuery, voucherQuery } from './schema.ts';
+import { type SearchRouteDeps, searchRoutes } from './search-routes.ts';
 
-export interface VoucherRouteDeps extends OwnerRouteDeps {
+export interface VoucherRouteDeps extends OwnerRouteDeps, SearchRouteDeps {
   readModel: VoucherReadModel;
   random: Random;
-  mint: VoucherMint;
-  zone(): Zone;
   /** Cuts the live sessions of a revoked voucher. */
   disconnectVoucher(voucherId: string): Promise<void>;
 }
@@ -121,6 +118,7 @@ function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       },
     }),
     ...ownerRoutes(deps, detail),
+    ...searchRoutes(deps),
   ];
 }
 

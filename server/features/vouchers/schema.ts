@@ -14,6 +14,13 @@ export const batchBody = z.strictObject({
 
 export const codeBody = z.strictObject({ code: z.string().max(60) });
 
+export const searchBody = z.strictObject({
+  what: z.string().max(100),
+  /** What an earlier page was found as. */
+  as: z.enum(['code', 'phone', 'mac', 'batch']).optional(),
+  cursor: z.string().max(200).optional(),
+});
+
 /** The code beside other fields. */
 export const codeFields = z.object({ code: z.string().max(60) });
 

@@ -1,0 +1,52 @@
+import type { counter as english } from './en-counter.ts';
+
+/** Kiswahili: kuuza kaunta. */
+export const counter: typeof english = {
+  title: 'Uza',
+  intro: 'Chagua mpango na namna ya kulipa. Kodi itatokea hapa kwa maandishi makubwa.',
+  way: 'Namna ya kulipa',
+  cash: 'Pesa taslimu',
+  cashHint: 'Pokea pesa kwanza. Iko kwenye droo yako.',
+  mobile: 'M-Pesa',
+  mobileHint: 'Simu ya mteja itaomba PIN.',
+  takeCash: (price) => `Pokea ${price} taslimu`,
+  askPhone: (price) => `Omba ${price} kwenye simu`,
+  phoneOfPayer: 'Namba ya M-Pesa ya mteja',
+  phoneOfPayerHint: 'Itaombwa kulipa, na itapata kodi kwa SMS.',
+  phoneWrong: 'Namba ya Safaricom, kama 0712 345 678.',
+  recent: 'Mauzo yako kwa M-Pesa',
+  recentHint: 'Ya saa kumi na mbili zilizopita. Fungua moja uone malipo yalipofika.',
+  askAgain: 'Omba simu tena',
+  askAgainIn: (seconds) => `Omba tena baada ya sekunde ${seconds}`,
+  cashInstead: 'Uza kwa pesa taslimu badala yake',
+  another: 'Muuzie mteja mwingine',
+  keepsGoing: 'Unaweza kuondoka hapa: mauzo yanaendelea, na yako chini ya “Uza”.',
+  sms: (phone) => `Kodi inatumwa pia kwa ${phone} kwa SMS.`,
+  codeHidden: 'Kodi hufichwa nusu saa baada ya malipo. Mteja anayo kwa SMS.',
+  phone: 'Simu',
+  states: {
+    created: 'Ombi linakaribia kutumwa.',
+    sending: 'Simu inaombwa sasa.',
+    prompted: 'Simu imeombwa. Mteja aweke PIN ya M-Pesa sasa.',
+    unknown:
+      'M-Pesa haijajibu bado. Usiuze tena: kama pesa ilitoka, kodi itatokea hapa na kwa SMS.',
+    paid: 'Imelipwa.',
+    failed: 'Haijalipwa. Hakuna pesa iliyochukuliwa.',
+    stale:
+      'M-Pesa haikujibu. Kama mteja ana ujumbe wa M-Pesa, mtafute mteja na uandike kodi ya ujumbe.',
+    suspense: 'Kiasi tofauti na bei kimekuja. Meneja ataamua kwenye Malipo.',
+    reversed: 'Malipo haya yalirudishwa.',
+  },
+  reasons: {
+    cancelled: 'Mteja amekataa kwenye simu.',
+    wrong_pin: 'PIN ya M-Pesa haikuwa sahihi.',
+    insufficient_funds: 'Pesa haitoshi kwenye M-Pesa hii. Taslimu, au mpango mdogo?',
+    limits: 'M-Pesa imekataa kiasi hiki: akaunti imefika kikomo.',
+    busy: 'M-Pesa ina shughuli nyingi. Subiri dakika mbili, kisha omba tena.',
+    session_open: 'Kuna M-Pesa nyingine wazi kwenye simu. Mteja aifunge, kisha omba tena.',
+    expired: 'Hakuna aliyeweka PIN kwa wakati.',
+    not_prompted: 'M-Pesa haikuweza kuomba simu hii. Hakuna pesa iliyochukuliwa.',
+    unreachable: 'Simu haikupatikana. Je, ina mtandao, na namba ni sahihi?',
+    operator_fault: 'M-Pesa haijawekwa sawa hapa. Mwambie mwenye biashara, na upokee taslimu.',
+  },
+};

@@ -1,0 +1,114 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
+import { runs } from '../support/tools.ts';
+
+const PASSWORD = 'a long enough secret';
+const OWNER = {
+  ...{ pin: SETUP_PIN, ownerName: 'Amina', username: 'amina', password: PASSWORD },
+  ...{ businessName: 'Mama Amina Wi-Fi', currency: 'KES', timeZone: 'Africa/Nairobi' },
+  demoPlans: true,
+};
+const CODE = /^[0-9A-Z]{5}-[0-9A-Z]{5}$/;
+
+describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
+  let box: RunningBox;
+  let browser: Browser;
+  let owner: Page;
+  let page: Page;
+
+  beforeAll(async () => {
+    box = await RunningBox.prepare();
+    [browser] = await Promise.all([launchBrowser(), box.start()]);
+    owner = await openPhone(browser, { widthPx: 1280 });
+    await owner.goto(box.adminUrl);
+    await send(owner, 'POST', '/setup', OWNER);
+    for (const [username, role] of [
+      ['otieno', 'cashier'],
+      ['wanjiku', 'cashier'],
+    ]) {
+      const operator = { username, role, name: username, password: PASSWORD };
+      await send(owner, 'POST', '/operators', operator);
+    }
+    page = await openPhone(browser, { widthPx: 360 });
+    await page.goto(box.adminUrl);
+    await send(page, 'POST', '/login', { username: 'otieno', password: PASSWORD, code: '' });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await box.dispose();
+  });
+
+  /** As the app itself asks, with its cookie. */
+  const send = <T>(from: Page, method: string, path: string, body?: object) =>
+    from.evaluate(
+      async ({ method, path, body }) => {
+        const headers = { 'Content-Type': 'application/json' };
+        const what = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+        return (await (await fetch(`/api/v1${path}`, what)).json()) as unknown;
+      },
+      { method, path, body },
+    ) as Promise<T>;
+  const open = async (path: string, at = page) => {
+    await at.goto(`${box.adminUrl}${path}`);
+    await at.locator('main h1').waitFor();
+  };
+  const press = (name: string | RegExp) =>
+    page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+
+  async function looksRight(name: string, at = page) {
+    for (const widthPx of [360, 768]) {
+      await at.setViewportSize({ width: widthPx, height: 900 });
+      await screenshot(at, `${name}-${widthPx}`);
+      expect(await findFaults(at), `${name} at ${widthPx} px`).toEqual([]);
+    }
+  }
+
+  it('sells by M-Pesa in three presses, and sees the code as soon as it is paid', async () => {
+    await open('/counter');
+    await press(/^1 hour/);
+    await press(/^M-Pesa/);
+    await looksRight('counter-mpesa');
+    await page.getByLabel('M-Pesa number of the customer').fill('0712345670');
+    await press(/^Ask the phone for/);
+    await page.getByText('The customer types the M-Pesa PIN now.').waitFor();
+    await looksRight('counter-waiting');
+    await page.locator('.counter-code').waitFor({ timeout: 30_000 });
+    expect(await page.locator('.counter-code').textContent()).toMatch(CODE);
+    await page.getByText('The code also goes to 0712 ••• 670 by SMS.').waitFor();
+    await page.getByRole('img', { name: 'QR code that opens the Wi-Fi page' }).waitFor();
+    await looksRight('counter-paid');
+    await press('Sell to the next customer');
+    await page.getByText('Closed. The first sale opens it.').waitFor();
+  });
+
+  it('finds the sale again after the box and the tablet were switched off in the middle', async () => {
+    await open('/counter');
+    await press(/^M-Pesa/);
+    await page.getByLabel('M-Pesa number of the customer').fill('0712345680');
+    await press(/^Ask the phone for/);
+    await page.getByText('The customer types the M-Pesa PIN now.').waitFor();
+    await box.end('SIGKILL');
+    await box.start();
+    await page.reload();
+    await page.locator('.counter-code').waitFor({ timeout: 30_000 });
+    await open('/counter');
+    await page.getByText('0712 ••• 680').first().waitFor();
+    await looksRight('counter-recent');
+  });
+
+  it('says why a payment failed, and when the phone may be asked again', async () => {
+    await open('/counter');
+    await press(/^M-Pesa/);
+    await press(/^Ask the phone for/);
+    await page.getByText('A Safaricom number, like 0712 345 678.').waitFor();
+    await page.getByLabel('M-Pesa number of the customer').fill('0712345671');
+    await press(/^Ask the phone for/);
+    await page.getByText('The customer cancelled it on the phone.').waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: /^Ask again in \d+ s$/ }).waitFor();
+    await looksRight('counter-failed');
+    await page.getByRole('link', { name: 'Sell for cash instead' }).click();
+    await page.getByRole('heading', { name: 'Sell', level: 1 }).waitFor();
+  });
+});
