@@ -156,8 +156,13 @@ export const api = {
   addDemoPlans: () => pick('plans', ask<{ plans: AdminPlan[] }>('POST', '/plans/demo')),
 
   batches: () => pick('batches', ask<{ batches: BatchView[] }>('GET', '/batches')),
-  createBatch: (input: { plan: string; count: number; label: string; endsAt?: string }) =>
-    ask<BatchCodes>('POST', '/batches', input, SLOW_TIMEOUT_MS),
+  createBatch: (input: {
+    plan: string;
+    count: number;
+    label: string;
+    siteId: string | null;
+    endsAt?: string;
+  }) => ask<BatchCodes>('POST', '/batches', input, SLOW_TIMEOUT_MS),
   revealBatch: (batchId: string) =>
     ask<BatchCodes>('POST', `/batches/${id(batchId)}/reveal`, undefined, SLOW_TIMEOUT_MS),
   vouchers: (query: { batch?: string; status?: string; cursor?: string }) =>
@@ -183,7 +188,7 @@ export const api = {
     input: Pick<RefundView, 'method' | 'reason'> & { receipt?: string; password: string },
   ) =>
     pick('refund', ask<{ refund: RefundView }>('POST', `/payments/${id(paymentId)}/refund`, input)),
-  sellForCash: (input: { id: string; plan: string; phone: string }) =>
+  sellForCash: (input: { id: string; plan: string; phone: string; siteId: string | null }) =>
     pick('sale', ask<{ sale: SaleView }>('POST', '/sales', input)),
   shift: () => ask<{ shift: ShiftView | null }>('GET', '/shift'),
   closeShift: (input: { countedCents: number; note: string }) =>

@@ -31,6 +31,8 @@ import { SessionsScreen } from './features/sessions/sessions.tsx';
 import { TroublesScreen } from './features/sessions/troubles.tsx';
 import { MoneyRulesScreen } from './features/settings/money-rules.tsx';
 import { SettingsScreen } from './features/settings/settings.tsx';
+import { NewSiteScreen, SiteScreen } from './features/sites/site.tsx';
+import { SitesScreen } from './features/sites/sites.tsx';
 import { NewOperatorScreen } from './features/staff/add-operator.tsx';
 import { OperatorScreen } from './features/staff/operator.tsx';
 import { StaffScreen } from './features/staff/staff.tsx';
@@ -89,6 +91,9 @@ const ROUTES: readonly Route[] = [
   { path: '/routers', permission: 'routers', show: () => <RoutersScreen /> },
   { path: '/routers/new', permission: 'routers.write', show: () => <NewRouterScreen /> },
   { path: '/routers/:id', permission: 'routers', show: (id) => <RouterScreen id={id} /> },
+  { path: '/sites', permission: 'routers.write', show: () => <SitesScreen /> },
+  { path: '/sites/new', permission: 'routers.write', show: () => <NewSiteScreen /> },
+  { path: '/sites/:id', permission: 'routers.write', show: (id) => <SiteScreen id={id} /> },
   { path: '/staff', permission: 'staff', show: () => <StaffScreen /> },
   { path: '/staff/new', permission: 'staff.write', show: () => <NewOperatorScreen /> },
   { path: '/staff/:id', permission: 'staff.write', show: (id) => <OperatorScreen id={id} /> },

@@ -13,6 +13,7 @@ import { reportStore } from './features/reports/store.ts';
 import { routerStore } from './features/routers/store.ts';
 import { sessionStore } from './features/sessions/store.ts';
 import { settingStore } from './features/settings/store.ts';
+import { siteStore } from './features/sites/store.ts';
 import { splashStore } from './features/splash/store.ts';
 import { statementStore } from './features/statements/store.ts';
 import { tillStore } from './features/tills/store.ts';
@@ -38,6 +39,7 @@ export function bindStores(knex: Knex): Stores {
     alarms: alarmStore(knex),
     ussd: ussdStore(knex),
     routers: routerStore(knex),
+    sites: siteStore(knex),
     troubles: troubleStore(knex),
     operators: operatorStore(knex),
     settings: settingStore(knex),

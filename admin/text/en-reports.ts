@@ -10,7 +10,7 @@ export const reports = {
     year: 'This year',
   },
   by: 'Show by',
-  kinds: { day: 'Day', plan: 'Plan', method: 'Way of paying', seller: 'Seller' },
+  kinds: { day: 'Day', plan: 'Plan', site: 'Site', method: 'Way of paying', seller: 'Seller' },
   from: 'Days',
   total: 'Money',
   sold: 'Sales',
@@ -20,6 +20,7 @@ export const reports = {
   empty: 'Nothing was sold in this period.',
   methods: { daraja: 'M-Pesa', cash: 'Cash', printed: 'Printed vouchers' },
   nobody: 'By itself (M-Pesa, printed vouchers)',
+  noSite: 'At no site, or not known',
   noPlan: 'Money without a purchase',
   counts:
     'Printed vouchers count on the day they are first used. Credit that is spent was counted when it came in.',

@@ -9,6 +9,7 @@ import { network } from './en-network.ts';
 import { offers } from './en-offers.ts';
 import { reports } from './en-reports.ts';
 import { sales } from './en-sales.ts';
+import { sites } from './en-sites.ts';
 import { splash } from './en-splash.ts';
 import { staff } from './en-staff.ts';
 import { today } from './en-today.ts';
@@ -27,6 +28,7 @@ export const en = {
   today,
   guide,
   reports,
+  sites,
   mpesa,
   trust,
   limits,

@@ -12,7 +12,13 @@ export const reports: Text['reports'] = {
     year: 'Mwaka huu',
   },
   by: 'Onyesha kwa',
-  kinds: { day: 'Siku', plan: 'Kifurushi', method: 'Njia ya malipo', seller: 'Muuzaji' },
+  kinds: {
+    day: 'Siku',
+    plan: 'Kifurushi',
+    site: 'Eneo',
+    method: 'Njia ya malipo',
+    seller: 'Muuzaji',
+  },
   from: 'Siku',
   total: 'Pesa',
   sold: 'Mauzo',
@@ -22,6 +28,7 @@ export const reports: Text['reports'] = {
   empty: 'Hakuna kilichouzwa katika kipindi hiki.',
   methods: { daraja: 'M-Pesa', cash: 'Pesa taslimu', printed: 'Vocha zilizochapishwa' },
   nobody: 'Yenyewe (M-Pesa, vocha zilizochapishwa)',
+  noSite: 'Bila eneo, au halijulikani',
   noPlan: 'Pesa bila ununuzi',
   counts:
     'Vocha zilizochapishwa huhesabiwa siku zinapotumika mara ya kwanza. Salio lililotumika lilihesabiwa lilipoingia.',

@@ -10,6 +10,7 @@ import { network } from './sw-network.ts';
 import { offers } from './sw-offers.ts';
 import { reports } from './sw-reports.ts';
 import { sales } from './sw-sales.ts';
+import { sites } from './sw-sites.ts';
 import { splash } from './sw-splash.ts';
 import { staff } from './sw-staff.ts';
 import { today } from './sw-today.ts';
@@ -27,6 +28,7 @@ export const sw: Text = {
   today,
   guide,
   reports,
+  sites,
   mpesa,
   trust,
   limits,

@@ -34,7 +34,6 @@ export async function connect(config: Config): Promise<Client> {
   const box = await startBox({
     ...{ config, world },
     role: 'control',
-    restart: null,
     version: VERSION,
     distFolder: DIST_FOLDER,
   });

@@ -10,6 +10,7 @@ import type {
 import { type Arguments, UsageError, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
+import { siteOption } from './commands-sites.ts';
 import { passwordFromStdin } from './commands-staff.ts';
 
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) > 0 ? Number(text) : null);
@@ -27,6 +28,7 @@ async function addRouter(client: Client, args: Arguments): Promise<Answer> {
     ...(hosts ? { loginHosts: hosts.split(',') } : {}),
     insecureSecret: args.flag('insecure-secret'),
     ...controllerOptions(args),
+    ...(await siteOption(client, args)),
   });
   return { value: router, lines: [routerLine(router)] };
 }
@@ -35,7 +37,7 @@ async function addRouter(client: Client, args: Arguments): Promise<Answer> {
 function controllerOptions(args: Arguments) {
   const secret = args.option('login-secret');
   const url = args.option('controller');
-  const site = args.option('site');
+  const site = args.option('controller-site');
   return {
     ...(secret ? { loginSecret: secret } : {}),
     ...(url ? { controllerUrl: url } : {}),
@@ -59,6 +61,7 @@ async function changeRouter(client: Client, args: Arguments): Promise<Answer> {
     ...(coaPort ? { coaPort: wanted('coa-port', coaPort, port(coaPort), '3799') } : {}),
     ...(hosts ? { loginHosts: hosts.split(',') } : {}),
     ...controllerOptions(args),
+    ...(await siteOption(client, args)),
     insecureSecret: args.flag('insecure-secret'),
     forgetCertificate: args.flag('forget-certificate'),
   });
@@ -67,7 +70,7 @@ async function changeRouter(client: Client, args: Arguments): Promise<Answer> {
 
 const ROUTER_OPTIONS = [
   ...['name', 'address', 'secret', 'kind', 'message-authenticator', 'coa-port', 'login-hosts'],
-  ...['login-secret', 'controller', 'site'],
+  ...['login-secret', 'controller', 'controller-site', 'site'],
 ];
 
 function messageAuthenticator(text: string): string {
@@ -115,7 +118,7 @@ async function setUp(client: Client, args: Arguments): Promise<Answer> {
 const routerCommands: Record<string, Command> = {
   'router add': {
     usage:
-      '--name NAME --address IP|CIDR --secret SECRET [--kind mikrotik|chilli|generic|…] [--message-authenticator auto|yes|no] [--coa-port 3799] [--login-hosts a,b] [--login-secret UAMSECRET|FASKEY|API-KEY] [--controller URL] [--site NAME] [--insecure-secret]',
+      '--name NAME --address IP|CIDR --secret SECRET [--kind mikrotik|chilli|generic|…] [--message-authenticator auto|yes|no] [--coa-port 3799] [--login-hosts a,b] [--login-secret UAMSECRET|FASKEY|API-KEY] [--controller URL] [--controller-site NAME] [--site NAME] [--insecure-secret]',
     summary: 'Adds a router, or a network of routers with one secret.',
     options: ROUTER_OPTIONS,
     flags: ['insecure-secret'],

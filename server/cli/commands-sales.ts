@@ -9,6 +9,7 @@ import { parsePriceCents } from '../core/money.ts';
 import { type Arguments, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
+import { sitesOption } from './commands-sites.ts';
 import { PLAN_OPTIONS, PLAN_USAGE, planTerms } from './plan-terms.ts';
 
 async function addPlan(client: Client, args: Arguments): Promise<Answer> {
@@ -17,6 +18,7 @@ async function addPlan(client: Client, args: Arguments): Promise<Answer> {
     name: args.required('name'),
     priceCents: wanted('price', price, parsePriceCents(price), '20'),
     ...planTerms(args),
+    sites: await sitesOption(client, args),
     reminds: args.flag('remind'),
   };
   const { plan } = await client.post<{ plan: AdminPlan }>('/plans', body);
@@ -50,9 +52,9 @@ const paymentAnswer = (payments: PaymentView[]): Answer => ({
 
 export const salesCommands: Record<string, Command> = {
   'plan add': {
-    usage: `--name NAME --price UNITS ${PLAN_USAGE} [--remind]`,
+    usage: `--name NAME --price UNITS ${PLAN_USAGE} [--sites NAME,NAME] [--remind]`,
     summary: 'Adds a plan.',
-    options: ['name', 'price', ...PLAN_OPTIONS],
+    options: ['name', 'price', 'sites', ...PLAN_OPTIONS],
     flags: ['remind'],
     run: addPlan,
   },

@@ -3,6 +3,7 @@ import { parseBitsPerSecond, parseDataBytes } from '../core/units.ts';
 import { type Arguments, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
+import { siteOption } from './commands-sites.ts';
 import { moment, optional, wholeNumber } from './plan-terms.ts';
 
 function voucherAnswer(voucher: VoucherDetail): Answer {
@@ -113,9 +114,10 @@ const changeCommands: Record<string, Command> = Object.fromEntries(
 
 export const voucherCommands: Record<string, Command> = {
   'voucher create': {
-    usage: '--plan ID|NAME --count N [--label TEXT] [--ends 2026-12-31T23:59:00+03:00]',
+    usage:
+      '--plan ID|NAME --count N [--label TEXT] [--ends 2026-12-31T23:59:00+03:00] [--site NAME]',
     summary: 'Creates vouchers and prints their codes.',
-    options: ['plan', 'count', 'label', 'ends'],
+    options: ['plan', 'count', 'label', 'ends', 'site'],
     async run(client, args) {
       const count = args.required('count');
       const endsAt = optional(args, 'ends', moment, '2026-12-31T23:59:00+03:00');
@@ -124,6 +126,7 @@ export const voucherCommands: Record<string, Command> = {
         count: wanted('count', count, wholeNumber(count), '10'),
         label: args.option('label') ?? '',
         ...(endsAt === null ? {} : { endsAt }),
+        ...(await siteOption(client, args)),
       };
       const made = await client.post<{ batch: BatchView; codes: string[] }>('/batches', body);
       return { value: { batch: made.batch.id, codes: made.codes }, lines: made.codes };

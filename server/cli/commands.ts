@@ -6,6 +6,7 @@ import { messageCommands } from './commands-messages.ts';
 import { moneyCommands } from './commands-money.ts';
 import { offerCommands } from './commands-offers.ts';
 import { salesCommands } from './commands-sales.ts';
+import { siteCommands } from './commands-sites.ts';
 import { splashCommands } from './commands-splash.ts';
 import { staffCommands } from './commands-staff.ts';
 import { voucherCommands } from './commands-vouchers.ts';
@@ -36,6 +37,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...offerCommands,
   ...backupCommands,
   ...splashCommands,
+  ...siteCommands,
   ...adminCommands,
   ...staffCommands,
 };

@@ -54,5 +54,6 @@ export function planTerms(args: Arguments): LimitTerms {
     openHours: optional(args, 'hours', parseOpenHours, '"mon-fri 08:00-17:00"'),
     hourSpeeds: optional(args, 'hour-speeds', parseHourSpeeds, '"daily 22:00-06:00 20M/5M"'),
     pause: most === null || totalSeconds === null ? null : { most, totalSeconds },
+    sites: null,
   };
 }

@@ -16,6 +16,8 @@ export function buildAccess(house: House): Access {
   const deps = {
     ...house,
     admit: createAdmissions(house.database, house.zone),
+    siteOf: (routerId: string) => house.directory.byId(routerId)?.siteId ?? null,
+    siteName: (id: string) => house.sites.name(id),
     macPassword: (routerId: string) => house.directory.byId(routerId)?.macPassword ?? null,
   };
   return {

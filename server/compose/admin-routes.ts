@@ -2,7 +2,6 @@ import { relayBase } from '../adapters/relay/relay-client.ts';
 import { diskSpace } from '../adapters/system/data-dir.ts';
 import { download } from '../adapters/system/download.ts';
 import { updateInbox } from '../adapters/system/update-inbox.ts';
-import { zip } from '../adapters/system/zip.ts';
 import { splashUrl } from '../core/splash-url.ts';
 import { alarmRoutes } from '../features/alarms/routes.ts';
 import { auditReadModel } from '../features/audit/read-model.ts';
@@ -27,6 +26,8 @@ import { sessionReadModel } from '../features/sessions/read-model.ts';
 import { sessionRoutes } from '../features/sessions/routes.ts';
 import { businessFields } from '../features/settings/business.ts';
 import { settingRoutes } from '../features/settings/routes.ts';
+import { siteReadModel } from '../features/sites/read-model.ts';
+import { siteRoutes } from '../features/sites/routes.ts';
 import { funnelRoutes } from '../features/splash/insight/funnel-routes.ts';
 import { lookRoutes } from '../features/splash/look/look-routes.ts';
 import { wordingRoutes } from '../features/splash/wording/wording-routes.ts';
@@ -37,7 +38,6 @@ import { voucherReadModel } from '../features/vouchers/read-model.ts';
 import { voucherRoutes } from '../features/vouchers/routes.ts';
 import { voucherSearch } from '../features/vouchers/search-read-model.ts';
 import type { AdminRoute } from '../ports/route.ts';
-import { copiesReport } from './backups.ts';
 import { confirmerIn } from './confirmer.ts';
 import { binauthToken } from './controllers.ts';
 import { hookPaths } from './hooks.ts';
@@ -109,11 +109,7 @@ function salesRoutes(parts: HttpParts): AdminRoute[] {
       hookUrls: (provider) => (provider === 'africastalking' ? hookUrls(parts) : null),
     }),
     ...moneyAdminRoutes(house, parts.payments),
-    ...exportRoutes({
-      ...house,
-      ...{ readModel: exportReadModel(reader), zip },
-      shownSettings: () => house.settings.shown(),
-    }),
+    ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
   ];
 }
 
@@ -127,6 +123,7 @@ function networkRoutes(parts: HttpParts): AdminRoute[] {
       probe: parts.probe,
       scriptContext: (router) => scriptContext(parts, router),
     }),
+    ...siteRoutes({ ...house, siteReadModel: siteReadModel(house.storage.reader) }),
     ...auditRoutes({ ...house, readModel: auditReadModel(house.storage.reader) }),
     ...troubleRoutes(house),
   ];
@@ -142,7 +139,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       ...house,
       ...parts.splash,
       business: () => identityOf(house, gateways.payments.usual.simulated),
-      listPlans: () => visiblePlans(house),
+      listPlans: () => visiblePlans(house, null),
     }),
     ...alarmRoutes(house),
     ...updateRoutes(updatesOf(parts)),
@@ -162,7 +159,6 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       disk: () => diskSpace(house.config.dataDir),
       databaseIsWhole: () => house.storage.isWhole(),
       ...routerTrustIn(house),
-      copies: () => copiesReport(house, parts.backups),
       gateway: () => parts.gateway.check(),
       maintenance: {
         backup: (file) => watchedBackup(house, () => house.storage.backup(file)),

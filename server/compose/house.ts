@@ -5,6 +5,7 @@ import { authenticatorCodes } from '../adapters/system/two-factor.ts';
 import { createVault } from '../adapters/system/vault.ts';
 import type { Config } from '../config.ts';
 import { GuessGuard } from '../core/guess-guard.ts';
+import type { Place } from '../core/site.ts';
 import { type Zone, zoneNamed } from '../core/zone.ts';
 import { VoucherBook } from '../features/access/book.ts';
 import { backupSettings } from '../features/backups/settings.ts';
@@ -18,6 +19,7 @@ import { type Business, businessFrom, businessSettings } from '../features/setti
 import { moneySettings } from '../features/settings/money.ts';
 import { mpesaSettings } from '../features/settings/mpesa.ts';
 import { SettingRegistry } from '../features/settings/registry.ts';
+import { SiteBook } from '../features/sites/site-book.ts';
 import { Funnel } from '../features/splash/insight/funnel.ts';
 import { LookBook } from '../features/splash/look/look-book.ts';
 import { WordingBook } from '../features/splash/wording/wording-book.ts';
@@ -28,6 +30,7 @@ import type { RouterLogin, TopUpVoucher, VoucherMint } from '../ports/services.t
 import type { Clock, Logger, Random } from '../ports/system.ts';
 import type { TwoFactor } from '../ports/two-factor.ts';
 import type { Vault } from '../ports/vault.ts';
+import { placeOf } from './places.ts';
 import type { Storage } from './storage.ts';
 
 /** What comes from outside: time, chance and the log. */
@@ -54,6 +57,7 @@ export interface House extends World {
   settings: SettingRegistry;
   business: Business;
   directory: RouterDirectory;
+  sites: SiteBook;
   contacts: RouterContacts;
   looks: LookBook;
   wording: WordingBook;
@@ -66,6 +70,8 @@ export interface House extends World {
   timeZone(): string;
   /** Of the business: its days and hours. */
   zone(): Zone;
+  /** Where the customer is whose router has put these parameters into a link. */
+  placeOf(router: Readonly<Record<string, string>>): Place;
   /** Reads again what is kept in memory. */
   reload(): Promise<void>;
 }
@@ -85,6 +91,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     vault,
   );
   const business = businessFrom(settings);
+  const sites = new SiteBook();
   const looks = new LookBook();
   const wording = new WordingBook();
   const book = new VoucherBook(storage.database, vault);
@@ -93,6 +100,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
   const reload = async () => {
     book.clear();
     await directory.load(storage.database.read.routers);
+    await sites.load(storage.database.read.sites);
     await contacts.load(storage.database.read.routers);
     await settings.load(storage.database.read.settings);
     await looks.load(storage.database.read.splash);
@@ -115,11 +123,13 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     settings,
     business,
     directory,
+    sites,
     contacts,
     looks,
     wording,
     funnel: new Funnel(world.clock, () => business.current().timeZone),
     routerLogin: routerLogin(directory),
+    placeOf: (router) => placeOf({ directory }, router),
     currency: () => business.current().currency,
     timeZone: () => business.current().timeZone,
     zone: () => zoneNamed(business.current().timeZone),

@@ -49,6 +49,8 @@ export function buildPayments(
     ...{ database, clock, random, log, mint, handTokens },
     topUp: house.topUp,
     findTopUp: (code, mac, clientAddress) => guessedVoucher(house, code, mac, clientAddress),
+    sites: house.sites,
+    placeOf: house.placeOf,
     currency: house.currency,
     callbackUrl: (provider, token) => `${hooksUrl()}/hooks/${provider}/stk/${token}`,
     refundUrl: (provider, token) => `${hooksUrl()}/hooks/${provider}/refund/${token}`,

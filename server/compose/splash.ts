@@ -2,7 +2,7 @@ import type { RouterParameters } from '../contract/portal.ts';
 import { couponRefusal } from '../core/coupon.ts';
 import { parseMac } from '../core/mac.ts';
 
-import { loginHostIn, macInParameters, OWN_GATEWAY } from '../core/router-parameters.ts';
+import { macInParameters, OWN_GATEWAY } from '../core/router-parameters.ts';
 
 import { maskVoucherCode } from '../core/voucher-code.ts';
 
@@ -39,6 +39,7 @@ import type { Controllers } from './controllers.ts';
 import type { Gateway } from './gateway.ts';
 import type { House } from './house.ts';
 import { darajaIn } from './mpesa.ts';
+import { routerOf } from './places.ts';
 
 type Refusal = { code: string; message: string; fields?: Record<string, string> };
 
@@ -73,7 +74,10 @@ export function splashServices(parts: SplashParts): SplashServices {
   const views = { ...house, providers: purchaseDeps.providers };
   return {
     async business(router) {
-      return { ...identityOf(house, simulated()), look: house.looks.of(routerOf(house, router)) };
+      const known = routerOf(house, router);
+      const identity = identityOf(house, simulated());
+      const phone = house.sites.phone(known?.siteId) ?? identity.phone;
+      return { ...identity, phone, look: house.looks.of(known?.id ?? null) };
     },
     words: (language) => house.wording.text(language),
     async recordConsent(consent) {
@@ -84,7 +88,8 @@ export function splashServices(parts: SplashParts): SplashServices {
         all.splash.recordConsent({ ...consent, consentedAtMs }),
       );
     },
-    listPlans: (graceMinutes) => visiblePlans(house, graceMinutes),
+    placeOf: house.placeOf,
+    listPlans: (place, graceMinutes) => visiblePlans(house, place, graceMinutes),
     startPurchase: ({ ontoOwn, ...input }) =>
       attempt(async () => {
         const own = ontoOwn && !input.topUp ? await ownVoucher(house, input.clientAddress) : null;
@@ -269,10 +274,4 @@ function payByHandAt(house: House): BusinessIdentity['payByHand'] {
   if (daraja === null) return null;
   const { type, till, shortcode } = daraja;
   return { kind: type, number: type === 'till' ? (till ?? shortcode) : shortcode };
-}
-
-/** The router whose login page the customer came from, if it is one of ours. */
-function routerOf(house: House, router: RouterParameters): string | null {
-  const host = loginHostIn(router);
-  return (host !== undefined && house.directory.byHost(host)?.id) || null;
 }

@@ -17,7 +17,7 @@ export function ussdHook(house: House, purchases: PurchaseDeps): (body: string) 
     businessName: () => settings.value('business.name'),
     currency: () => house.currency(),
     timeZone: () => settings.value('business.timeZone'),
-    plansOnSale: () => visiblePlans(house),
+    plansOnSale: () => visiblePlans(house, undefined),
     buy: (order) => startPurchase(purchases, { ...order, clientAddress: `ussd ${order.phone}` }),
     runningVoucher: (phone) => findRunningVoucher(database.read, phone, clock.now()),
   };

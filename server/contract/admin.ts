@@ -77,6 +77,8 @@ export interface BatchView {
   planId: string;
   planName: string;
   label: string;
+  /** Its vouchers work at this site alone; null: wherever the plan does. */
+  siteId: string | null;
   count: number;
   unused: number;
   createdAt: string;

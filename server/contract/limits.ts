@@ -24,6 +24,8 @@ export interface LimitTerms {
   hourSpeeds: readonly SpeedWindowTerms[] | null;
   /** Null: it cannot be paused. */
   pause: PauseTerms | null;
+  /** Ids of the sites at which it is sold and works; null: at all of them. */
+  sites: readonly string[] | null;
 }
 
 /** More speed while the average over `averagingSeconds` stays below the thresholds. */

@@ -6,6 +6,14 @@ export interface Takings {
   count: number;
 }
 
+/** How many devices are online on a router, and at which site it stands; null: none. */
+export interface OnlineRouter {
+  id: string;
+  name: string;
+  site: string | null;
+  devices: number;
+}
+
 /** GET /dashboard. Sums are left out for roles that do not see them. */
 export interface DashboardView {
   at: string;
@@ -20,7 +28,7 @@ export interface DashboardView {
     /** Last week until the same day and hour. */
     weekBefore: Takings;
   } | null;
-  online: { total: number; routers: { id: string; name: string; devices: number }[] };
+  online: { total: number; routers: OnlineRouter[] };
   /** Printed vouchers that nobody has used. */
   stock: { total: number; plans: { name: string; count: number }[] } | null;
   box: {
@@ -56,7 +64,7 @@ export interface FirstStepView {
 }
 
 export interface SalesLine {
-  /** Plan or operator id, provider, or the day `2026-03-31`; empty: none of them. */
+  /** Plan, site or operator id, provider, or the day `2026-03-31`; empty: none of them. */
   key: string;
   /** As people know it; empty for methods and for nobody, which the screen words itself. */
   label: string;
@@ -67,7 +75,7 @@ export interface SalesLine {
 
 /** GET /reports/sales?by=&from=&to=[&format=csv] → {report}; days included, at most 366. */
 export interface SalesReport {
-  by: 'day' | 'plan' | 'method' | 'seller';
+  by: 'day' | 'plan' | 'site' | 'method' | 'seller';
   from: string;
   to: string;
   lines: SalesLine[];

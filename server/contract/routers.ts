@@ -14,6 +14,8 @@ export interface RouterView {
   hasLoginSecret: boolean;
   controllerUrl: string | null;
   controllerSite: string | null;
+  /** See GET /sites; null: none. */
+  siteId: string | null;
   lastSeenAt: string | null;
   /** Since when it does not end sessions when told to; null when it obeys, as far as is known. */
   disobeyedAt: string | null;
@@ -74,6 +76,7 @@ export interface RouterInput {
   loginSecret?: string | null;
   controllerUrl?: string | null;
   controllerSite?: string | null;
+  siteId?: string | null;
   insecureSecret?: boolean;
 }
 

@@ -17,6 +17,7 @@ export const REPLY_MESSAGES: Record<
   expired: 'This code has expired. Buy a new one. / Kodi imekwisha muda.',
   paused: 'This code is paused. Resume it on the Wi-Fi page. / Kodi imesitishwa, iendeleze kwanza.',
   closed: 'This code cannot be used at this time. / Kodi haitumiki kwa wakati huu.',
+  elsewhere: 'This code is for another place. / Kodi hii ni ya mahali pengine.',
   device_limit:
     'This code is in use on another device. Log out there first. / Kodi inatumika kwenye simu nyingine.',
   too_many: 'Too many wrong codes. Wait a minute and try again. / Subiri dakika moja.',
@@ -35,12 +36,28 @@ const DAY_MS = 86_400_000;
 /** 1 January 1970 was a Thursday: day 0 is so many days after a Monday. */
 const THURSDAY = 3;
 
-/** The words for a refusal; for closed hours with the day and time at which the code works again. */
+/** Reply-Message ends at 253 bytes (RFC 2865 section 5.18): one name, and how many more. */
+function elsewhere(names: readonly string[]): string {
+  const [first, ...others] = names;
+  if (first === undefined) return REPLY_MESSAGES.elsewhere;
+  const place = first.slice(0, 40);
+  const more = others.length === 0 ? '' : ` (+${others.length})`;
+  return `This code works only at ${place}${more}. / Kodi hii inafanya kazi ${place}${more} pekee.`;
+}
+
+/**
+ * The words for a refusal; for closed hours with the day and time at which the code works again, for
+ * another site with its name.
+ */
 export function replyMessage(
-  refusal: { denial: Denial; opensAtMs?: number | null },
+  refusal: { denial: Denial; opensAtMs?: number | null; sites?: readonly string[] },
   zone: Zone,
+  siteName: (id: string) => string | null = () => null,
 ): string {
   const { denial, opensAtMs } = refusal;
+  if (denial === 'elsewhere') {
+    return elsewhere((refusal.sites ?? []).flatMap((id) => siteName(id) ?? []));
+  }
   if (denial !== 'closed' || opensAtMs === null || opensAtMs === undefined) {
     return REPLY_MESSAGES[denial];
   }

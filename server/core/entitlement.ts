@@ -120,6 +120,7 @@ export type Denial =
   | 'expired'
   | 'paused'
   | 'closed'
+  | 'elsewhere'
   | 'device_limit';
 
 export interface Denied {
@@ -127,6 +128,8 @@ export interface Denied {
   denial: Denial;
   /** When it opens again, for `closed`; null when that is not foreseeable. */
   opensAtMs?: number | null;
+  /** Where it works, for `elsewhere`. */
+  sites?: readonly string[];
 }
 
 /** Null: no such limit. */

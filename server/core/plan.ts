@@ -1,5 +1,6 @@
 import type { FairUse } from './fair-use.ts';
 import type { SpeedWindow, WeekWindow } from './hours.ts';
+import type { SiteLimit } from './site.ts';
 
 /** More speed for a while; what a router cannot do of it, it leaves out. */
 export interface Burst {
@@ -53,6 +54,8 @@ export interface Limits {
   hourSpeeds: readonly SpeedWindow[] | null;
   /** Null: it cannot be paused. */
   pause: PauseRule | null;
+  /** The sites at which it works; null = at all of them. */
+  sites: SiteLimit;
 }
 
 /** Everything without an end, for one device. */
@@ -72,13 +75,21 @@ export const NO_LIMITS: Limits = {
   openHours: null,
   hourSpeeds: null,
   pause: null,
+  sites: null,
 };
 
 /** The fields of `Limits`, for what copies or stores them all. */
 export const LIMIT_FIELDS = Object.keys(NO_LIMITS) as (keyof Limits)[];
 
 /** Those of them that are more than a number: stored as JSON. */
-export const LIMIT_RULES = ['burst', 'fairUse', 'openHours', 'hourSpeeds', 'pause'] as const;
+export const LIMIT_RULES = [
+  'burst',
+  'fairUse',
+  'openHours',
+  'hourSpeeds',
+  'pause',
+  'sites',
+] as const;
 
 /** The limits alone, of anything that carries them. */
 export function limitsOf(carrier: Limits): Limits {

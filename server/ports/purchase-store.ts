@@ -19,6 +19,8 @@ export interface PurchaseRecord extends Limits {
   giftPhone: string | null;
   /** The code that the plan is bought onto; null for a code of its own. */
   topUpVoucherId: string | null;
+  /** Where it was bought; null: at no site, or nobody knows. */
+  siteId: string | null;
   mac: string | null;
   clientAddress: string;
   routerParameters: Record<string, string>;

@@ -18,6 +18,8 @@ export interface RouterRecord {
   controllerUrl: string | null;
   controllerSite: string | null;
   controllerFingerprint: string | null;
+  /** Null: none, the place that a small shop never names. */
+  siteId: string | null;
   createdAtMs: number;
   lastSeenAtMs: number | null;
   /** The last time it did not end a session that it was told to end; null: it obeys. */

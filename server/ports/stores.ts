@@ -20,6 +20,7 @@ import type { OperatorStore } from './operator-store.ts';
 import type { PurchaseStore } from './purchase-store.ts';
 import type { ReportStore } from './report-store.ts';
 import type { RouterStore } from './router-store.ts';
+import type { SiteStore } from './site-store.ts';
 import type { SplashStore } from './splash-store.ts';
 import type { TroubleStore } from './trouble-store.ts';
 import type { UssdStore } from './ussd-store.ts';
@@ -154,6 +155,7 @@ export interface Stores {
   alarms: AlarmStore;
   ussd: UssdStore;
   routers: RouterStore;
+  sites: SiteStore;
   troubles: TroubleStore;
   operators: OperatorStore;
   settings: SettingStore;

@@ -28,6 +28,8 @@ export interface BatchRecord {
   id: string;
   planId: string;
   label: string;
+  /** Its vouchers work at this site alone; null: wherever the plan does. */
+  siteId: string | null;
   count: number;
   createdAtMs: number;
   createdBy: string;

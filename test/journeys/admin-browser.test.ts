@@ -22,6 +22,8 @@ const SCREENS = [
   '/sessions/troubles',
   '/routers',
   '/routers/new',
+  '/sites',
+  '/sites/new',
   '/staff',
   '/staff/new',
   '/audit',

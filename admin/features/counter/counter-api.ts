@@ -5,8 +5,13 @@ type Sale = { sale: CounterSaleView };
 const path = (id: string) => `/sales/mobile/${encodeURIComponent(id)}`;
 
 export const counterApi = {
-  askPhone: (input: { id: string; plan: string; phone: string; language: string }) =>
-    pick('sale', ask<Sale>('POST', '/sales/mobile', input)),
+  askPhone: (input: {
+    id: string;
+    plan: string;
+    phone: string;
+    language: string;
+    siteId: string | null;
+  }) => pick('sale', ask<Sale>('POST', '/sales/mobile', input)),
   askAgain: (id: string) => pick('sale', ask<Sale>('POST', `${path(id)}/again`, {})),
   sale: (id: string) => pick('sale', ask<Sale>('GET', path(id))),
   sales: () => pick('sales', ask<{ sales: CounterSaleView[] }>('GET', '/sales/mobile')),

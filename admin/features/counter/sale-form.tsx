@@ -4,15 +4,26 @@ import type { CounterSaleView, SaleView } from '../../../server/contract/money.t
 import { api } from '../../api.ts';
 import { useLanguage, useOperator, useText } from '../../context.ts';
 import { newId } from '../../device.ts';
+import type { Formatter } from '../../format.ts';
 import type { Result } from '../../problem.ts';
 import { useSubmit } from '../../submit.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card } from '../../ui/page.tsx';
+import { CounterSiteField } from '../sites/site-fields.tsx';
+import { storedSite } from '../sites/stored-site.ts';
 import { counterApi } from './counter-api.ts';
 
 type Way = 'cash' | 'mobile';
 type Made = { way: 'cash'; sale: SaleView } | { way: 'mobile'; sale: CounterSaleView };
+
+const newInput = (plan: string) => ({
+  ...{ plan, phone: '', siteId: storedSite() },
+  way: 'cash' as Way,
+});
+
+const tileOf = ({ id, name, priceCents, currency }: AdminPlan, format: Formatter) =>
+  [id, name, format.money(priceCents, currency)] as const;
 
 /** Plan, way, done: three presses. */
 export function SaleForm(props: {
@@ -23,7 +34,7 @@ export function SaleForm(props: {
   const text = useText();
   const { language } = useLanguage();
   const { format } = useOperator();
-  const [input, setInput] = useState({ plan: props.first.id, phone: '', way: 'cash' as Way });
+  const [input, setInput] = useState(() => newInput(props.first.id));
   // One id for this form: pressed twice or sent again on a bad line, it sells once.
   const [id] = useState(() => newId());
   const plan = props.plans.find((known) => known.id === input.plan) ?? props.first;
@@ -31,7 +42,8 @@ export function SaleForm(props: {
   const submission = useSubmit<Made>({
     check: () => (mobile && input.phone.trim() === '' ? { phone: text.counter.phoneWrong } : {}),
     send: async () => {
-      const order = { id, plan: plan.id, phone: input.phone.trim() };
+      const { siteId } = input;
+      const order = { id, plan: plan.id, phone: input.phone.trim(), siteId };
       if (mobile) return made('mobile', await counterApi.askPhone({ ...order, language }));
       return made('cash', await api.sellForCash(order));
     },
@@ -48,11 +60,7 @@ export function SaleForm(props: {
         <Tiles
           legend={text.money.plan}
           chosen={plan.id}
-          tiles={props.plans.map(({ id: planId, name, priceCents, currency }) => [
-            planId,
-            name,
-            format.money(priceCents, currency),
-          ])}
+          tiles={props.plans.map((one) => tileOf(one, format))}
           onChoose={(chosen) => setInput({ ...input, plan: chosen })}
         />
         <Tiles
@@ -63,6 +71,11 @@ export function SaleForm(props: {
             ['mobile', text.counter.mobile, text.counter.mobileHint],
           ]}
           onChoose={(way) => setInput({ ...input, way })}
+        />
+        <CounterSiteField
+          value={input.siteId}
+          error={submission.fields.siteId}
+          onChange={(siteId) => setInput({ ...input, siteId })}
         />
         <TextField
           label={

@@ -1,6 +1,7 @@
 import { useOperator, useText } from '../../context.ts';
 import { CheckField, QuantityField, TextField } from '../../ui/field.tsx';
 import { Card } from '../../ui/page.tsx';
+import { SoldAtFields } from '../sites/site-fields.tsx';
 import type { PlanForm } from './plan-form.ts';
 import { RuleFields } from './rule-fields.tsx';
 
@@ -67,10 +68,15 @@ export function PlanFields(props: Props) {
 }
 
 /** Where it is sold, and what happens near its end. */
-function PlaceFields({ form, onChange }: Props) {
+function PlaceFields({ form, errors, onChange }: Props) {
   const text = useText();
   return (
     <>
+      <SoldAtFields
+        value={form.sites}
+        error={errors.sites}
+        onChange={(sites) => onChange({ ...form, sites })}
+      />
       <CheckField
         label={text.plans.visible}
         hint={text.plans.visibleHint}

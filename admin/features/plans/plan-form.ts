@@ -33,6 +33,8 @@ export interface PlanForm {
   /** `HH:MM`, or empty for all day. */
   shownFrom: string;
   shownUntil: string;
+  /** Null: sold everywhere. */
+  sites: readonly string[] | null;
   rules: RulesForm;
 }
 
@@ -51,6 +53,7 @@ export const NEW_PLAN: PlanForm = {
   bestValue: false,
   shownFrom: '',
   shownUntil: '',
+  sites: null,
   rules: rulesFormOf(),
 };
 
@@ -70,6 +73,7 @@ export function planFormOf(plan: AdminPlan): PlanForm {
     bestValue: plan.bestValue,
     shownFrom: timeOfMinute(plan.shownFromMinute),
     shownUntil: timeOfMinute(plan.shownUntilMinute),
+    sites: plan.sites,
     rules: rulesFormOf(plan),
   };
 }
@@ -99,7 +103,9 @@ export function parsePlanForm(form: PlanForm, text: Text): ParsedPlan {
     upBps: limit('upBps', parseQuantity(form.up, SPEED_UNITS)),
   };
   const rules = parseRules(form.rules, text, wrong);
+  if (form.sites?.length === 0) wrong.sites = text.sites.chooseSome;
   const display = {
+    sites: form.sites,
     visible: form.visible,
     atCounter: form.atCounter,
     reminds: form.reminds,

@@ -101,6 +101,7 @@ function labelOf(by: By, line: SalesLine, text: Text, day: (day: string) => stri
     return methods[line.key] ?? line.key;
   }
   if (line.label !== '') return line.label;
+  if (by === 'site') return reports.noSite;
   return by === 'seller' ? reports.nobody : reports.noPlan;
 }
 

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
+import { SiteField } from '../sites/site-fields.tsx';
 import { ControllerFields } from './controller-fields.tsx';
 import { hasScript, ROUTER_KINDS } from './kinds.ts';
 import { MoreRouterFields } from './more-fields.tsx';
@@ -76,6 +77,11 @@ function RouterFields(props: {
           onChange={(kind) => onChange({ ...form, kind })}
         />
       </div>
+      <SiteField
+        value={form.siteId}
+        error={errors.siteId}
+        onChange={(siteId) => onChange({ ...form, siteId })}
+      />
       <TextField
         label={text.routers.address}
         hint={text.routers.addressHint}

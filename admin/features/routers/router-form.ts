@@ -15,6 +15,7 @@ export interface RouterForm {
   loginSecret: string;
   controllerUrl: string;
   controllerSite: string;
+  siteId: string | null;
 }
 
 export const NEW_ROUTER: RouterForm = {
@@ -29,6 +30,7 @@ export const NEW_ROUTER: RouterForm = {
   loginSecret: '',
   controllerUrl: '',
   controllerSite: '',
+  siteId: null,
 };
 
 /** Hosts are separated by commas or spaces; what people paste before a host is taken off. */
@@ -49,5 +51,6 @@ export function routerInputOf(form: RouterForm): RouterInput {
     loginSecret: LOGIN_SECRETS[form.kind] && form.loginSecret ? form.loginSecret : null,
     controllerUrl: hasController(form.kind) ? form.controllerUrl.trim() || null : null,
     controllerSite: form.kind === 'unifi' ? form.controllerSite.trim() || null : null,
+    siteId: form.siteId,
   };
 }

@@ -1,10 +1,13 @@
 import type { RouterView } from '../../../server/contract/admin.ts';
 import { api } from '../../api.ts';
-import { useOperator, useText } from '../../context.ts';
+import { useNotify, useOperator, useText } from '../../context.ts';
+import { sentenceOf } from '../../problem.ts';
 import { useResource } from '../../resource.ts';
 import type { Text } from '../../text/index.ts';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { SiteField } from '../sites/site-fields.tsx';
+import { sitesApi } from '../sites/sites-api.ts';
 import { Checklist } from './checklist.tsx';
 import { hasScript, kindWords, OWN_KIND } from './kinds.ts';
 import { Script } from './script.tsx';
@@ -54,6 +57,7 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
           <SeenBadge router={router} />
         </div>
         <Facts facts={facts.filter(([, value]) => value !== '')} />
+        {may('routers.write') && <Stands router={router} onMoved={onTested} />}
       </Card>
       {!isOwn && <Checklist router={router} onTested={onTested} />}
       {hasScript(router.kind) ? (
@@ -64,6 +68,26 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
         </Card>
       )}
     </>
+  );
+}
+
+/** At which site it stands: changed by choosing. */
+function Stands({ router, onMoved }: { router: RouterView; onMoved: () => void }) {
+  const text = useText();
+  const notify = useNotify();
+  const move = async (siteId: string | null) => {
+    const result = await sitesApi.place(router.id, siteId);
+    if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
+    notify.done(text.common.saved);
+    onMoved();
+  };
+  return (
+    <SiteField
+      label={text.sites.stands}
+      hint={text.sites.standsHint}
+      value={router.siteId}
+      onChange={(siteId) => void move(siteId)}
+    />
   );
 }
 

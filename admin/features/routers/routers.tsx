@@ -6,6 +6,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
+import { sitesApi } from '../sites/sites-api.ts';
 import { kindWords } from './kinds.ts';
 import { Knocks } from './knocks.tsx';
 import { SeenBadge } from './seen-badge.tsx';
@@ -22,8 +23,19 @@ export function RoutersScreen() {
       {text.routers.add}
     </LinkButton>
   );
+  const sites = may('routers.write') && <LinkButton href="/sites">{text.sites.open}</LinkButton>;
   return (
-    <Page title={text.routers.title} actions={!empty && add}>
+    <Page
+      title={text.routers.title}
+      actions={
+        !empty && (
+          <>
+            {sites}
+            {add}
+          </>
+        )
+      }
+    >
       <Loaded of={routers}>
         {(list) =>
           list.length === 0 ? (
@@ -32,12 +44,38 @@ export function RoutersScreen() {
               {add ? <div class="buttons">{add}</div> : <p>{text.routers.emptyOthers}</p>}
             </EmptyState>
           ) : (
-            <RouterTable routers={list} />
+            <RoutersBySite routers={list} />
           )
         }
       </Loaded>
       {may('routers.write') && <Knocks />}
     </Page>
+  );
+}
+
+/** Under the name of each site; as one list where the business has one place only. */
+function RoutersBySite({ routers }: { routers: RouterView[] }) {
+  const text = useText();
+  const { value: sites } = useResource('sites', sitesApi.list);
+  if (!sites || sites.length === 0) return <RouterTable routers={routers} />;
+  const groups = [
+    ...sites.map(({ id, name }) => ({ id, name })),
+    { id: null, name: text.sites.none },
+  ];
+  return (
+    <>
+      {groups.map(({ id, name }) => {
+        const here = routers.filter(({ siteId }) => siteId === id);
+        return (
+          here.length > 0 && (
+            <section key={name} class="group">
+              <h2>{name}</h2>
+              <RouterTable routers={here} />
+            </section>
+          )
+        );
+      })}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { DashboardView, Takings } from '../../../server/contract/reports.ts';
+import type { DashboardView, OnlineRouter, Takings } from '../../../server/contract/reports.ts';
 import { useOperator, useText } from '../../context.ts';
 import { Link } from '../../navigation.tsx';
 import type { Resource } from '../../resource.ts';
@@ -58,10 +58,23 @@ function MoneyTiles({ money }: { money: DashboardView['money'] }) {
   );
 }
 
+/** By site where there are sites, else by router; the busiest first. */
+function onlineByPlace(routers: OnlineRouter[], none: string) {
+  const hasSites = routers.some(({ site }) => site !== null);
+  const sums = new Map<string, number>();
+  for (const { name, site, devices } of routers) {
+    const place = hasSites ? (site ?? none) : name;
+    sums.set(place, (sums.get(place) ?? 0) + devices);
+  }
+  return [...sums]
+    .map(([name, devices]) => ({ name, devices }))
+    .sort((a, b) => b.devices - a.devices);
+}
+
 function OnlineTile({ online }: { online: DashboardView['online'] | null }) {
   const text = useText();
   const { format } = useOperator();
-  const busiest = [...(online?.routers ?? [])].sort((a, b) => b.devices - a.devices);
+  const busiest = onlineByPlace(online?.routers ?? [], text.sites.none);
   const places = busiest.slice(0, NAMES_SHOWN).map(({ name, devices }) => `${name} ${devices}`);
   return (
     <Tile

@@ -12,6 +12,7 @@ import { Card, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { parseCount } from '../../units.ts';
 import { planSentence } from '../plans/plan-words.ts';
+import { SiteField } from '../sites/site-fields.tsx';
 import { Codes } from './codes.tsx';
 
 /** More than one in a thousand a year is worth a word. */
@@ -67,6 +68,7 @@ function BatchForm(props: {
     count: '24',
     label: '',
     ends: '',
+    siteId: null as string | null,
   });
   const plan = props.plans.find((known) => known.id === input.plan) ?? props.first;
   const count = parseCount(input.count);
@@ -82,6 +84,7 @@ function BatchForm(props: {
         plan: plan.id,
         count: count ?? 0,
         label: input.label.trim(),
+        siteId: input.siteId,
         // As the tablet in the shop reads it.
         ...(input.ends ? { endsAt: new Date(input.ends).toISOString() } : {}),
       }),
@@ -138,6 +141,7 @@ interface BatchInput {
   label: string;
   /** `YYYY-MM-DDTHH:MM` on the tablet's clock, or empty. */
   ends: string;
+  siteId: string | null;
 }
 
 function BatchFields(props: {
@@ -168,6 +172,13 @@ function BatchFields(props: {
         maxLength={80}
         autocomplete="off"
         onInput={(label) => onChange({ ...input, label })}
+      />
+      <SiteField
+        value={input.siteId}
+        hint={input.siteId === null ? undefined : text.sites.batchHint}
+        none={text.sites.everywhere}
+        error={errors.siteId}
+        onChange={(siteId) => onChange({ ...input, siteId })}
       />
       <TextField
         type="datetime-local"

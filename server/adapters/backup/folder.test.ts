@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { snapshotFolder } from './folder.ts';
-import { snapshotName } from './snapshot-name.ts';
+import { snapshotFolder, snapshotName } from './folder.ts';
 
 describe('a folder of snapshots', () => {
   let path: string;

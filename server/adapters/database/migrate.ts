@@ -14,6 +14,7 @@ import { planPlaces } from './migrations/0016-plan-places.ts';
 import { offers } from './migrations/0020-offers.ts';
 import { customers } from './migrations/0021-customers.ts';
 import { counter } from './migrations/0022-counter.ts';
+import { sites } from './migrations/0025-sites.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   offers,
   customers,
   counter,
+  sites,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

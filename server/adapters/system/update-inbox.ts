@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UpdateOutcome } from '../../contract/updates.ts';
 import type { UpdateInbox } from '../../ports/updates.ts';
-import { growingFile } from './growing-file.ts';
 
 const EMPTY: Omit<UpdateOutcome, 'state' | 'at'> = {
   version: null,
@@ -20,7 +19,7 @@ const EMPTY: Omit<UpdateOutcome, 'state' | 'at'> = {
  */
 export function updateInbox(dataDir: string, boxDir: string | null): UpdateInbox {
   const folder = () => join(dataDir, 'updates');
-  const arriving = () => growingFile(join(folder(), 'arriving.part'));
+  const arriving = () => join(folder(), 'arriving.part');
   const ready = () => join(folder(), 'ready.update');
   const read = <T>(name: string): T | null => {
     if (boxDir === null) return null;
@@ -36,20 +35,28 @@ export function updateInbox(dataDir: string, boxDir: string | null): UpdateInbox
       const report = read<UpdateOutcome>('update.json');
       return report && { ...EMPTY, ...report };
     },
-    size: () => arriving().size(),
+    size: () => statSync(arriving(), { throwIfNoEntry: false })?.size ?? 0,
     isWaiting: () => existsSync(ready()),
-    append: (offset, piece) => arriving().append(offset, piece),
+    async append(offset, piece) {
+      mkdirSync(folder(), { recursive: true, mode: 0o700 });
+      const file = await open(arriving(), offset === 0 ? 'w' : 'r+', 0o600);
+      try {
+        await file.write(piece, 0, piece.length, offset);
+      } finally {
+        await file.close();
+      }
+    },
     async commit() {
-      const file = await open(arriving().path, 'r');
+      const file = await open(arriving(), 'r');
       try {
         await file.sync();
       } finally {
         await file.close();
       }
-      renameSync(arriving().path, ready());
+      renameSync(arriving(), ready());
     },
     async clear() {
-      arriving().clear();
+      rmSync(arriving(), { force: true });
     },
   };
 }

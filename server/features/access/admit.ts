@@ -1,4 +1,5 @@
 import { activationAt, type Denied, grantAt, type SessionGrant } from '../../core/entitlement.ts';
+import { worksAt } from '../../core/site.ts';
 import { heldMacs } from '../../core/slots.ts';
 import type { Zone } from '../../core/zone.ts';
 import type { Activation, Database, SlotRecord, Stores } from '../../ports/stores.ts';
@@ -13,24 +14,32 @@ export type Decision =
   /** `changes`: the Accept has consequences that must be stored first. */
   | { ok: true; grant: SessionGrant; changes: boolean };
 
+/** Who asks, and the site of the router it asks through; null: that router belongs to none. */
+interface Device {
+  mac: string | null;
+  site: string | null;
+}
+
 /** Whether this device may go online on this voucher now. */
 export function decide(
   { voucher, slots, openMacs }: BookEntry,
-  mac: string | null,
+  { mac, site }: Device,
   zone: Zone,
   nowMs: number,
 ): Decision {
   const heldByMacs = heldMacs(slots, openMacs, nowMs);
   const decision = grantAt(voucher, { mac, heldByMacs }, zone, nowMs);
   if (!decision.ok) return decision;
+  if (!worksAt(voucher.sites, site)) {
+    return { ok: false, denial: 'elsewhere', sites: voucher.sites ?? [] };
+  }
   const own = slots.find((slot) => slot.mac === mac);
   const fresh = own && own.releasedAtMs === null && nowMs - own.acceptedAtMs < SLOT_REFRESH_MS;
   return { ...decision, changes: voucher.status === 'unused' || (mac !== null && !fresh) };
 }
 
-export interface Admission {
+export interface Admission extends Device {
   voucherId: string;
-  mac: string | null;
   nowMs: number;
 }
 
@@ -57,10 +66,10 @@ async function admitAll(
   const entries = await readEntries(stores, await stores.vouchers.findMany([...ids]));
   const activations = new Map<string, Activation>();
   const held = new Map<string, SlotRecord>();
-  const decisions = admissions.map(({ voucherId, mac, nowMs }): Decision => {
+  const decisions = admissions.map(({ voucherId, mac, site, nowMs }): Decision => {
     const entry = entries.get(voucherId);
     if (!entry) return { ok: false, denial: 'revoked' };
-    const decision = decide(entry, mac, zone, nowMs);
+    const decision = decide(entry, { mac, site }, zone, nowMs);
     if (!decision.ok) return decision;
     let { voucher, slots } = entry;
     if (voucher.status === 'unused') {

@@ -26,6 +26,9 @@ export interface AccessDeps {
   zone(): Zone;
   /** The router's own password for MAC logins; null when it has none. */
   macPassword(routerId: string): string | null;
+  /** From memory: a warm login asks no database. */
+  siteOf(routerId: string): string | null;
+  siteName(id: string): string | null;
 }
 
 /**
@@ -51,15 +54,19 @@ function conclude(
 ): AccessAnswer | Promise<AccessAnswer> {
   if ('denied' in found) return { ok: false, replyMessage: REPLY_MESSAGES[found.denied] };
   const voucherId = found.voucher.id;
-  const decision = decide(found, question.mac, deps.zone(), nowMs);
+  const { mac } = question;
+  const site = deps.siteOf(question.routerId);
+  const decision = decide(found, { mac, site }, deps.zone(), nowMs);
   if (!decision.ok || !decision.changes) return answer(deps, voucherId, decision);
   // Decided again where nothing can change in between: two devices may ask at the same moment.
-  const confirmed = deps.admit({ voucherId, mac: question.mac, nowMs });
+  const confirmed = deps.admit({ voucherId, mac, site, nowMs });
   return confirmed.then((late) => answer(deps, voucherId, late));
 }
 
 function answer(deps: AccessDeps, voucherId: string, decision: Decision): AccessAnswer {
-  if (!decision.ok) return { ok: false, replyMessage: replyMessage(decision, deps.zone()) };
+  if (!decision.ok) {
+    return { ok: false, replyMessage: replyMessage(decision, deps.zone(), deps.siteName) };
+  }
   const mark = speedMark(decision.grant);
   const classValue = makeClass(deps.vault, deps.random, voucherId, mark);
   return { ok: true, grant: decision.grant, classValue };
@@ -133,7 +140,9 @@ async function identifyMac(
   const held = await deps.database.read.vouchers.listByMac(mac);
   for (const voucher of held) {
     const entry = await deps.book.of(voucher);
-    if (decide(entry, mac, deps.zone(), nowMs).ok) return entry;
+    if (decide(entry, { mac, site: deps.siteOf(question.routerId) }, deps.zone(), nowMs).ok) {
+      return entry;
+    }
   }
   return { denied: 'unknown_code' };
 }

@@ -1,21 +1,32 @@
 import { z } from 'zod';
+import { isoOf } from '../../core/moment.ts';
+import type { Snapshot } from '../../ports/backups.ts';
 import { OWNER } from '../../ports/roles.ts';
-import { type AdminRoute, adminRoute } from '../../ports/route.ts';
-import { type FarRouteDeps, farRoutes } from './far-routes.ts';
-import { identityFields } from './identity.ts';
-import { proveKey } from './prove-key.ts';
-import { type RestoreRouteDeps, restoreRoutes } from './restore-routes.ts';
-import { drillNewest } from './take-snapshot.ts';
-import { backupsView, type ViewDeps, viewOf } from './view.ts';
+import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
+import {
+  type BackupDeps,
+  type Drill,
+  drillNewest,
+  LAST_COPY,
+  LAST_DRILL,
+  takeSnapshot,
+} from './take-snapshot.ts';
 
-export interface BackupRouteDeps extends ViewDeps, FarRouteDeps, RestoreRouteDeps {
+export interface BackupRouteDeps extends BackupDeps {
   /** The owner's, for a piece of paper. */
   recoveryKey(): string;
+  /** Password, and code for those who have one, once more. */
+  confirmIdentity(
+    actor: Actor,
+    proof: { password: string; code: string },
+    clientAddress: string,
+  ): Promise<void>;
 }
 
-const proofBody = z.strictObject({
-  /** As read from paper: which group (from 1), and what it says. */
-  groups: z.array(z.strictObject({ place: z.int().min(1).max(8), group: z.string().max(20) })),
+const identityBody = z.strictObject({
+  /** Of the owner who asks; not needed on the command line. */
+  password: z.string().max(300).default(''),
+  code: z.string().max(40).default(''),
 });
 
 export function backupRoutes(deps: BackupRouteDeps): AdminRoute[] {
@@ -23,16 +34,31 @@ export function backupRoutes(deps: BackupRouteDeps): AdminRoute[] {
     adminRoute({
       method: 'GET',
       path: '/backups',
-      summary: 'Every place that keeps snapshots, what is under way, and the last restore drill.',
+      summary: 'The snapshots on the box and on the second medium, and the last restore drill.',
       access: OWNER,
-      handle: async () => ({ body: await backupsView(deps) }),
+      async handle() {
+        const { settings } = deps.database.read;
+        const second = deps.second();
+        const drill = await settings.get(LAST_DRILL);
+        return {
+          body: {
+            snapshots: deps.own.list().map(view),
+            second: second && {
+              isThere: second.isThere(),
+              lastCopyAt: await settings.get(LAST_COPY),
+              snapshots: second.list().map(view),
+            },
+            drill: drill === null ? null : (JSON.parse(drill) as Drill),
+          },
+        };
+      },
     }),
     adminRoute({
       method: 'POST',
       path: '/backups',
       summary: 'Takes a snapshot now, and copies it to the second medium.',
       access: OWNER,
-      handle: async () => ({ status: 201, body: { snapshot: viewOf(await deps.runner.take()) } }),
+      handle: async () => ({ status: 201, body: { snapshot: view(await takeSnapshot(deps)) } }),
     }),
     adminRoute({
       method: 'POST',
@@ -41,20 +67,12 @@ export function backupRoutes(deps: BackupRouteDeps): AdminRoute[] {
       access: OWNER,
       handle: async () => ({ body: { drill: await drillNewest(deps) } }),
     }),
-    ...keyRoutes(deps),
-    ...farRoutes(deps),
-    ...restoreRoutes(deps),
-  ];
-}
-
-function keyRoutes(deps: BackupRouteDeps): AdminRoute[] {
-  return [
     adminRoute({
       method: 'POST',
       path: '/backups/recovery-key',
       summary: 'Shows the key that opens every backup. Asks for the password; audited.',
       access: OWNER,
-      body: z.strictObject(identityFields),
+      body: identityBody,
       async handle({ actor, body, clientAddress }) {
         await deps.confirmIdentity(actor, body, clientAddress);
         const entry = { actor: actor.name, action: 'backup.recovery_key', subject: 'backups' };
@@ -64,16 +82,7 @@ function keyRoutes(deps: BackupRouteDeps): AdminRoute[] {
         return { body: { recoveryKey: deps.recoveryKey() } };
       },
     }),
-    adminRoute({
-      method: 'POST',
-      path: '/backups/recovery-key/proof',
-      summary: 'Takes two groups of the recovery key as read from paper.',
-      access: OWNER,
-      body: proofBody,
-      async handle({ actor, body }) {
-        await proveKey(deps, actor.name, body.groups);
-        return { body: { proven: true } };
-      },
-    }),
   ];
 }
+
+const view = ({ name, bytes, takenAtMs }: Snapshot) => ({ name, bytes, takenAt: isoOf(takenAtMs) });

@@ -1,5 +1,6 @@
 import {
   DEMO_PLANS,
+  type Limits,
   limitsOf,
   type PlanDisplay,
   type PlanTerms,
@@ -34,6 +35,7 @@ export async function addPlan(
   if (Object.keys(problems).length > 0) {
     throw new AppError(422, 'plan_invalid', Object.values(problems).join(' '), problems);
   }
+  await refuseUnknownSites(stores, clean);
   if (await stores.plans.findSellable(clean.name)) {
     throw new AppError(409, 'plan_exists', `There is already a plan called "${clean.name}".`, {
       name: 'Choose another name.',
@@ -61,6 +63,15 @@ export async function addPlan(
     nowMs,
   );
   return plan;
+}
+
+/** @throws AppError plan_invalid */
+export async function refuseUnknownSites(stores: Stores, { sites }: Limits): Promise<void> {
+  if (sites === null) return;
+  const known = (await stores.sites.list()).map(({ id }) => id);
+  if (sites.every((id) => known.includes(id))) return;
+  const words = 'There is no such site.';
+  throw new AppError(422, 'plan_invalid', words, { sites: words });
 }
 
 /** The suggested plans; those whose name is taken already are left alone. */

@@ -3,6 +3,7 @@ import { planProblems } from '../../core/plan-problems.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
+import { refuseUnknownSites } from './add-plan.ts';
 
 /**
  * Changes what the plan will sell from now on; vouchers and purchases keep their own copy.
@@ -27,6 +28,7 @@ export async function changePlan(
   if (Object.keys(problems).length > 0) {
     throw new AppError(422, 'plan_invalid', Object.values(problems).join(' '), problems);
   }
+  if (change.sites !== undefined) await refuseUnknownSites(stores, after);
   const namesake = await stores.plans.findSellable(after.name);
   if (namesake && namesake.id !== id) {
     throw new AppError(409, 'plan_exists', `There is already a plan called "${after.name}".`);

@@ -52,6 +52,7 @@ const limits = {
   openHours: z.array(weekWindow).max(14).nullable(),
   hourSpeeds: z.array(speedWindow).max(14).nullable(),
   pause: z.strictObject({ most: whole, totalSeconds: whole }).nullable(),
+  sites: z.array(z.string().max(60)).min(1).max(200).nullable(),
 };
 
 /** What was said, with the moment in ms since 1970 instead of ISO 8601. */

@@ -28,6 +28,8 @@ const saleBody = z.strictObject({
   plan: z.string().min(1).max(60),
   phone: z.string().max(40).default(''),
   language: z.enum(['en', 'sw']).default('en'),
+  /** Where it is sold; absent: at a place without a name. */
+  siteId: z.string().max(60).nullable().optional(),
 });
 
 export interface MoneyRouteDeps extends PurchaseDeps {

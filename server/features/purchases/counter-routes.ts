@@ -12,6 +12,8 @@ const askBody = z.strictObject({
   plan: z.string().min(1).max(60),
   phone: z.string().max(40),
   language: z.enum(['en', 'sw']).default('en'),
+  /** Where it is sold; absent: at a place without a name. */
+  siteId: z.string().max(60).nullable().optional(),
 });
 
 /** What a seller still sees on the counter's screen. */

@@ -1,4 +1,5 @@
 import type { MoneyPolicy } from '../../core/money-policy.ts';
+import type { Place, SiteLimit } from '../../core/site.ts';
 import type { Throttle } from '../../core/throttle.ts';
 import type { PaymentProviders } from '../../ports/providers.ts';
 import type { TopUpVoucher, VoucherMint, Wake } from '../../ports/services.ts';
@@ -15,6 +16,9 @@ export interface PurchaseDeps {
   topUp: TopUpVoucher;
   /** The voucher of a typed code; counts wrong ones as guesses. @throws AppError as redeeming does */
   findTopUp(code: string, mac: string | null, clientAddress: string): Promise<VoucherRecord>;
+  /** Where the customer of these parameters is. */
+  placeOf(router: Record<string, string>): Place;
+  sites: { sells(plan: { sites: SiteLimit }, place: Place): boolean };
   /** ISO 4217. */
   currency(): string;
   /** What the owner has decided about money. */

@@ -4,14 +4,13 @@ import { parseMac } from '../../core/mac.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import { routerQuery, singleValues } from '../../ports/router-query.ts';
 import { claimPayment } from './claim-payment.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { claimBody, payerBody, purchaseBody } from './schema.ts';
 import { creditBalance } from './spend-credit.ts';
 import { startPurchase } from './start-purchase.ts';
 import { type ViewDeps, viewPurchase } from './view-purchase.ts';
-
-const routerQuery = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[] {
   const view = async (
@@ -52,10 +51,7 @@ export function purchasePortalRoutes(deps: PurchaseDeps & ViewDeps): AdminRoute[
         const id = z.uuid().safeParse(params.id);
         const purchase = id.success ? await deps.database.read.purchases.find(id.data) : null;
         if (!purchase) throw new AppError(404, 'purchase_unknown', 'There is no such purchase.');
-        const single = Object.entries(query).flatMap(([name, value]) =>
-          typeof value === 'string' ? [[name, value] as const] : [],
-        );
-        const parameters = { ...Object.fromEntries(single), ...device };
+        const parameters = { ...singleValues(query), ...device };
         return { body: await view(purchase, acceptLanguage, parameters) };
       },
     }),

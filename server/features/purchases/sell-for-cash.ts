@@ -7,6 +7,7 @@ import { receivedTransfers, soldTransfers } from './book-money.ts';
 import { deliver } from './deliver.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { newReference } from './reference.ts';
+import { siteOfSale } from './site-of-sale.ts';
 
 export interface CashSale {
   /** Made by the seller's own screen, so that a repeated request sells once. */
@@ -15,12 +16,14 @@ export interface CashSale {
   /** Who gets the code by SMS too; empty = nobody. */
   phone: string;
   language: string;
+  /** Where it is sold; null: at a place without a name. */
+  siteId?: string | null | undefined;
 }
 
 /**
  * An attendant takes cash: voucher, payment, ledger and audit rows in one transaction, and the
  * money is in the drawer of whoever sold. The same id again answers the same voucher.
- * @throws AppError plan_unknown | phone_invalid | purchase_conflict
+ * @throws AppError plan_unknown | plan_elsewhere | site_unknown | phone_invalid | purchase_conflict
  */
 export async function sellForCash(
   deps: PurchaseDeps,
@@ -52,6 +55,7 @@ export async function sellForCash(
     topUpVoucherId: null,
     ...limitsOf(plan),
     phone,
+    siteId: await siteOfSale(stores, plan, sale.siteId ?? null),
     mac: null,
     clientAddress: '',
     routerParameters: {},

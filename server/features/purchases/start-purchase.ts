@@ -10,6 +10,7 @@ import type { PurchaseDeps } from './deps.ts';
 import { composeOrder, type Order } from './order.ts';
 import { newReference } from './reference.ts';
 import { refuseBlocked } from './refuse-blocked.ts';
+import { siteOfSale } from './site-of-sale.ts';
 import { payWithCredit, throttleProofs } from './spend-credit.ts';
 
 const MOST_PROMPTS = 3;
@@ -26,13 +27,15 @@ export type StartInput = PurchaseRequest & {
   onto?: VoucherRecord;
   /** Who sells it at the counter, where several customers pay from one tablet. */
   soldBy?: string;
+  /** And at which counter. */
+  siteId?: string | null | undefined;
 };
 
 /**
  * Creates the purchase, or answers the one that has this id already; a failed one is prompted
  * again. The row is committed before anything leaves for the provider, and the price is the
  * plan's, whatever the customer's page said.
- * @throws AppError plan_unknown | phone_invalid | purchase_conflict | too_many_prompts |
+ * @throws AppError plan_unknown | plan_elsewhere | phone_invalid | purchase_conflict | too_many_prompts |
  *   purchase_pending | retry_too_early | daily_limit | provider_down | phone_blocked | credit_unproven | too_many_claims |
  *   provider_unknown and those of `composeOrder` and `findTopUp`
  */
@@ -56,18 +59,10 @@ export async function startPurchase(
     const existing = await stores.purchases.find(input.id);
     if (existing) return again(deps, stores, existing, phone, input);
     const plan = await stores.plans.find(input.planId);
-    if (!plan || plan.archivedAtMs !== null || !isOffered(plan, input)) {
-      throw new AppError(
-        422,
-        'plan_unknown',
-        'This plan is not on sale any more. Choose another.',
-        {
-          planId: 'Choose a plan.',
-        },
-      );
-    }
+    if (!plan || plan.archivedAtMs !== null || !isOffered(plan, input)) throw noSuchPlan();
+    const siteId = await siteOf(deps, stores, plan, input);
     const order = await composeOrder(deps, stores, plan, { ...input, onto });
-    const fresh = newPurchase(deps, plan, order, phone, input);
+    const fresh = newPurchase(deps, plan, order, phone, { ...input, siteId });
     await refuseBlocked(stores, phone);
     if (input.credit !== undefined) {
       const bought = { ...fresh, provider: 'credit' };
@@ -82,6 +77,28 @@ export async function startPurchase(
   if (purchase.state === 'paid') deps.wakeMessages();
   return purchase;
 }
+
+function noSuchPlan(): AppError {
+  const fields = { planId: 'Choose a plan.' };
+  const words = 'This plan is not on sale any more. Choose another.';
+  return new AppError(422, 'plan_unknown', words, fields);
+}
+
+/** Where it is bought. @throws AppError plan_elsewhere | site_unknown */
+async function siteOf(
+  deps: PurchaseDeps,
+  stores: Stores,
+  plan: PlanRecord,
+  input: StartInput,
+): Promise<string | null> {
+  if (input.soldBy !== undefined) return siteOfSale(stores, plan, input.siteId ?? null);
+  const place = deps.placeOf(routerIn(input));
+  if (deps.sites.sells(plan, place)) return place ?? null;
+  const fields = { planId: 'Choose a plan.' };
+  throw new AppError(422, 'plan_elsewhere', 'This plan is not sold here. Choose another.', fields);
+}
+
+const routerIn = ({ router }: StartInput) => (typeof router === 'object' ? router : {});
 
 /** The same id once more: the same purchase, or its retry when it can be retried. */
 async function again(
@@ -168,9 +185,9 @@ function newPurchase(
   plan: PlanRecord,
   order: Order,
   phone: string,
-  input: StartInput,
+  input: StartInput & { siteId: string | null },
 ): PurchaseRecord {
-  const router = typeof input.router === 'object' ? input.router : {};
+  const router = routerIn(input);
   return {
     id: input.id,
     planId: plan.id,
@@ -178,6 +195,7 @@ function newPurchase(
     provider: providerOf(deps, input),
     ...order,
     phone,
+    siteId: input.siteId,
     mac: parseMac(input.mac ?? macInParameters(router) ?? ''),
     clientAddress: input.clientAddress,
     routerParameters: router,

@@ -23,6 +23,7 @@ const purchases = rowMapper<PurchaseRecord>(
     'topUpVoucherId',
     ...LIMIT_FIELDS,
     'phone',
+    'siteId',
     'mac',
     'clientAddress',
     'routerParameters',

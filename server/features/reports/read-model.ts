@@ -25,9 +25,10 @@ function presentReadModel(knex: Knex): Omit<ReportReadModel, keyof SalesReadMode
         .groupBy('router_id')
         .select('router_id', knex.raw('count(*) AS devices'));
       const devices = new Map(open.map((row) => [row.router_id, Number(row.devices)]));
-      const rows: { id: string; name: string }[] = await knex('routers')
-        .orderBy('name')
-        .select('id', 'name');
+      const rows: { id: string; name: string; site: string | null }[] = await knex('routers as r')
+        .leftJoin('sites as s', 's.id', 'r.site_id')
+        .orderBy('r.name')
+        .select('r.id', 'r.name', { site: 's.name' });
       const routers = rows.map((row) => ({ ...row, devices: devices.get(row.id) ?? 0 }));
       return { total: routers.reduce((sum, { devices }) => sum + devices, 0), routers };
     },

@@ -163,7 +163,10 @@ describeOnEachDatabase('the first screen', (open) => {
     );
     await noteOnline(shop);
     const { online } = await readDashboard(deps, 'technician');
-    expect(online).toEqual({ total: 1, routers: [{ id: routerId, name: 'R1', devices: 1 }] });
+    expect(online).toEqual({
+      total: 1,
+      routers: [{ id: routerId, name: 'R1', site: null, devices: 1 }],
+    });
     const counts = (await readCharts(deps, 'technician')).online;
     expect(counts.map(({ devices }) => devices)).toEqual([2, 1]);
     shop.clock.advance(33 * DAY_MS);

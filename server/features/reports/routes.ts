@@ -17,7 +17,8 @@ export function reportRoutes(deps: DashboardDeps & SalesReportDeps): AdminRoute[
     adminRoute({
       method: 'GET',
       path: '/reports/sales',
-      summary: 'What was sold in a period, by day, plan, method or seller, beside the one before.',
+      summary:
+        'What was sold in a period, by day, plan, site, method or seller, beside the one before.',
       access: MANAGERS,
       query: salesQuery,
       async handle({ query: { format, ...period } }) {

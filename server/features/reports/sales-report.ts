@@ -86,6 +86,9 @@ const sumOf = (rows: SalesRow[]): Takings =>
 
 async function labelsOf(deps: SalesReportDeps, by: SalesKey): Promise<ReadonlyMap<string, string>> {
   if (by === 'plan') return deps.readModel.planNames();
+  if (by === 'site') {
+    return new Map((await deps.database.read.sites.list()).map(({ id, name }) => [id, name]));
+  }
   if (by !== 'seller') return new Map();
   const operators = await deps.database.read.operators.list();
   return new Map(operators.map(({ id, name }) => [id, name]));

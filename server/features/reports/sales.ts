@@ -1,7 +1,7 @@
 import type { Stretch } from '../../core/local-days.ts';
 
 /** What sales may be told apart by. */
-export const SALES_KEYS = ['day', 'plan', 'method', 'seller'] as const;
+export const SALES_KEYS = ['day', 'plan', 'site', 'method', 'seller'] as const;
 export type SalesKey = (typeof SALES_KEYS)[number];
 
 export interface SalesRow {
@@ -24,6 +24,7 @@ export function receivedSql(key: SalesKey, stretch: Stretch): string {
   const columns: Record<SalesKey, string> = {
     day: dayOf('m.received_at', stretch),
     plan: `coalesce(p.plan_id, '')`,
+    site: `coalesce(p.site_id, '')`,
     method: 'm.provider',
     seller: `coalesce(m.operator_id, '')`,
   };
@@ -32,11 +33,15 @@ export function receivedSql(key: SalesKey, stretch: Stretch): string {
     WHERE m.received_at >= ? AND m.received_at < ? AND m.provider <> 'credit' GROUP BY 1`;
 }
 
-/** Printed vouchers count when they are first used: nobody tells the box when they were sold. */
+/**
+ * Printed vouchers count when they are first used: nobody tells the box when they
+ * were sold. Their site is that of their batch.
+ */
 export function printedSql(key: SalesKey, stretch: Stretch): string {
   const columns: Record<SalesKey, string> = {
     day: dayOf('v.activated_at', stretch),
     plan: 'v.plan_id',
+    site: `coalesce((SELECT b.site_id FROM batches b WHERE b.id = v.batch_id), '')`,
     method: `'printed'`,
     seller: `''`,
   };

@@ -27,6 +27,7 @@ export async function addRouter(
   const address = input.address.trim();
   const name = input.name.trim();
   await refuseTwin(stores, { id: null, name, address });
+  await refuseUnknownSite(stores, input.siteId);
   const nowMs = deps.clock.now();
   const macPassword = Buffer.from(deps.random.bytes(12)).toString('hex');
   const router: RouterRecord = {
@@ -46,6 +47,7 @@ export async function addRouter(
     controllerUrl: input.controllerUrl,
     controllerSite: input.controllerSite,
     controllerFingerprint: null,
+    siteId: input.siteId,
     createdAtMs: nowMs,
     lastSeenAtMs: null,
     disobeyedAtMs: null,
@@ -58,6 +60,12 @@ export async function addRouter(
     nowMs,
   );
   return router;
+}
+
+/** @throws AppError site_unknown */
+export async function refuseUnknownSite(stores: Stores, siteId: string | null): Promise<void> {
+  if (siteId === null || (await stores.sites.list()).some(({ id }) => id === siteId)) return;
+  throw new AppError(422, 'site_unknown', 'There is no such site.', { siteId: 'Choose a site.' });
 }
 
 /** @throws AppError router_exists */

@@ -1,7 +1,7 @@
 import { AppError } from '../../ports/errors.ts';
 import type { RouterRecord } from '../../ports/router-store.ts';
 import type { Stores } from '../../ports/stores.ts';
-import { type RouterDeps, refuseTwin } from './add-router.ts';
+import { type RouterDeps, refuseTwin, refuseUnknownSite } from './add-router.ts';
 import { LOGIN_SECRET_PURPOSE, SECRET_PURPOSE } from './directory.ts';
 import { OWN_KIND } from './own-router.ts';
 import { type RouterTerms, refuseBadTerms } from './terms.ts';
@@ -23,8 +23,12 @@ export async function changeRouter(
 ): Promise<RouterRecord> {
   const known = await stores.routers.find(id);
   if (!known) throw new AppError(404, 'router_unknown', 'There is no such router.');
-  if (known.kind === OWN_KIND && isMoreThanName(known, change)) {
-    throw new AppError(409, 'router_own', 'Of the box itself only the name can be changed here.');
+  if (known.kind === OWN_KIND && isMoreThanItsName(known, change)) {
+    throw new AppError(
+      409,
+      'router_own',
+      'Of the box itself only name and site can be changed here.',
+    );
   }
   const { insecureSecret, forgetCertificate, ...named } = change;
   const wanted: Partial<RouterTerms> = Object.fromEntries(
@@ -41,11 +45,13 @@ export async function changeRouter(
   const name = terms.name.trim();
   const address = terms.address.trim();
   await refuseTwin(stores, { id, name, address });
+  await refuseUnknownSite(stores, terms.siteId);
   const { kind, messageAuthenticator, coaPort, controllerUrl, controllerSite } = terms;
   const otherController = controllerUrl !== known.controllerUrl || forgetCertificate;
   const router: RouterRecord = {
     ...known,
     ...{ name, address, kind, messageAuthenticator, coaPort, controllerUrl, controllerSite },
+    siteId: terms.siteId,
     loginHosts: terms.loginHosts.map((host) => host.trim().toLowerCase()),
     secretCipher: deps.vault.seal(secret, SECRET_PURPOSE),
     loginSecretCipher: loginSecret ? deps.vault.seal(loginSecret, LOGIN_SECRET_PURPOSE) : null,
@@ -61,8 +67,8 @@ export async function changeRouter(
 }
 
 /** Whether a change says anything else of the box's own gateway than is so already. */
-function isMoreThanName(known: RouterRecord, change: RouterChange): boolean {
-  const { name: _name, insecureSecret: _insecure, ...others } = change;
+function isMoreThanItsName(known: RouterRecord, change: RouterChange): boolean {
+  const { name: _name, siteId: _site, insecureSecret: _insecure, ...others } = change;
   const same: Record<string, unknown> = { ...known, forgetCertificate: false, loginSecret: null };
   return Object.entries(others).some(
     ([field, value]) =>

@@ -15,6 +15,7 @@ export interface KnownRouter extends LoginRouter {
   uploadIsInput: boolean;
   coaPort: number;
   loginHosts: string[];
+  siteId: string | null;
 }
 
 export const SECRET_PURPOSE = 'router secret';
@@ -82,12 +83,12 @@ export class RouterDirectory {
     const block = parseBlock(record.address);
     if (!block) return [];
     const { id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen } = record;
-    const { uploadIsInput, coaPort, loginHosts, loginSecretCipher } = record;
+    const { uploadIsInput, coaPort, loginHosts, loginSecretCipher, siteId } = record;
     const { controllerUrl, controllerSite, controllerFingerprint } = record;
     return [
       {
         ...{ id, name, address, block, kind, messageAuthenticator, messageAuthenticatorSeen },
-        ...{ uploadIsInput, coaPort, loginHosts },
+        ...{ uploadIsInput, coaPort, loginHosts, siteId },
         ...{ controllerUrl, controllerSite, controllerFingerprint },
         loginSecret: loginSecretCipher && this.#vault.open(loginSecretCipher, LOGIN_SECRET_PURPOSE),
         secret: Buffer.from(this.#vault.open(record.secretCipher, SECRET_PURPOSE)),

@@ -40,7 +40,7 @@ export async function keepOwnRouter(
     macPasswordCipher: deps.vault.seal(secret(), MAC_PASSWORD_PURPOSE),
     ...{ messageAuthenticator: 'yes', messageAuthenticatorSeen: false, uploadIsInput: true },
     ...{ loginSecretCipher: null, controllerUrl: null, controllerSite: null },
-    ...{ controllerFingerprint: null, createdAtMs: nowMs, lastSeenAtMs: null },
+    ...{ controllerFingerprint: null, siteId: null, createdAtMs: nowMs, lastSeenAtMs: null },
     ...{ disobeyedAtMs: null, disobeyedReason: null },
   };
   await stores.routers.insert(router);

@@ -29,6 +29,7 @@ const routerBody = z.strictObject({
   loginSecret: z.string().max(200).nullable().default(null),
   controllerUrl: z.string().max(200).nullable().default(null),
   controllerSite: z.string().max(60).nullable().default(null),
+  siteId: z.string().max(60).nullable().default(null),
   insecureSecret: z.boolean().default(false),
 });
 
@@ -43,6 +44,7 @@ const changeBody = z.strictObject({
   loginSecret: z.string().max(200).nullable().optional(),
   controllerUrl: z.string().max(200).nullable().optional(),
   controllerSite: z.string().max(60).nullable().optional(),
+  siteId: z.string().max(60).nullable().optional(),
   insecureSecret: z.boolean().default(false),
   forgetCertificate: z.boolean().default(false),
 });
@@ -160,11 +162,11 @@ function trustRoutes(
 function viewOf(deps: RouterRouteDeps, router: RouterRecord): RouterView {
   const contact = deps.contacts.of(router.id);
   const { id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen } = router;
-  const { controllerUrl, controllerSite } = router;
+  const { controllerUrl, controllerSite, siteId } = router;
   const { coaPort, loginHosts, lastSeenAtMs, disobeyedAtMs, createdAtMs } = router;
   return {
     ...{ id, name, address, kind, messageAuthenticator, messageAuthenticatorSeen },
-    ...{ coaPort, loginHosts, controllerUrl, controllerSite },
+    ...{ coaPort, loginHosts, controllerUrl, controllerSite, siteId },
     hasLoginSecret: router.loginSecretCipher !== null,
     lastSeenAt: isoOf(lastSeenAtMs),
     disobeyedAt: isoOf(disobeyedAtMs),

@@ -8,7 +8,7 @@ const router: KnownRouter = {
   ...{ block: { base: 0, prefix: 32 }, secret: Buffer.from('a"$secret\\of-sixteen') },
   ...{ macPassword: 'mac', messageAuthenticator: 'auto', messageAuthenticatorSeen: false },
   ...{ uploadIsInput: true, coaPort: 3799, loginHosts: [], loginSecret: "fas'key; reboot" },
-  ...{ controllerUrl: null, controllerSite: null, controllerFingerprint: null },
+  ...{ controllerUrl: null, controllerSite: null, controllerFingerprint: null, siteId: null },
 } as KnownRouter;
 const context: ScriptContext = {
   ...{ boxAddress: '10.0.0.2', authPort: 1812, acctPort: 1813 },

@@ -20,6 +20,7 @@ const routers = rowMapper<RouterRecord>(
     'controllerUrl',
     'controllerSite',
     'controllerFingerprint',
+    'siteId',
     'createdAtMs',
     'lastSeenAtMs',
     'disobeyedAtMs',
@@ -32,7 +33,7 @@ const routers = rowMapper<RouterRecord>(
 const CHANGEABLE = [
   ...['name', 'address', 'secret_cipher', 'kind', 'message_authenticator', 'coa_port'],
   ...['login_hosts', 'login_secret_cipher', 'controller_url', 'controller_site'],
-  'controller_fingerprint',
+  ...['controller_fingerprint', 'site_id'],
 ] as const;
 
 const contacts = rowMapper<RouterContact>([

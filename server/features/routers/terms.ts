@@ -18,6 +18,8 @@ export interface RouterTerms {
   loginSecret: string | null;
   controllerUrl: string | null;
   controllerSite: string | null;
+  /** The place of the business that it stands at; null: none. */
+  siteId: string | null;
 }
 
 /** @throws AppError router_invalid, with every field that is wrong. */

@@ -11,6 +11,7 @@ import type { SplashRefusal, SplashServices } from './services.ts';
 /** HTTP status of a refusal's page; anything not listed is the customer's value that does not fit. */
 const statuses: Record<string, number> = {
   plan_unknown: 404,
+  plan_elsewhere: 422,
   code_unknown: 404,
   receipt_unknown: 404,
   purchase_pending: 409,
@@ -20,6 +21,7 @@ const statuses: Record<string, number> = {
   device_limit: 409,
   code_paused: 409,
   code_closed: 409,
+  code_elsewhere: 409,
   pause_refused: 409,
   too_many_claims: 429,
   too_many_prompts: 429,

@@ -18,7 +18,7 @@ import {
   type SplashRequest,
   uuidPattern,
 } from './request.ts';
-import type { SplashRefusal } from './services.ts';
+import type { SplashRefusal, SplashServices } from './services.ts';
 import { type BuyWay, wayOf, whosePath } from './whose.ts';
 
 /** A night plan chosen just before morning can still be paid for. */
@@ -37,6 +37,9 @@ const FIELD_OF: Record<string, BuyField> = {
   too_many_guesses: 'code',
 };
 
+const plansAt = (services: SplashServices, ctx: Context, grace?: number) =>
+  services.listPlans(services.placeOf(readRequest(ctx).router), grace);
+
 export function buyHandlers(
   dependencies: SplashDependencies,
 ): Record<'plans' | 'phone' | 'start', Handler> {
@@ -44,7 +47,7 @@ export function buyHandlers(
 
   /** The plan of the URL; when it is gone, answers with those that are left. */
   async function findPlan(ctx: Context): Promise<PlanView | null> {
-    const plans = await services.listPlans(graceMinutes);
+    const plans = await plansAt(services, ctx, graceMinutes);
     const plan = plans.find((candidate) => candidate.id === ctx.params.planId);
     if (plan !== undefined) return plan;
     const context = await openContext(dependencies, readRequest(ctx));
@@ -58,7 +61,7 @@ export function buyHandlers(
     /** What may be added to a code one has. */
     async plans(ctx) {
       const context = await openContext(dependencies, readRequest(ctx));
-      answer(ctx, plansPage(context, await services.listPlans(), 'topup'), render);
+      answer(ctx, plansPage(context, await plansAt(services, ctx), 'topup'), render);
     },
 
     async phone(ctx) {

@@ -1,5 +1,6 @@
 import type { PlanView } from '../../contract/portal.ts';
 import type { SplashView } from '../../contract/splash.ts';
+import type { Place } from '../../core/site.ts';
 import { type PageContext, pageContext } from './frame.ts';
 import type { ShownLook } from './look/look-book.ts';
 import { CARRIED } from './parameters.ts';
@@ -19,14 +20,15 @@ interface Entry {
 /** The first page as `plansPage` makes it, kept until something it is made from changes. */
 export function preparedPlans(
   render: (view: SplashView) => string,
-): (context: PageContext, plans: PlanView[]) => PreparedPage {
+): (context: PageContext, plans: PlanView[], place: Place) => PreparedPage {
   const entries = new WeakMap<ShownLook, Map<string, Entry>>();
-  return (context, plans) => {
+  return (context, plans, place) => {
     const { language, text, nowMs, business } = context;
     const { look, ...identity } = business;
     const ofLook = entries.get(look) ?? new Map<string, Entry>();
     entries.set(look, ofLook);
-    const known = ofLook.get(language);
+    const name = `${language} ${place}`;
+    const known = ofLook.get(name);
     const businessJson = JSON.stringify(identity);
     if (known && known.text === text && known.business === businessJson) {
       if (known.plans === plans) return known.page;
@@ -38,7 +40,7 @@ export function preparedPlans(
     const standIn = pageContext({ language, business, nowMs, router: { [CARRIED]: '1' } }, text);
     const page = preparePage(render(plansPage(standIn, plans)));
     const plansJson = JSON.stringify(plans);
-    ofLook.set(language, { plans, plansJson, business: businessJson, text, page });
+    ofLook.set(name, { plans, plansJson, business: businessJson, text, page });
     return page;
   };
 }

@@ -98,6 +98,7 @@ beforeEach(async () => {
       payByHand: null,
     }),
     words: (language) => texts[language],
+    placeOf: () => undefined,
     async changeOwn(change, code, router) {
       calls.push([change, code, router]);
       return change === 'pause' && code === 'none' ? refusal('pause_none_left') : { ok: true };

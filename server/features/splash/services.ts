@@ -9,6 +9,7 @@ import type {
   RouterParameters,
 } from '../../contract/portal.ts';
 import type { SplashLanguage } from '../../contract/splash.ts';
+import type { Place } from '../../core/site.ts';
 import type { ControllerOutcome } from '../../ports/controllers.ts';
 import type { ConsentRecord } from '../../ports/splash-store.ts';
 import type { ShownLook } from './look/look-book.ts';
@@ -17,6 +18,7 @@ import type { RouterProblem, SplashText } from './text/types.ts';
 
 export type SplashErrorCode =
   | 'plan_unknown'
+  | 'plan_elsewhere'
   | 'phone_invalid'
   | 'too_many_prompts'
   | 'purchase_pending'
@@ -37,6 +39,7 @@ export type SplashErrorCode =
   | 'tv_code_unknown'
   | 'code_paused'
   | 'code_closed'
+  | 'code_elsewhere'
   | 'pause_refused'
   | 'gift_phone_invalid'
   | 'count_invalid'
@@ -107,8 +110,10 @@ export interface SplashServices {
   words(language: SplashLanguage): SplashText;
   /** Keeps that somebody went on under the terms. */
   recordConsent(consent: Omit<ConsentRecord, 'consentedAtMs'>): Promise<void>;
-  /** Plans on show in the owner's order; those shown at most `graceMinutes` ago are among them. */
-  listPlans(graceMinutes?: number): Promise<PlanView[]>;
+  /** Where the customer of this router is. */
+  placeOf(router: RouterParameters): Place;
+  /** Plans on show there, in the owner's order; those shown at most `graceMinutes` ago are among them. */
+  listPlans(place: Place, graceMinutes?: number): Promise<PlanView[]>;
   startPurchase(
     input: PurchaseRequest & {
       language: Language;

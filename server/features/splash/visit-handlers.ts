@@ -1,5 +1,7 @@
 /** What needs no decision: the plans, a place for a code, what is left, help. */
 import type { Context } from 'koa';
+import type { PlanView } from '../../contract/portal.ts';
+import type { Place } from '../../core/site.ts';
 import { answer, answerPrepared, openContext, redirect, wantsHtml } from './answer.ts';
 import { rememberBriefly } from './brief-memory.ts';
 import { countStep } from './count-step.ts';
@@ -23,7 +25,15 @@ type VisitHandlers = Record<
 
 export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
   const { services, render, clock } = dependencies;
-  const listPlans = rememberBriefly(clock, plansRememberedMs, () => services.listPlans());
+  const lists = new Map<Place, () => Promise<PlanView[]>>();
+  /** As many lists as there are sites. */
+  const listPlans = (place: Place) => {
+    const known = lists.get(place);
+    if (known) return known();
+    const list = rememberBriefly(clock, plansRememberedMs, () => services.listPlans(place));
+    lists.set(place, list);
+    return list();
+  };
 
   const prepared = preparedPlans(render);
 
@@ -35,21 +45,22 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
   return {
     async plans(ctx) {
       const request = readRequest(ctx);
+      const place = services.placeOf(request.router);
       const said = request.router.error?.trim();
       if (said) {
         return answerFailedLogin(dependencies, ctx, said, async (context) =>
-          plansPage(context, await listPlans()),
+          plansPage(context, await listPlans(place)),
         );
       }
       if (await services.comeBack(request.router, request.clientAddress)) {
         return redirect(ctx, '/left', request);
       }
       const context = await openContext(dependencies, request);
-      const plans = await listPlans();
+      const plans = await listPlans(place);
       countStep(dependencies, ctx, request, 'seen');
       if (context.business.look.banner) countStep(dependencies, ctx, request, 'banner');
       if (!wantsHtml(ctx)) return answer(ctx, plansPage(context, plans), render);
-      answerPrepared(ctx, prepared(context, plans), carriedParameters(request.router));
+      answerPrepared(ctx, prepared(context, plans, place), carriedParameters(request.router));
     },
 
     voucher: (ctx) => voucher(ctx, ''),

@@ -191,7 +191,7 @@ async function paidPurchase(shop: Workshop, plan: PlanRecord): Promise<string> {
       ...{ clientAddress: '10.0.0.9', routerParameters: {}, language: 'en', reference: 'MLTEST' },
       ...{ state: 'paid', reason: null, promptId: null, nextActionAtMs: null },
       ...{ createdAtMs: 0, paidAtMs: 1, listPriceCents: plan.priceCents, coupon: null },
-      ...{ provider: 'daraja', giftPhone: null, topUpVoucherId: null, soldBy: null },
+      ...{ provider: 'daraja', giftPhone: null, topUpVoucherId: null, soldBy: null, siteId: null },
     }),
   );
   return id;

@@ -1,4 +1,5 @@
 import { limitsOf } from '../../core/plan.ts';
+import { worksAt } from '../../core/site.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { MintRequest, VoucherMint } from '../../ports/services.ts';
 import type { BatchRecord, PlanRecord, Stores } from '../../ports/stores.ts';
@@ -9,14 +10,21 @@ export const MOST_PER_BATCH = 25_000;
 /**
  * Creates `count` vouchers of a plan, all or none.
  * @returns the batch and its codes in clear, for printing now.
- * @param request `endsAt` in ms since 1970: a fixed end instead of the plan's.
- * @throws AppError plan_unknown | count_invalid | ends_invalid
+ * @param request `endsAt` in ms since 1970: a fixed end instead of the plan's; `siteId`: they work there
+ *   alone.
+ * @throws AppError plan_unknown | count_invalid | ends_invalid | site_unknown | plan_elsewhere
  */
 export async function createBatch(
   deps: { clock: Clock; random: Random; mint: VoucherMint },
   stores: Stores,
   actor: string,
-  request: { plan: string; count: number; label: string; endsAt?: number | undefined },
+  request: {
+    plan: string;
+    count: number;
+    label: string;
+    endsAt?: number | undefined;
+    siteId?: string | null | undefined;
+  },
 ): Promise<{ batch: BatchRecord; plan: PlanRecord; codes: string[] }> {
   if (request.count < 1 || request.count > MOST_PER_BATCH) {
     throw new AppError(422, 'count_invalid', `Between 1 and ${MOST_PER_BATCH} vouchers at once.`, {
@@ -32,16 +40,19 @@ export async function createBatch(
       endsAt: 'A moment to come.',
     });
   }
+  const siteId = request.siteId ?? null;
+  const sites = await sitesOf(stores, plan, siteId);
   const batch: BatchRecord = {
     id: deps.random.uuid(),
     planId: plan.id,
     label: request.label.trim(),
+    siteId,
     count: request.count,
     createdAtMs: nowMs,
     createdBy: actor,
   };
   const minted = Array.from({ length: request.count }, () =>
-    deps.mint.mint(mintRequestOf({ ...plan, endsAtMs }, batch.id)),
+    deps.mint.mint(mintRequestOf({ ...plan, endsAtMs, sites }, batch.id)),
   );
   await stores.vouchers.insertBatch(batch);
   await stores.vouchers.insertMany(minted.map(({ voucher }) => voucher));
@@ -50,11 +61,27 @@ export async function createBatch(
       actor,
       action: 'batch.create',
       subject: batch.id,
-      detail: { planId: plan.id, planName: plan.name, count: batch.count, label: batch.label },
+      detail: {
+        planId: plan.id,
+        planName: plan.name,
+        count: batch.count,
+        label: batch.label,
+        siteId,
+      },
     },
     nowMs,
   );
   return { batch, plan, codes: minted.map(({ code }) => code) };
+}
+
+async function sitesOf(stores: Stores, plan: PlanRecord, siteId: string | null) {
+  if (siteId === null) return plan.sites;
+  if (!(await stores.sites.list()).some(({ id }) => id === siteId)) {
+    throw new AppError(422, 'site_unknown', 'There is no such site.', { siteId: 'Choose a site.' });
+  }
+  if (worksAt(plan.sites, siteId)) return [siteId];
+  const words = 'This plan is not sold at this site.';
+  throw new AppError(422, 'plan_elsewhere', words, { siteId: words });
 }
 
 function mintRequestOf(plan: PlanRecord, batchId: string): MintRequest {

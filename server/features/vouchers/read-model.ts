@@ -87,6 +87,7 @@ function batchView(found: Record<string, unknown>): BatchView {
     planId: String(found.plan_id),
     planName: String(found.plan_name),
     label: String(found.label),
+    siteId: found.site_id === null ? null : String(found.site_id),
     count: Number(found.count),
     unused: Number(found.unused),
     createdAt: new Date(Number(found.created_at)).toISOString(),

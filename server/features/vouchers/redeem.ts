@@ -2,6 +2,7 @@ import type { RedeemResponse, RouterParameters } from '../../contract/portal.ts'
 import { type Denial, grantAt } from '../../core/entitlement.ts';
 import { parseMac } from '../../core/mac.ts';
 import { macInParameters } from '../../core/router-parameters.ts';
+import { type Place, worksAt } from '../../core/site.ts';
 import { heldMacs } from '../../core/slots.ts';
 import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
@@ -15,6 +16,8 @@ export interface RedeemDeps extends GuessDeps {
   routerLogin: RouterLogin;
   /** Of the business. */
   zone(): Zone;
+  placeOf(router: RouterParameters): Place;
+  sites: { name(id: string): string | null };
 }
 
 const DENIALS: Record<Denial, [code: string, message: string]> = {
@@ -23,6 +26,7 @@ const DENIALS: Record<Denial, [code: string, message: string]> = {
   used_data: ['code_used', 'The data of this code is used up. Buy a new one.'],
   expired: ['code_expired', 'This code has expired. Buy a new one.'],
   paused: ['code_paused', 'This code is paused. Resume it first.'],
+  elsewhere: ['code_elsewhere', 'This code is for another place.'],
   closed: ['code_closed', 'This code cannot be used at this time of the day or week.'],
   device_limit: ['device_limit', 'This code is in use on another device. Log out there first.'],
 };
@@ -31,7 +35,7 @@ const DENIALS: Record<Denial, [code: string, message: string]> = {
  * Checks a typed code and says what it has left and how to log in to the router with it.
  * Nothing starts here: time runs from the first Access-Accept.
  * @throws AppError code_invalid | code_unknown | code_used | code_expired | code_revoked |
- *   code_paused | code_closed | device_limit | too_many_guesses
+ *   code_paused | code_closed | code_elsewhere | device_limit | too_many_guesses
  */
 export async function redeem(
   deps: RedeemDeps,
@@ -48,6 +52,7 @@ export async function redeem(
     const [code, message] = DENIALS[decision.denial];
     throw new AppError(409, code, message);
   }
+  refuseElsewhere(deps, voucher, deps.placeOf(parameters));
   const code = deps.mint.reveal(voucher);
   return {
     code,
@@ -55,6 +60,14 @@ export async function redeem(
     voucher: presentBalance(voucher, zone, nowMs),
     login: deps.routerLogin.formFor(code, parameters),
   };
+}
+
+/** Said before the router refuses it; from an unknown router one may always try. */
+function refuseElsewhere(deps: RedeemDeps, { sites }: VoucherRecord, place: Place): void {
+  if (place === undefined || worksAt(sites, place)) return;
+  const names = (sites ?? []).flatMap((id) => deps.sites.name(id) ?? []).join(', ');
+  const [code, message] = DENIALS.elsewhere;
+  throw new AppError(409, code, names === '' ? message : `This code works only at ${names}.`);
 }
 
 async function slotsOf(

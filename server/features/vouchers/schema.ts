@@ -10,6 +10,8 @@ export const batchBody = z.strictObject({
     .datetime({ offset: true })
     .transform((text) => Date.parse(text))
     .optional(),
+  /** They work at this site alone; absent: wherever the plan does. */
+  siteId: z.string().max(60).nullable().optional(),
 });
 
 export const codeBody = z.strictObject({ code: z.string().max(60) });

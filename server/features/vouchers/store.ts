@@ -53,6 +53,7 @@ const batches = rowMapper<BatchRecord>([
   'id',
   'planId',
   'label',
+  'siteId',
   'count',
   'createdAtMs',
   'createdBy',

@@ -173,11 +173,13 @@ export const so: SplashText = {
     trial_off: 'Hadda tijaabo bilaash ah halkan kama jirto.',
     trial_used: 'Taleefankan ama lambarkan tijaabadiisa bilaashka ah wuu helay.',
     code_paused: 'Koodkani waa hakad. Riix “Hadda sii wad”.',
+    code_elsewhere: 'Koodkani waa meel kale.',
     code_closed: 'Koodkani wakhtigan ma shaqeeyo. Soo noqo saacadihiisa.',
     pause_refused: 'Koodkan hadda hakad lama gelin karo.',
     too_many_resends: 'Isku dayo badan. Fadlan sug daqiiqado, kadibna isku day mar kale.',
     tv_code_unknown:
       'Ma naqaan koodkan TV-ga. Mar kale eeg TV-ga; waxaa laga yaabaa inuu cusub yahay.',
+    plan_elsewhere: 'Xirmadan halkan laguma iibiyo. Fadlan mid kale dooro.',
     plan_unknown: 'Xirmadan hadda lama iibiyo. Fadlan mid kale dooro.',
     phone_invalid:
       'Kani ma aha lambar Safaricom oo aan isticmaali karno. U qor sidan: 0712 345 678.',

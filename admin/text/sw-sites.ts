@@ -1,0 +1,37 @@
+import type { Text } from './en.ts';
+
+export const sites: Text['sites'] = {
+  title: 'Maeneo',
+  open: 'Maeneo',
+  add: 'Ongeza eneo',
+  change: 'Badilisha eneo',
+  intro:
+    'Ukiwa na zaidi ya sehemu moja, ipe kila sehemu jina: kila ruta ina eneo lake, na vifurushi na vocha vinaweza kuwa vya baadhi yake tu. Sehemu moja haihitaji haya.',
+  emptyTitle: 'Sehemu moja kwa sasa',
+  empty:
+    'Kila kitu ni kimoja mpaka uongeze eneo. Ongeza moja kwa kila sehemu, kisha sema kwenye ukurasa wa kila ruta ilipo.',
+  name: 'Jina',
+  nameHint: 'Kama wateja wanavyoliita: wanalisoma kodi ikiwa ya mahali pengine.',
+  place: 'Lilipo',
+  placeHint: 'Mtaa au alama inayojulikana.',
+  phone: 'Simu ya mhudumu',
+  phoneHint: 'Wateja wa hapo wanaiona badala ya namba ya biashara.',
+  routers: 'Ruta',
+  online: 'Mtandaoni sasa',
+  added: (name) => `${name} sasa ni eneo. Sema kwenye ukurasa wa kila ruta ilipo.`,
+  remove: 'Ondoa',
+  removeOf: (name) => `Uondoe ${name}?`,
+  removeText: 'Inawezekana ikiwa hakuna ruta, kifurushi, vocha wala malipo yake.',
+  removed: 'Eneo limeondolewa.',
+  missing: 'Hakuna eneo kama hilo.',
+  site: 'Eneo',
+  none: 'Bila eneo',
+  stands: 'Ilipo',
+  standsHint: 'Kodi za eneo moja hufanya kazi kwenye ruta zake tu, kuanzia kuingia kunakofuata.',
+  soldAt: 'Kinauzwa',
+  soldAtHint: 'Kifurushi hakionyeshwi kwingine, na kodi zake hazifanyi kazi kwingine.',
+  everywhere: 'Kila eneo',
+  some: 'Baadhi tu',
+  chooseSome: 'Chagua angalau eneo moja.',
+  batchHint: 'Vocha hizi hufanya kazi katika eneo hili tu.',
+};

@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
+import { runs } from '../support/tools.ts';
+
+const PASSWORD = 'a long enough secret';
+const LOOKS = [
+  { widthPx: 360, dark: false },
+  { widthPx: 768, dark: true },
+  { widthPx: 1280, dark: false },
+];
+
+describe.skipIf(!runs('chromium'))('a business that has grown', () => {
+  let box: RunningBox;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    box = await RunningBox.prepare();
+    [browser] = await Promise.all([launchBrowser(), box.start()]);
+    page = await openPhone(browser, { widthPx: 1280 });
+    await page.goto(box.adminUrl);
+    await page.getByLabel('Setup PIN').fill(SETUP_PIN);
+    await page.getByLabel('Your name').fill('Amina');
+    await page.getByLabel('User name').fill('amina');
+    await page.locator('input[type=password]').fill(PASSWORD);
+    await page.getByLabel('Name of the business').fill('Mama Amina Wi-Fi');
+    await page.locator('button[type=submit]').click();
+    await page.getByRole('heading', { name: 'Show your logo', level: 1 }).waitFor();
+    const secret = 'a-secret-of-sixteen';
+    await box.json(
+      'router',
+      'add',
+      '--name',
+      'Upstairs',
+      '--address',
+      '10.0.1.1',
+      '--secret',
+      secret,
+    );
+    await box.json('router', 'add', '--name', 'Kiosk', '--address', '10.0.2.1', '--secret', secret);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await box.dispose();
+  });
+
+  /** Nothing to mend for hands and eyes, at every size of screen. */
+  async function isClean(paths: readonly string[], name: string): Promise<void> {
+    const { cookies } = await page.context().storageState();
+    const faults: string[] = [];
+    for (const look of LOOKS) {
+      const other = await openPhone(browser, look);
+      await other.context().addCookies(cookies);
+      for (const path of paths) {
+        await other.goto(`${box.adminUrl}${path}`);
+        await other.locator('main h1').waitFor();
+        await other.waitForLoadState('networkidle');
+        const place = path.replaceAll(/[/-]+[0-9a-f]{8}-[0-9a-f-]+/g, '-one').replaceAll('/', '-');
+        await screenshot(other, `${name}${place}-${look.widthPx}`);
+        for (const fault of await findFaults(other)) faults.push(`${path}: ${fault}`);
+      }
+      await other.context().close();
+    }
+    expect(faults).toEqual([]);
+  }
+
+  it('hears nothing of sites until it has one, then sorts its routers by them', async () => {
+    await page.goto(`${box.adminUrl}/plans/new`);
+    await page.getByLabel('Show it on the Wi-Fi page').waitFor();
+    expect(await page.getByLabel('Sold at', { exact: true }).count()).toBe(0);
+    await page.goto(`${box.adminUrl}/routers`);
+    await page.getByRole('link', { name: 'Sites' }).click();
+    await page.getByText('One place so far').waitFor();
+    for (const name of ['Town', 'Beach']) {
+      await page.goto(`${box.adminUrl}/sites/new`);
+      await page.getByLabel('Name', { exact: true }).fill(name);
+      await page.getByLabel(/Where it is/).fill('Beside the market');
+      await page.locator('main button[type=submit]').click();
+      await page.getByText(`${name} is a site now.`).first().waitFor();
+    }
+    await page.getByRole('link', { name: 'Upstairs' }).click();
+    await page.getByLabel('Where it stands').selectOption({ label: 'Town' });
+    await page.getByText('Saved.').waitFor();
+    await page.goto(`${box.adminUrl}/routers`);
+    await page.getByRole('heading', { name: 'Town', level: 2 }).waitFor();
+    await page.getByRole('heading', { name: 'No site', level: 2 }).waitFor();
+  });
+
+  it('limits a plan to a site, and the Wi-Fi page of another router does not offer it', async () => {
+    await page.goto(`${box.adminUrl}/plans/new`);
+    await page.getByLabel('Name', { exact: true }).fill('Town day');
+    await page.getByLabel(/Price/).fill('50');
+    await page.getByLabel('Sold at', { exact: true }).selectOption({ label: 'Only at some' });
+    await page.locator('main button[type=submit]').click();
+    await page.getByText('Choose at least one site.').first().waitFor();
+    await page.getByLabel('Town', { exact: true }).check();
+    await screenshot(page, 'sites-plan');
+    await page.locator('main button[type=submit]').click();
+    await page.getByRole('heading', { name: 'Plans', level: 1 }).waitFor();
+    const splash = async (router: string) =>
+      (await fetch(`${box.portalUrl}/?link-login-only=http://${router}/login`)).text();
+    await expect.poll(() => splash('10.0.1.1')).toContain('Town day');
+    expect(await splash('10.0.2.1')).not.toContain('Town day');
+  });
+
+  it('makes vouchers for one site', async () => {
+    await page.goto(`${box.adminUrl}/vouchers/new`);
+    await page.getByLabel('Site', { exact: true }).selectOption({ label: 'Beach' });
+    await page.getByText('These vouchers work at this site alone.').waitFor();
+    await page.getByLabel(/How many/).fill('2');
+    await page.locator('main button[type=submit]').click();
+    const code = page.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).first();
+    await code.waitFor();
+    const told = await fetch(`${box.portalUrl}/api/v1/portal/vouchers/redeem`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        code: await code.textContent(),
+        'link-login-only': 'http://10.0.1.1/login',
+      }),
+    });
+    expect(told.status).toBe(409);
+    expect(await told.json()).toMatchObject({
+      error: { code: 'code_elsewhere', message: 'This code works only at Beach.' },
+    });
+  });
+
+  it('shows its sites cleanly at every size', async () => {
+    const { sites } = await box
+      .json<{ id: string }[]>('site', 'list')
+      .then((list) => ({ sites: list }));
+    const paths = ['/routers', '/routers/new', '/sites', `/sites/${sites[0]?.id}`, '/plans/new'];
+    await isClean([...paths, '/vouchers/new', '/counter', '/'], 'sites');
+  });
+});
