@@ -8,6 +8,7 @@ import {
   FOLLOW_INTERVAL_MS,
   KINDS_WITHOUT_RADIUS,
 } from './compose/controllers.ts';
+import { finishRestore, noteRestored } from './compose/finish-restore.ts';
 import { buildGateway } from './compose/gateway.ts';
 import { connectGateways } from './compose/gateways.ts';
 import { hookPaths } from './compose/hooks.ts';
@@ -33,6 +34,8 @@ export interface BoxOptions {
   distFolder: string;
   /** `serve` opens every listener; `control` only the admin interface on loopback, for one command. */
   role: 'serve' | 'control';
+  /** Stops the box and starts it anew, in a moment; null for one command. */
+  restart: (() => void) | null;
 }
 
 export interface Box {
@@ -64,9 +67,11 @@ export async function startBox(options: BoxOptions): Promise<Box> {
 
 async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'stop'>> {
   const { config, world, role } = options;
+  const restored = finishRestore(config);
   const storage = await openStorage(config, () => world.clock.now());
   undo.push(() => storage.close());
   const house = await buildHouse(config, world, storage);
+  if (restored) await noteRestored(house, restored);
   const gateways = await connectGateways(
     role === 'serve' ? config : { ...config, simulate: 'never' },
     house,
@@ -85,7 +90,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   undo.push(() => radius.close());
   const setupPin = config.setupPin ?? makePin(house);
   const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
-  const backups = buildBackups(house);
+  const backups = buildBackups(house, options.restart);
   const http = await buildHttp({
     ...{ house, payments, messages, gateways, controllers, gateway, nasControl },
     ...{ setupPin, controlToken },

@@ -15,6 +15,7 @@ import { askReady, feedWatchdog } from './compose/watchdog.ts';
 import { type Box, startBox } from './compose.ts';
 import { type Config, parseConfig } from './config.ts';
 import type { Logger } from './ports/system.ts';
+import { RenewableBox } from './renewable-box.ts';
 
 const STOP_DEADLINE_MS = 4_500;
 /** Starts the box from the environment and runs until SIGTERM or SIGINT. Never rejects. */
@@ -37,8 +38,27 @@ async function run(config: Config, env: Record<string, string | undefined>): Pro
   }
   const clock = systemClock();
   const world = { clock, random: systemRandom, log };
+  const renewable = new RenewableBox(
+    world,
+    (restart) => openBox(config, world, restart),
+    (error) => {
+      log.error({ error }, 'The box could not be started anew');
+      process.exit(1);
+    },
+  );
+  const box = await renewable.start();
+  const manager = serviceManager(env, log);
+  if (manager) await speakToManager(manager, config, box, world);
+  void signalled.then(async (signal) => {
+    await manager?.tell('STOPPING=1');
+    await stop(signal, config, renewable, world);
+  });
+}
+
+/** Opens the box, and tells the command line and the log where it is. */
+async function openBox(config: Config, world: World, restart: () => void): Promise<Box> {
   const box = await startBox({
-    ...{ config, world },
+    ...{ config, world, restart },
     role: 'serve',
     version: VERSION,
     distFolder: DIST_FOLDER,
@@ -48,13 +68,8 @@ async function run(config: Config, env: Record<string, string | undefined>): Pro
     url: `http://${loopbackOf(config.admin.host)}:${box.ports.admin}`,
     token: box.controlToken,
   });
-  announce(config, box, log);
-  const manager = serviceManager(env, log);
-  if (manager) await speakToManager(manager, config, box, world);
-  void signalled.then(async (signal) => {
-    await manager?.tell('STOPPING=1');
-    await stop(signal, config, box, world);
-  });
+  announce(config, box, world.log);
+  return box;
 }
 
 const SELF_QUESTION_MS = 10_000;
@@ -125,7 +140,7 @@ function firstSignal(): Promise<string> {
 async function stop(
   signal: string,
   config: Config,
-  box: Box,
+  box: RenewableBox,
   { log, clock }: World,
 ): Promise<void> {
   log.info({ signal }, 'Stopping: no new work, what is running finishes');

@@ -34,6 +34,7 @@ export async function connect(config: Config): Promise<Client> {
   const box = await startBox({
     ...{ config, world },
     role: 'control',
+    restart: null,
     version: VERSION,
     distFolder: DIST_FOLDER,
   });

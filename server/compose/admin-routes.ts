@@ -2,6 +2,7 @@ import { relayBase } from '../adapters/relay/relay-client.ts';
 import { diskSpace } from '../adapters/system/data-dir.ts';
 import { download } from '../adapters/system/download.ts';
 import { updateInbox } from '../adapters/system/update-inbox.ts';
+import { zip } from '../adapters/system/zip.ts';
 import { splashUrl } from '../core/splash-url.ts';
 import { alarmRoutes } from '../features/alarms/routes.ts';
 import { auditReadModel } from '../features/audit/read-model.ts';
@@ -38,6 +39,7 @@ import { voucherReadModel } from '../features/vouchers/read-model.ts';
 import { voucherRoutes } from '../features/vouchers/routes.ts';
 import { voucherSearch } from '../features/vouchers/search-read-model.ts';
 import type { AdminRoute } from '../ports/route.ts';
+import { copiesReport } from './backups.ts';
 import { confirmerIn } from './confirmer.ts';
 import { binauthToken } from './controllers.ts';
 import { hookPaths } from './hooks.ts';
@@ -109,7 +111,11 @@ function salesRoutes(parts: HttpParts): AdminRoute[] {
       hookUrls: (provider) => (provider === 'africastalking' ? hookUrls(parts) : null),
     }),
     ...moneyAdminRoutes(house, parts.payments),
-    ...exportRoutes({ ...house, readModel: exportReadModel(reader) }),
+    ...exportRoutes({
+      ...house,
+      ...{ readModel: exportReadModel(reader), zip },
+      shownSettings: () => house.settings.shown(),
+    }),
   ];
 }
 
@@ -159,6 +165,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       disk: () => diskSpace(house.config.dataDir),
       databaseIsWhole: () => house.storage.isWhole(),
       ...routerTrustIn(house),
+      copies: () => copiesReport(house, parts.backups),
       gateway: () => parts.gateway.check(),
       maintenance: {
         backup: (file) => watchedBackup(house, () => house.storage.backup(file)),

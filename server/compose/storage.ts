@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
-import { backupTo, checkBackup, replaceDatabase } from '../adapters/database/backup.ts';
+import { applyStagedRestore, stageRestore } from '../adapters/backup/staged-restore.ts';
+import { backupTo, checkBackup } from '../adapters/database/backup.ts';
 import { type Connections, inspectSqlite, openDatabase } from '../adapters/database/open.ts';
 import { createDatabase } from '../adapters/database/unit-of-work.ts';
 import type { Config } from '../config.ts';
+import type { RestoreNote } from '../ports/backups.ts';
 import { AppError } from '../ports/errors.ts';
 import type { Database } from '../ports/stores.ts';
 import { bindStores } from '../stores.ts';
@@ -12,8 +14,13 @@ export interface Storage {
   /** For read models; cannot write. */
   reader: Knex;
   backup(file: string): Promise<void>;
-  /** Swaps the database for a backup; transactions wait meanwhile. */
-  restore(file: string): Promise<void>;
+  /**
+   * Swaps the database for a backup; transactions wait meanwhile.
+   * @param key of the box that made it, when it is another one
+   */
+  restore(file: string, key: Buffer | null): Promise<void>;
+  /** Lays a checked backup down to be swapped in at the next start. */
+  stage(file: string, key: Buffer | null, note: RestoreNote): Promise<void>;
   /** Looks through the whole file (SQLite) beside the running box. */
   inspect(): Promise<void>;
   /** What the last look found; true before the first one of a small file, which opening looks at. */
@@ -29,7 +36,7 @@ export async function openStorage(config: Config, now: () => number): Promise<St
   const reader = following(() => current().reader);
   const { database, exclusively } = createDatabase({ writer, reader }, bindStores);
   const file = () => {
-    if (current().dialect === 'sqlite') return config.databaseUrl.replace(/^file:/, '');
+    if (current().dialect === 'sqlite') return databaseFile(config);
     throw new AppError(
       409,
       'postgres_backup',
@@ -45,13 +52,18 @@ export async function openStorage(config: Config, now: () => number): Promise<St
     },
     isWhole: () => whole,
     backup: (target) => backupTo(file(), target),
-    async restore(backup) {
+    async stage(backup, key, note) {
+      await checkBackup(backup);
+      stageRestore(config.dataDir, file(), backup, key, note);
+    },
+    async restore(backup, key) {
       const target = file();
       await checkBackup(backup);
       await exclusively(async () => {
         await connections.close();
         try {
-          replaceDatabase(target, backup);
+          stageRestore(config.dataDir, target, backup, key, { snapshot: backup, actor: 'cli' });
+          applyStagedRestore(config.dataDir, target);
         } finally {
           connections = await openDatabase(config.databaseUrl, now());
         }
@@ -60,6 +72,9 @@ export async function openStorage(config: Config, now: () => number): Promise<St
     close: () => connections.close(),
   };
 }
+
+/** Where an SQLite database is. */
+export const databaseFile = (config: Config) => config.databaseUrl.replace(/^file:/, '');
 
 /** A knex that is whatever `target` is at the moment of each call. */
 function following(target: () => Knex): Knex {

@@ -34,6 +34,11 @@ const WORDS = {
     sw: 'nakala rudufu imeshindikana: {detail}',
     mend: 'Free some space or choose another place for it.',
   },
+  backup_old: {
+    en: 'the {subject} of the backup is {detail} old',
+    sw: 'nakala rudufu ({subject}) ina umri wa {detail}',
+    mend: 'Look under Settings, Backups, why it does not arrive.',
+  },
   sales_silent: {
     en: 'no payment for {detail}, which is unusual',
     sw: 'hakuna malipo kwa {detail}, si kawaida',

@@ -30,3 +30,9 @@ export interface SnapshotMaker {
   /** Restores it aside, checks every page and counts. @throws AppError backup_unusable */
   inspect(file: string): Promise<Inspection>;
 }
+
+/** Who put which snapshot in the place of the database; told again after the start with it. */
+export interface RestoreNote {
+  actor: string;
+  snapshot: string;
+}

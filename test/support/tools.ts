@@ -10,6 +10,7 @@ const GATEWAY_TOOLS = [
 export const tools = {
   chromium: find('chromium'),
   radclient: find('radclient'),
+  sshd: find('sshd') ?? findFile('/usr/sbin/sshd'),
   /** Everything that a gateway in network namespaces needs, and root. */
   gateway: process.getuid?.() === 0 ? findAll(GATEWAY_TOOLS) : null,
   initdb: findPostgres('initdb'),
@@ -27,6 +28,11 @@ export function runs(tool: keyof typeof tools): boolean {
 function find(name: string): string | null {
   const folders = (process.env.PATH ?? '').split(':');
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+}
+
+/** Not everybody's PATH leads there. */
+function findFile(path: string): string | null {
+  return existsSync(path) ? path : null;
 }
 
 /** The first of them, when all are there. */

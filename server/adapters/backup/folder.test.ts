@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { snapshotFolder, snapshotName } from './folder.ts';
+import { snapshotFolder } from './folder.ts';
+import { snapshotName } from './snapshot-name.ts';
 
 describe('a folder of snapshots', () => {
   let path: string;

@@ -11,14 +11,7 @@ import {
 import { join } from 'node:path';
 import type { SnapshotFolder } from '../../ports/backups.ts';
 import { renameDurably } from '../system/durable-files.ts';
-
-/** `mlango-2026-11-28T04-00-00Z.backup`: the name tells when, whatever copying did to the file's time. */
-const NAME = /^mlango-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.backup$/;
-
-export function snapshotName(takenAtMs: number): string {
-  const [moment = ''] = new Date(takenAtMs).toISOString().split('.');
-  return `mlango-${moment.replaceAll(':', '-')}Z.backup`;
-}
+import { momentOf, refuseOtherNames, snapshotsAmong } from './snapshot-name.ts';
 
 /** @param make whether the folder itself may be made; a stick's mount point must not be */
 export function snapshotFolder(path: string, make: boolean): SnapshotFolder {
@@ -32,7 +25,7 @@ export function snapshotFolder(path: string, make: boolean): SnapshotFolder {
     }
   };
   const pathOf = (name: string) => {
-    if (!NAME.test(name)) throw new Error('not the name of a snapshot');
+    refuseOtherNames(name);
     return join(path, name);
   };
   return {
@@ -40,14 +33,10 @@ export function snapshotFolder(path: string, make: boolean): SnapshotFolder {
     pathOf,
     list() {
       if (!isThere()) return [];
-      return readdirSync(path)
-        .flatMap((name) => {
-          const [, day, hour, minute, second] = NAME.exec(name) ?? [];
-          if (!day) return [];
-          const takenAtMs = Date.parse(`${day}T${hour}:${minute}:${second}Z`);
-          return [{ name, bytes: statSync(join(path, name)).size, takenAtMs }];
-        })
-        .sort((a, b) => b.takenAtMs - a.takenAtMs);
+      const names = readdirSync(path).filter((name) => momentOf(name) !== null);
+      return snapshotsAmong(
+        names.map((name) => ({ name, bytes: statSync(join(path, name)).size })),
+      );
     },
     remove: (name) => rmSync(pathOf(name), { force: true }),
     take(file, name) {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { AppError } from '../../ports/errors.ts';
 import { renameDurably } from '../system/durable-files.ts';
@@ -25,18 +25,6 @@ export async function backupTo(databaseFile: string, target: string): Promise<vo
   } finally {
     await source.destroy();
   }
-}
-
-/**
- * Puts a backup in the place of the database; the connections must be closed. What was there is
- * kept beside it as `<file>.before-restore`.
- */
-export function replaceDatabase(databaseFile: string, backup: string): void {
-  const incoming = `${databaseFile}.incoming`;
-  copyFileSync(backup, incoming);
-  for (const suffix of ['-wal', '-shm']) rmSync(`${databaseFile}${suffix}`, { force: true });
-  if (existsSync(databaseFile)) renameSync(databaseFile, `${databaseFile}.before-restore`);
-  renameDurably(incoming, databaseFile);
 }
 
 /**

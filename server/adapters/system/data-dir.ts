@@ -5,7 +5,6 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statfsSync,
   writeFileSync,
@@ -45,13 +44,15 @@ export function openDataDir(path: string): void {
   }
 }
 
+export const masterKeyPath = (dataDir: string) => join(dataDir, 'mlango.key');
+
 /**
  * The key that opens codes and secrets. Made at first start; it lives beside the database, never
  * in it. Without it the codes in a backup cannot be read.
  * @throws DataDirError when there is a key file that is not one.
  */
 export function masterKey(dataDir: string): Buffer {
-  const path = join(dataDir, 'mlango.key');
+  const path = masterKeyPath(dataDir);
   try {
     const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
     if (key.length === KEY_BYTES) return key;
@@ -62,13 +63,6 @@ export function masterKey(dataDir: string): Buffer {
     return key;
   }
   throw new DataDirError(`The key file ${path} is damaged. Put the saved copy of it back.`);
-}
-
-/** Puts the key of a restored box in place; the one that was there is kept beside it. */
-export function replaceMasterKey(dataDir: string, key: Buffer): void {
-  const path = join(dataDir, 'mlango.key');
-  if (existsSync(path)) renameSync(path, `${path}.before-restore`);
-  writeDurably(path, `${key.toString('hex')}\n`);
 }
 
 /** Not `recursive: true`: that never returns where a file system answers ENOENT, as /proc does. */
@@ -102,7 +96,7 @@ export function diskSpace(path: string): { freeBytes: number; totalBytes: number
 }
 
 /** Whole or not at all, even in a power cut; readable by its owner only. */
-function writeDurably(path: string, content: string): void {
+export function writeDurably(path: string, content: string): void {
   const temporary = `${path}.new`;
   rmSync(temporary, { force: true });
   writeFileSync(temporary, content, { mode: 0o600 });

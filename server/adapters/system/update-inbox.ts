@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UpdateOutcome } from '../../contract/updates.ts';
 import type { UpdateInbox } from '../../ports/updates.ts';
+import { growingFile } from './growing-file.ts';
 
 const EMPTY: Omit<UpdateOutcome, 'state' | 'at'> = {
   version: null,
@@ -19,7 +20,7 @@ const EMPTY: Omit<UpdateOutcome, 'state' | 'at'> = {
  */
 export function updateInbox(dataDir: string, boxDir: string | null): UpdateInbox {
   const folder = () => join(dataDir, 'updates');
-  const arriving = () => join(folder(), 'arriving.part');
+  const arriving = () => growingFile(join(folder(), 'arriving.part'));
   const ready = () => join(folder(), 'ready.update');
   const read = <T>(name: string): T | null => {
     if (boxDir === null) return null;
@@ -35,28 +36,20 @@ export function updateInbox(dataDir: string, boxDir: string | null): UpdateInbox
       const report = read<UpdateOutcome>('update.json');
       return report && { ...EMPTY, ...report };
     },
-    size: () => statSync(arriving(), { throwIfNoEntry: false })?.size ?? 0,
+    size: () => arriving().size(),
     isWaiting: () => existsSync(ready()),
-    async append(offset, piece) {
-      mkdirSync(folder(), { recursive: true, mode: 0o700 });
-      const file = await open(arriving(), offset === 0 ? 'w' : 'r+', 0o600);
-      try {
-        await file.write(piece, 0, piece.length, offset);
-      } finally {
-        await file.close();
-      }
-    },
+    append: (offset, piece) => arriving().append(offset, piece),
     async commit() {
-      const file = await open(arriving(), 'r');
+      const file = await open(arriving().path, 'r');
       try {
         await file.sync();
       } finally {
         await file.close();
       }
-      renameSync(arriving(), ready());
+      renameSync(arriving().path, ready());
     },
     async clear() {
-      rmSync(arriving(), { force: true });
+      arriving().clear();
     },
   };
 }

@@ -1,32 +1,21 @@
 import { z } from 'zod';
-import { isoOf } from '../../core/moment.ts';
-import type { Snapshot } from '../../ports/backups.ts';
 import { OWNER } from '../../ports/roles.ts';
-import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
-import {
-  type BackupDeps,
-  type Drill,
-  drillNewest,
-  LAST_COPY,
-  LAST_DRILL,
-  takeSnapshot,
-} from './take-snapshot.ts';
+import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import { type FarRouteDeps, farRoutes } from './far-routes.ts';
+import { identityFields } from './identity.ts';
+import { proveKey } from './prove-key.ts';
+import { type RestoreRouteDeps, restoreRoutes } from './restore-routes.ts';
+import { drillNewest } from './take-snapshot.ts';
+import { backupsView, type ViewDeps, viewOf } from './view.ts';
 
-export interface BackupRouteDeps extends BackupDeps {
+export interface BackupRouteDeps extends ViewDeps, FarRouteDeps, RestoreRouteDeps {
   /** The owner's, for a piece of paper. */
   recoveryKey(): string;
-  /** Password, and code for those who have one, once more. */
-  confirmIdentity(
-    actor: Actor,
-    proof: { password: string; code: string },
-    clientAddress: string,
-  ): Promise<void>;
 }
 
-const identityBody = z.strictObject({
-  /** Of the owner who asks; not needed on the command line. */
-  password: z.string().max(300).default(''),
-  code: z.string().max(40).default(''),
+const proofBody = z.strictObject({
+  /** As read from paper: which group (from 1), and what it says. */
+  groups: z.array(z.strictObject({ place: z.int().min(1).max(8), group: z.string().max(20) })),
 });
 
 export function backupRoutes(deps: BackupRouteDeps): AdminRoute[] {
@@ -34,31 +23,16 @@ export function backupRoutes(deps: BackupRouteDeps): AdminRoute[] {
     adminRoute({
       method: 'GET',
       path: '/backups',
-      summary: 'The snapshots on the box and on the second medium, and the last restore drill.',
+      summary: 'Every place that keeps snapshots, what is under way, and the last restore drill.',
       access: OWNER,
-      async handle() {
-        const { settings } = deps.database.read;
-        const second = deps.second();
-        const drill = await settings.get(LAST_DRILL);
-        return {
-          body: {
-            snapshots: deps.own.list().map(view),
-            second: second && {
-              isThere: second.isThere(),
-              lastCopyAt: await settings.get(LAST_COPY),
-              snapshots: second.list().map(view),
-            },
-            drill: drill === null ? null : (JSON.parse(drill) as Drill),
-          },
-        };
-      },
+      handle: async () => ({ body: await backupsView(deps) }),
     }),
     adminRoute({
       method: 'POST',
       path: '/backups',
       summary: 'Takes a snapshot now, and copies it to the second medium.',
       access: OWNER,
-      handle: async () => ({ status: 201, body: { snapshot: view(await takeSnapshot(deps)) } }),
+      handle: async () => ({ status: 201, body: { snapshot: viewOf(await deps.runner.take()) } }),
     }),
     adminRoute({
       method: 'POST',
@@ -67,12 +41,20 @@ export function backupRoutes(deps: BackupRouteDeps): AdminRoute[] {
       access: OWNER,
       handle: async () => ({ body: { drill: await drillNewest(deps) } }),
     }),
+    ...keyRoutes(deps),
+    ...farRoutes(deps),
+    ...restoreRoutes(deps),
+  ];
+}
+
+function keyRoutes(deps: BackupRouteDeps): AdminRoute[] {
+  return [
     adminRoute({
       method: 'POST',
       path: '/backups/recovery-key',
       summary: 'Shows the key that opens every backup. Asks for the password; audited.',
       access: OWNER,
-      body: identityBody,
+      body: z.strictObject(identityFields),
       async handle({ actor, body, clientAddress }) {
         await deps.confirmIdentity(actor, body, clientAddress);
         const entry = { actor: actor.name, action: 'backup.recovery_key', subject: 'backups' };
@@ -82,7 +64,16 @@ export function backupRoutes(deps: BackupRouteDeps): AdminRoute[] {
         return { body: { recoveryKey: deps.recoveryKey() } };
       },
     }),
+    adminRoute({
+      method: 'POST',
+      path: '/backups/recovery-key/proof',
+      summary: 'Takes two groups of the recovery key as read from paper.',
+      access: OWNER,
+      body: proofBody,
+      async handle({ actor, body }) {
+        await proveKey(deps, actor.name, body.groups);
+        return { body: { proven: true } };
+      },
+    }),
   ];
 }
-
-const view = ({ name, bytes, takenAtMs }: Snapshot) => ({ name, bytes, takenAt: isoOf(takenAtMs) });

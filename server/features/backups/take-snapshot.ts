@@ -18,6 +18,9 @@ export interface BackupDeps {
   nameOf(takenAtMs: number): string;
 }
 
+/** What a backup that was asked for is doing. */
+export type BackupStep = 'snapshot' | 'second';
+
 /** Not settings that anybody changes: what happened last. */
 export const LAST_BACKUP = 'box.lastBackupAt';
 export const LAST_COPY = 'box.lastBackupCopyAt';
@@ -35,8 +38,12 @@ export interface Drill {
  * A snapshot on the box and, where the owner has set one, on the second medium; what is too much goes.
  * A failure is an alarm until the next one succeeds.
  */
-export async function takeSnapshot(deps: BackupDeps): Promise<Snapshot> {
+export async function takeSnapshot(
+  deps: BackupDeps,
+  onStep: (step: BackupStep) => void = () => undefined,
+): Promise<Snapshot> {
   const { clock, own } = deps;
+  onStep('snapshot');
   const name = deps.nameOf(clock.now());
   await watchedBackup(deps, async () => {
     if (!own.isThere()) throw Object.assign(new Error('no folder'), { code: 'ENOENT' });
@@ -44,6 +51,7 @@ export async function takeSnapshot(deps: BackupDeps): Promise<Snapshot> {
     prune(own);
   });
   const second = deps.second();
+  if (second) onStep('second');
   if (second) await copyTo(deps, second, name);
   const made = own.list().find((snapshot) => snapshot.name === name);
   if (!made) throw new Error('The snapshot is not where it was written');
@@ -90,7 +98,16 @@ async function note(deps: AlarmDeps, key: string, subject: string): Promise<void
 
 async function raise(deps: AlarmDeps, subject: string, error: unknown): Promise<void> {
   const detail = (error as NodeJS.ErrnoException).code ?? 'the copy could not be written';
-  const alarm = { id: deps.random.uuid(), kind: 'backup_failed', subject, detail } as const;
+  await raiseBackupAlarm(deps, 'backup_failed', subject, detail);
+}
+
+export async function raiseBackupAlarm(
+  deps: AlarmDeps,
+  kind: 'backup_failed' | 'backup_old',
+  subject: string,
+  detail: string,
+): Promise<void> {
+  const alarm = { id: deps.random.uuid(), kind, subject, detail };
   await deps.database.transaction((stores) => stores.alarms.raise(alarm, deps.clock.now()));
 }
 

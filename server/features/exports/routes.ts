@@ -1,19 +1,45 @@
 import { csvLines } from '../../core/csv.ts';
 import { AppError } from '../../ports/errors.ts';
-import { MANAGERS } from '../../ports/roles.ts';
+import { MANAGERS, OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
-import { EXPORT_KINDS, type ExportKind, type ExportReadModel } from './read-model.ts';
+import { EVERYTHING, EXPORT_KINDS, type ExportKind, type ExportReadModel } from './read-model.ts';
 
 const isKind = (kind: string): kind is ExportKind => EXPORT_KINDS.some((known) => known === kind);
 
-export function exportRoutes(deps: {
+export interface ExportDeps {
   database: Database;
   readModel: ExportReadModel;
   clock: Clock;
-}): AdminRoute[] {
+  /** Every setting, secrets hidden. */
+  shownSettings(): Record<string, string>;
+  /** One archive of files that are made while it is read. */
+  zip(
+    files: AsyncIterable<{ name: string; content: AsyncIterable<string> }>,
+  ): AsyncIterable<Uint8Array>;
+}
+
+export function exportRoutes(deps: ExportDeps): AdminRoute[] {
+  const note = (actor: string, subject: string) =>
+    deps.database.transaction((stores) =>
+      stores.audit.append({ actor, action: 'export', subject, detail: {} }, deps.clock.now()),
+    );
   return [
+    adminRoute({
+      method: 'GET',
+      path: '/exports/everything',
+      summary:
+        'Every table and the settings as CSV in one ZIP; codes and secrets are left out. Audited.',
+      access: OWNER,
+      async handle({ actor }) {
+        await note(actor.name, 'everything');
+        return {
+          body: deps.zip(everything(deps)),
+          download: { filename: 'mlango-everything.zip', contentType: 'application/zip' },
+        };
+      },
+    }),
     adminRoute({
       method: 'GET',
       path: '/exports/:kind',
@@ -25,12 +51,7 @@ export function exportRoutes(deps: {
           const words = `There is no export "${kind}": choose ${EXPORT_KINDS.join(', ')}.`;
           throw new AppError(404, 'export_unknown', words);
         }
-        await deps.database.transaction((stores) =>
-          stores.audit.append(
-            { actor: actor.name, action: 'export', subject: kind, detail: {} },
-            deps.clock.now(),
-          ),
-        );
+        await note(actor.name, kind);
         const contentType = 'text/csv; charset=utf-8';
         return {
           body: linesOf(deps.readModel.pages(kind)),
@@ -39,6 +60,17 @@ export function exportRoutes(deps: {
       },
     }),
   ];
+}
+
+async function* everything({ readModel, shownSettings }: ExportDeps) {
+  for (const table of Object.keys(EVERYTHING)) {
+    yield { name: `${table}.csv`, content: linesOf(readModel.table(table)) };
+  }
+  yield { name: 'settings.csv', content: linesOf(settingRows(shownSettings())) };
+}
+
+async function* settingRows(settings: Record<string, string>) {
+  yield [['key', 'value'], ...Object.entries(settings)];
 }
 
 async function* linesOf(pages: AsyncIterable<unknown[][]>): AsyncGenerator<string> {

@@ -6,6 +6,7 @@ import type { PaymentProviders } from '../../ports/providers.ts';
 import type { RouterRecord } from '../../ports/router-store.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
+import { type CopiesReport, copyChecks } from './copies.ts';
 
 export interface HealthDeps {
   database: Database;
@@ -24,6 +25,7 @@ export interface HealthDeps {
   /** Whether the database file was whole when it was last looked through. */
   databaseIsWhole(): boolean;
   business: { current(): { sessionDays: string } };
+  copies(): Promise<CopiesReport | null>;
   trustOf(router: RouterRecord): TrustStep[];
   /** The own gateway; null: this box is none. */
   gateway(): Promise<HealthCheck | null>;
@@ -43,6 +45,7 @@ export async function healthChecks(deps: HealthDeps, fresh = false): Promise<Hea
     database(deps),
     await sessions(deps),
     disk(deps),
+    ...copyChecks(await deps.copies(), deps.clock.now()),
     payments(deps),
     sms(deps),
     await audit(deps, fresh),
