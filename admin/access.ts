@@ -35,6 +35,7 @@ const ALLOWED = {
   splash: MANAGERS,
   'plans.write': MANAGERS,
   coupons: MANAGERS,
+  'vouchers.import': MANAGERS,
   'vouchers.reveal': MANAGERS,
   'vouchers.revoke': MANAGERS,
   'payments.unmask': MANAGERS,

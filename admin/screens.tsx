@@ -41,7 +41,9 @@ import { UpdateScreen } from './features/update/update.tsx';
 import { BatchScreen } from './features/vouchers/batch.tsx';
 import { BatchesScreen } from './features/vouchers/batches.tsx';
 import { FindVoucherScreen } from './features/vouchers/find-voucher.tsx';
+import { ImportCodesScreen } from './features/vouchers/import-codes.tsx';
 import { NewBatchScreen } from './features/vouchers/new-batch.tsx';
+import { VoucherScreen } from './features/vouchers/voucher.tsx';
 import { VouchersScreen } from './features/vouchers/vouchers.tsx';
 import { matchPath } from './match.ts';
 import { usePath } from './navigation.tsx';
@@ -68,9 +70,11 @@ const ROUTES: readonly Route[] = [
   { path: '/coupons/new', permission: 'coupons', show: () => <NewCouponScreen /> },
   { path: '/vouchers', permission: 'vouchers', show: () => <BatchesScreen /> },
   { path: '/vouchers/new', permission: 'vouchers', show: () => <NewBatchScreen /> },
+  { path: '/vouchers/import', permission: 'vouchers.import', show: () => <ImportCodesScreen /> },
   { path: '/vouchers/all', permission: 'vouchers', show: () => <VouchersScreen /> },
   { path: '/vouchers/find', permission: 'vouchers', show: () => <FindVoucherScreen /> },
   { path: '/vouchers/batches/:id', permission: 'vouchers', show: (id) => <BatchScreen id={id} /> },
+  { path: '/vouchers/:id', permission: 'vouchers', show: (id) => <VoucherScreen id={id} /> },
   { path: '/payments', permission: 'payments', show: () => <PaymentsScreen /> },
   { path: '/counter', permission: 'counter', show: () => <SellScreen /> },
   { path: '/counter/:id', permission: 'counter', show: (id) => <MobileSaleScreen id={id} /> },
@@ -115,7 +119,10 @@ export function Screens() {
   for (const route of ROUTES) {
     const params = matchPath(route.path, path);
     // The key makes a new screen of each address, so nothing of the last one stays.
-    if (params && may(route.permission)) return <div key={path}>{route.show(params.id ?? '')}</div>;
+    if (!params) continue;
+    // What is not allowed is not the detail of something that happens to be called so either.
+    if (!may(route.permission)) break;
+    return <div key={path}>{route.show(params.id ?? '')}</div>;
   }
   return <Missing />;
 }

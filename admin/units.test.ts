@@ -7,7 +7,6 @@ import {
   parseQuantity,
   SPEED_UNITS,
   TIME_UNITS,
-  tidyCode,
   toQuantity,
 } from './units.ts';
 
@@ -71,13 +70,5 @@ describe('prices and counts', () => {
   it('reads whole numbers from 1', () => {
     expect(parseCount('25,000')).toBe(25_000);
     for (const wrong of ['0', '1.5', '-1', '', 'ten']) expect(parseCount(wrong)).toBeNull();
-  });
-});
-
-describe('codes while typing', () => {
-  it('sets the dash and drops what cannot be in a code', () => {
-    expect(tidyCode('abc')).toBe('ABC');
-    expect(tidyCode('abcde 12345')).toBe('ABCDE-12345');
-    expect(tidyCode('ab-cde12345xyz')).toBe('ABCDE-12345');
   });
 });

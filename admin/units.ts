@@ -65,12 +65,3 @@ export function parseCount(text: string): number | null {
   const clean = text.trim().replaceAll(',', '');
   return /^[1-9]\d{0,8}$/.test(clean) ? Number(clean) : null;
 }
-
-/** `abcde 12345` → `ABCDE-12345` while typing; the box forgives the rest. */
-export function tidyCode(text: string): string {
-  const symbols = text
-    .replace(/[^0-9a-z]/gi, '')
-    .toUpperCase()
-    .slice(0, 10);
-  return symbols.length > 5 ? `${symbols.slice(0, 5)}-${symbols.slice(5)}` : symbols;
-}

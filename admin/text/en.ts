@@ -1,6 +1,8 @@
+import { cards } from './en-cards.ts';
 import { counter } from './en-counter.ts';
 import { customers } from './en-customers.ts';
 import { guide } from './en-guide.ts';
+import { codesImport } from './en-import.ts';
 import { limits } from './en-limits.ts';
 import { messages } from './en-messages.ts';
 import { money } from './en-money.ts';
@@ -20,7 +22,9 @@ import { update } from './en-update.ts';
 export const en = {
   ...sales,
   ...money,
+  cards,
   counter,
+  codesImport,
   ...offers,
   ...customers,
   ...network,

@@ -1,7 +1,9 @@
 import type { Text } from './en.ts';
+import { cards } from './sw-cards.ts';
 import { counter } from './sw-counter.ts';
 import { customers } from './sw-customers.ts';
 import { guide } from './sw-guide.ts';
+import { codesImport } from './sw-import.ts';
 import { limits } from './sw-limits.ts';
 import { messages } from './sw-messages.ts';
 import { money } from './sw-money.ts';
@@ -21,7 +23,9 @@ import { update } from './sw-update.ts';
 export const sw: Text = {
   ...sales,
   ...money,
+  cards,
   counter,
+  codesImport,
   ...offers,
   ...customers,
   ...splash,

@@ -2,6 +2,7 @@ import type { Arguments } from './arguments.ts';
 import type { Client } from './client.ts';
 import { adminCommands } from './commands-admin.ts';
 import { backupCommands } from './commands-backup.ts';
+import { cardCommands } from './commands-cards.ts';
 import { messageCommands } from './commands-messages.ts';
 import { moneyCommands } from './commands-money.ts';
 import { offerCommands } from './commands-offers.ts';
@@ -30,6 +31,7 @@ export interface Command {
 
 /** By name as typed: `plan add`. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
+  ...cardCommands,
   ...salesCommands,
   ...voucherCommands,
   ...messageCommands,

@@ -1,6 +1,6 @@
 import { parseMac } from './mac.ts';
 import { parsePhone } from './phone.ts';
-import { parseVoucherCode } from './voucher-code.ts';
+import { readVoucherCode } from './voucher-code.ts';
 
 /** What somebody may mean who types into one search box, the likeliest first. */
 export type Meant =
@@ -12,15 +12,15 @@ export type Meant =
 const LEAST_WORDS = 2;
 
 /**
- * Ten digits can be a phone number and a code, and both are meant until one is found; what is
- * nothing else is the label of a batch. Empty when it is too short to look for.
+ * Ten digits can be a phone number and an imported code, and both are meant until one is found;
+ * anything can be the label of a batch. Empty when it is too short to look for.
  */
 export function meantBy(typed: string): Meant[] {
   const words = typed.trim();
-  const mac = parseMac(words);
-  if (mac) return [{ kind: 'mac', mac }];
-  const code = parseVoucherCode(words);
   const phone = parsePhone(words);
+  const mac = parseMac(words);
+  if (mac && !phone) return [{ kind: 'mac', mac }];
+  const code = readVoucherCode(words);
   const meant: Meant[] = [];
   if (code) meant.push({ kind: 'code', code });
   if (phone) meant.push({ kind: 'phone', phone });

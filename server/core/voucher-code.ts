@@ -34,6 +34,9 @@ export function makeVoucherCode(randomInteger: (below: number) => number): strin
   }
 }
 
+/** What people put between symbols. */
+export const SEPARATORS = /[\s\-_–—.]/g;
+
 /** Symbols as somebody typed them: case does not matter, O is read as 0, I and L as 1. */
 export const readSymbols = (text: string): string =>
   text.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
@@ -44,16 +47,36 @@ export const readSymbols = (text: string): string =>
  */
 export function parseVoucherCode(text: string): string | null {
   if (text.length > 40) return null;
-  const code = readSymbols(text.replace(/[\s\-_–—.]/g, ''));
+  const code = readSymbols(text.replace(SEPARATORS, ''));
   if (code.length !== CODE_LENGTH) return null;
   for (const symbol of code) if (!CODE_ALPHABET.includes(symbol)) return null;
   const check = checkSymbol(code.slice(0, CODE_RANDOM_SYMBOLS));
   return check === code.charAt(CODE_RANDOM_SYMBOLS) ? code : null;
 }
 
-/** `ABCDE12345` → `ABCDE-12345`. */
+/** Fewer are guessed too soon; more are read wrong. */
+export const FOREIGN_LEAST = 6;
+export const FOREIGN_MOST = 20;
+
+/**
+ * The same for a code that may have been printed by another system and imported: six to twenty
+ * letters and digits. Ten with a wrong check symbol are a slip of one of ours, unless they are all
+ * digits (which ours never are, but for one in a hundred thousand); twelve hexadecimal digits are
+ * a MAC address.
+ */
+export function readVoucherCode(text: string): string | null {
+  const own = parseVoucherCode(text);
+  if (own || text.length > 2 * FOREIGN_MOST) return own;
+  const code = readSymbols(text.replace(SEPARATORS, ''));
+  if (!/^[0-9A-Z]+$/.test(code)) return null;
+  if (code.length < FOREIGN_LEAST || code.length > FOREIGN_MOST) return null;
+  if (code.length === CODE_LENGTH && !/^\d+$/.test(code)) return null;
+  return /^[0-9A-F]{12}$/.test(code) ? null : code;
+}
+
+/** `ABCDE12345` → `ABCDE-12345`; an imported code stays as it was printed. */
 export function formatVoucherCode(code: string): string {
-  return `${code.slice(0, 5)}-${code.slice(5)}`;
+  return parseVoucherCode(code) === null ? code : `${code.slice(0, 5)}-${code.slice(5)}`;
 }
 
 /** `•••••-••345`: what staff sees after printing. */

@@ -14,6 +14,8 @@ export interface MintRequest extends Limits {
 export interface VoucherMint {
   /** A new voucher and its code in clear; nothing is stored yet. */
   mint(request: MintRequest): { voucher: VoucherRecord; code: string };
+  /** A voucher for a code that was printed elsewhere; nothing is stored yet. */
+  adopt(request: MintRequest, code: { symbols: string; shown: string }): VoucherRecord;
   /** The code of a stored voucher, shown as `XXXXX-XXXXX`. */
   reveal(voucher: Pick<VoucherRecord, 'codeCipher'>): string;
 }

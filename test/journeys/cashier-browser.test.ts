@@ -111,4 +111,65 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
     await page.getByRole('link', { name: 'Sell for cash instead' }).click();
     await page.getByRole('heading', { name: 'Sell', level: 1 }).waitFor();
   });
+
+  it('finds a voucher by what a customer has, and sees who sold it but not the code', async () => {
+    await open('/vouchers/find');
+    const search = async (what: string) => {
+      await page.locator('main form input').fill(what);
+      await press('Find');
+    };
+    await search('x');
+    await page.locator('.field-error', { hasText: 'Type a code, a phone number' }).waitFor();
+    await search('aa:bb:cc:dd:ee:ff');
+    await page.getByText('No voucher was used on this device.').waitFor();
+    await search('0712 345 670');
+    await page.getByRole('heading', { name: 'Vouchers of this phone' }).waitFor();
+    await page.locator('main td', { hasText: 'otieno' }).first().waitFor();
+    await looksRight('vouchers-found');
+    await page.locator('main td.go a').first().click();
+    await page.getByText('M-Pesa').waitFor();
+    expect(await page.locator('.big-code').textContent()).toMatch(/^•{5}-•{2}/);
+    expect(await page.getByRole('button', { name: 'Replace it' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Show the code' }).count()).toBe(0);
+    await looksRight('voucher-masked');
+  });
+
+  it('leaves it to the owner to replace a lost card: the new code comes once', async () => {
+    await open(new URL(page.url()).pathname, owner);
+    const button = (name: string) => owner.getByRole('button', { name, exact: true });
+    await button('Replace it').click();
+    await button('End the old code and make a new one').click();
+    await looksRight('voucher-replace', owner);
+    await owner.getByLabel('Why').fill('lost the card');
+    await button('End the old code and make a new one').click();
+    await owner.getByRole('heading', { name: 'The new code' }).waitFor();
+    expect(await owner.locator('dialog .big-code').textContent()).toMatch(CODE);
+    await looksRight('voucher-replaced', owner);
+    await button('Close').first().click();
+    await owner.locator('.badge', { hasText: 'Revoked' }).waitFor();
+  });
+
+  it('leaves codes of another system to the owner, who reads what is wrong with which line', async () => {
+    await open('/vouchers/import');
+    await page.getByRole('heading', { name: 'Nothing is here' }).waitFor();
+    await open('/vouchers', owner);
+    await owner.getByRole('link', { name: 'Import codes' }).click();
+    const submit = () => owner.locator('main button[type=submit]').click();
+    const choose = (csv: string) => {
+      const file = { name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+      return owner.getByLabel('File with the codes').setInputFiles(file);
+    };
+    await submit();
+    await owner.getByText('Choose a file.').waitFor();
+    await choose('code,label\nWIFI7K3P,Kiosk\nabc,\nwifi-7k3p,\n');
+    await submit();
+    await owner.getByText('the same as in line 2').waitFor();
+    await looksRight('import-refused', owner);
+    await choose('code\nWIFI7K3P\n48291736\n');
+    await submit();
+    await owner.getByLabel('Take the weak codes all the same').check();
+    await looksRight('import-weak', owner);
+    await submit();
+    await owner.getByText('2 codes were imported.').waitFor();
+  });
 });

@@ -1,51 +1,55 @@
 import { useState } from 'preact/hooks';
-import type { VoucherDetail } from '../../../server/contract/admin.ts';
-import { api } from '../../api.ts';
 import { checkRequired } from '../../checks.ts';
 import { useText } from '../../context.ts';
 import { useSubmit } from '../../submit.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
-import { tidyCode } from '../../units.ts';
+import { type FoundVouchers, findVouchers } from './cards-api.ts';
+import { Hits } from './hits.tsx';
 import { VoucherCard } from './voucher-card.tsx';
 import { VoucherTabs } from './voucher-tabs.tsx';
 
-/** A customer stands at the counter with a card: what is left on it? */
+/** A customer stands at the counter: one box for whatever they have, a card, a number, a device. */
 export function FindVoucherScreen() {
   const text = useText();
-  const [code, setCode] = useState('');
-  const [found, setFound] = useState<VoucherDetail | null>(null);
+  const [what, setWhat] = useState('');
+  const [found, setFound] = useState<FoundVouchers | null>(null);
   const submission = useSubmit({
-    check: () => checkRequired(text, { code }),
+    check: () => checkRequired(text, { what }),
     send: async () => {
       setFound(null);
-      return api.lookUpVoucher(code);
+      return findVouchers(what.trim());
     },
     done: setFound,
   });
   return (
-    <Page title={text.vouchers.title} narrow>
+    <Page title={text.vouchers.title}>
       <VoucherTabs current="/vouchers/find" />
-      <Card title={text.vouchers.findTitle}>
-        <Form submission={submission} action={text.vouchers.findAction}>
-          <div class="code-input">
-            <TextField
-              label={text.vouchers.findCode}
-              hint={text.vouchers.findHint}
-              error={submission.fields.code}
-              value={code}
-              autocomplete="off"
-              autocapitalize="characters"
-              maxLength={20}
-              placeholder="ABCDE-12345"
-              required
-              onInput={(typed) => setCode(tidyCode(typed))}
-            />
-          </div>
+      <Card title={text.cards.searchTitle}>
+        <Form submission={submission} action={text.cards.search}>
+          <TextField
+            label={text.cards.what}
+            hint={text.cards.whatHint}
+            error={submission.fields.what}
+            value={what}
+            autocomplete="off"
+            autocapitalize="characters"
+            maxLength={100}
+            required
+            onInput={setWhat}
+          />
         </Form>
       </Card>
-      <div aria-live="polite">{found && <VoucherCard voucher={found} onChange={setFound} />}</div>
+      <div aria-live="polite">
+        {found?.kind === 'one' && (
+          <VoucherCard
+            voucher={found.voucher}
+            onChange={(voucher) => setFound({ kind: 'one', voucher })}
+          />
+        )}
+        {found?.kind === 'several' && <Hits key={found.what} found={found} />}
+      </div>
     </Page>
   );
 }

@@ -1,26 +1,26 @@
 import { useState } from 'preact/hooks';
-import type { VoucherDetail } from '../../../server/contract/admin.ts';
-import { api } from '../../api.ts';
 import { useNotify, useText } from '../../context.ts';
+import type { Result } from '../../problem.ts';
 import { useSubmit } from '../../submit.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 
-/** Cannot be undone, so the last five symbols of the code are typed first. */
-export function Revoke(props: {
-  voucher: VoucherDetail;
-  onDone(voucher: VoucherDetail): void;
+/** Cannot be undone, so the last symbols of the code are typed first. */
+export function Revoke<T>(props: {
+  word: string;
+  send(): Promise<Result<T>>;
+  onDone(voucher: T): void;
   onClose(): void;
 }) {
   const text = useText();
   const notify = useNotify();
   const [typed, setTyped] = useState('');
-  const word = props.voucher.code.slice(-5);
+  const { word } = props;
   const question = text.vouchers.revokeType(word);
   const submission = useSubmit({
     check: () => (typed.trim().toUpperCase() === word ? {} : { word: question }),
-    send: () => api.revokeVoucher(props.voucher.code),
+    send: props.send,
     done: (voucher) => {
       notify.done(text.vouchers.revoked);
       props.onDone(voucher);

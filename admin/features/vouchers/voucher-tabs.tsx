@@ -1,4 +1,4 @@
-import { useText } from '../../context.ts';
+import { useOperator, useText } from '../../context.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Tabs } from '../../ui/page.tsx';
 
@@ -20,9 +20,15 @@ export function VoucherTabs({ current }: { current: string }) {
 
 export function CreateVouchers() {
   const text = useText();
+  const { may } = useOperator();
   return (
-    <LinkButton kind="primary" icon="add" href="/vouchers/new">
-      {text.vouchers.create}
-    </LinkButton>
+    <>
+      <LinkButton kind="primary" icon="add" href="/vouchers/new">
+        {text.vouchers.create}
+      </LinkButton>
+      {may('vouchers.import') && (
+        <LinkButton href="/vouchers/import">{text.codesImport.link}</LinkButton>
+      )}
+    </>
   );
 }

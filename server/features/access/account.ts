@@ -1,7 +1,7 @@
 import { NO_PERIOD_BASE, periodStartMs } from '../../core/fair-use.ts';
 import { speedMark, speedsAt } from '../../core/speed.ts';
 import { eventTimeMs, PRESUMED_OVER, relationOf } from '../../core/usage.ts';
-import { parseVoucherCode } from '../../core/voucher-code.ts';
+import { parseVoucherCode, readVoucherCode } from '../../core/voucher-code.ts';
 import type { Zone } from '../../core/zone.ts';
 import type { AccountingReport } from '../../ports/access.ts';
 import type { SessionRecord, Stores, VoucherEntitlement } from '../../ports/stores.ts';
@@ -105,7 +105,7 @@ async function accountGroup(
 
 function name(deps: AccountDeps, report: AccountingReport): Named {
   const granted = readClass(deps.vault, report.classValue);
-  const code = granted ? null : parseVoucherCode(report.userName);
+  const code = granted ? null : readVoucherCode(report.userName);
   return {
     report,
     identity: sessionIdentity(deps.vault, report.classValue, report),
@@ -183,7 +183,7 @@ function told(report: AccountingReport, known: SessionRecord | null) {
 
 /** User names are voucher codes: the session keeps them unreadable, CoA fetches the code anew. */
 function maskedUserName(userName: string): string {
-  return parseVoucherCode(userName) ? 'code' : userName.slice(0, 100);
+  return readVoucherCode(userName) ? 'code' : userName.slice(0, 100);
 }
 
 async function voucherOf(

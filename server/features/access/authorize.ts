@@ -2,7 +2,7 @@ import { REPLY_MESSAGES, replyMessage } from '../../core/denial-text.ts';
 import type { GuessGuard } from '../../core/guess-guard.ts';
 import { parseMac } from '../../core/mac.ts';
 import { speedMark } from '../../core/speed.ts';
-import { formatVoucherCode, parseVoucherCode } from '../../core/voucher-code.ts';
+import { formatVoucherCode, readVoucherCode, SEPARATORS } from '../../core/voucher-code.ts';
 import type { Zone } from '../../core/zone.ts';
 import type { AccessAnswer, AccessQuestion } from '../../ports/access.ts';
 import type { Database } from '../../ports/stores.ts';
@@ -80,7 +80,7 @@ function identify(
   question: AccessQuestion,
   nowMs: number,
 ): Identified | Promise<Identified> {
-  const code = parseVoucherCode(question.userName);
+  const code = readVoucherCode(question.userName);
   if (!code) return identifyMac(deps, question, nowMs);
   const guesser = { device: question.mac, router: question.routerId, known: false };
   const check = (entry: BookEntry | null): Identified => {
@@ -123,7 +123,10 @@ async function knownDevice(
 function passwordMatches(question: AccessQuestion, code: string): boolean {
   if (question.verify(question.userName)) return true;
   const shown = formatVoucherCode(code);
-  const spellings = [shown, code, shown.toLowerCase(), code.toLowerCase()];
+  // An imported code may have an O where we read 0.
+  const typed = question.userName.replace(SEPARATORS, '');
+  const plain = [shown, code, typed.toUpperCase()];
+  const spellings = [...plain, ...plain.map((spelling) => spelling.toLowerCase())];
   return spellings.some((spelling) => question.verify(spelling));
 }
 

@@ -1,6 +1,6 @@
 import { parsePhone } from '../../core/phone.ts';
 import { findReceipt } from '../../core/receipt.ts';
-import { parseVoucherCode } from '../../core/voucher-code.ts';
+import { readVoucherCode } from '../../core/voucher-code.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Vault } from '../../ports/vault.ts';
@@ -16,7 +16,7 @@ export async function findPhone(vault: Vault, stores: Stores, typed: string): Pr
   if (phone) return phone;
   const payer = await phoneOfMoney(stores, query);
   if (payer) return payer;
-  const code = parseVoucherCode(query);
+  const code = readVoucherCode(query);
   const voucher = code && (await stores.vouchers.findByHash(vault.codeHash(code)));
   const owner = voucher ? await phoneOfVoucher(stores, voucher) : '';
   if (owner) return owner;

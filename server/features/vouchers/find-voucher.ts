@@ -1,5 +1,5 @@
 import type { Guesser, GuessGuard } from '../../core/guess-guard.ts';
-import { parseVoucherCode } from '../../core/voucher-code.ts';
+import { readVoucherCode } from '../../core/voucher-code.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { Database, Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -14,7 +14,7 @@ export async function findVoucher(
   stores: Stores,
   typedCode: string,
 ): Promise<VoucherRecord> {
-  const code = parseVoucherCode(typedCode);
+  const code = readVoucherCode(typedCode);
   if (!code) {
     throw new AppError(
       422,

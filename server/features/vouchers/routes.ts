@@ -1,27 +1,32 @@
 import { guessOneIn } from '../../core/guess-odds.ts';
+import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
 import { MANAGERS, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Stores, VoucherRecord } from '../../ports/stores.ts';
-import type { Clock, Random } from '../../ports/system.ts';
+import type { Clock } from '../../ports/system.ts';
+import { type ByIdDeps, byIdRoutes } from './by-id-routes.ts';
 import { createBatch } from './create-batch.ts';
 import { findVoucher } from './find-voucher.ts';
+import { importRoutes } from './import-routes.ts';
 import { type OwnerRouteDeps, ownerRoutes } from './owner-routes.ts';
-import { presentDetail } from './present.ts';
+import { presentBalance, presentDetail } from './present.ts';
 import type { VoucherReadModel } from './read-model.ts';
 import { revokeVoucher } from './revoke.ts';
 import { batchBody, codeBody, oddsQuery, voucherQuery } from './schema.ts';
-import { type SearchRouteDeps, searchRoutes } from './search-routes.ts';
+import { searchRoutes } from './search-routes.ts';
+import type { SearchDeps } from './search-vouchers.ts';
 
-export interface VoucherRouteDeps extends OwnerRouteDeps, SearchRouteDeps {
+export interface VoucherRouteDeps
+  extends OwnerRouteDeps,
+    SearchDeps,
+    Omit<ByIdDeps, 'presentBalance'> {
   readModel: VoucherReadModel;
-  random: Random;
-  /** Cuts the live sessions of a revoked voucher. */
-  disconnectVoucher(voucherId: string): Promise<void>;
+  zone(): Zone;
 }
 
 export function voucherRoutes(deps: VoucherRouteDeps): AdminRoute[] {
-  return [...batchRoutes(deps), ...singleRoutes(deps)];
+  return [...batchRoutes(deps), ...importRoutes(deps), ...singleRoutes(deps)];
 }
 
 function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
@@ -119,6 +124,10 @@ function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
     }),
     ...ownerRoutes(deps, detail),
     ...searchRoutes(deps),
+    ...byIdRoutes({
+      ...deps,
+      presentBalance: (voucher) => presentBalance(voucher, deps.zone(), deps.clock.now()),
+    }),
   ];
 }
 

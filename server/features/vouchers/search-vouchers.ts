@@ -1,5 +1,6 @@
 import type { Page, VoucherHit } from '../../contract/admin.ts';
 import { type Meant, meantBy } from '../../core/search-what.ts';
+import { parseVoucherCode } from '../../core/voucher-code.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { Clock } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
@@ -35,7 +36,9 @@ export async function searchVouchers(
     const page = await search.page(placeOf(vault, one), cursor, clock.now());
     if (page.items.length > 0) return { ...page, as: one.kind };
   }
-  return { items: [], nextCursor: null, as: first.kind };
+  const likely =
+    meant.find(({ kind }) => kind === 'phone') ?? (parseVoucherCode(what) ? first : meant.at(-1));
+  return { items: [], nextCursor: null, as: (likely ?? first).kind };
 }
 
 function placeOf(vault: Vault, meant: Meant): Found {

@@ -1,0 +1,45 @@
+/** English: finding one voucher, and what becomes of it. */
+export const cards = {
+  searchTitle: 'Find a voucher',
+  what: 'Code, phone number, MAC address, or label of a batch',
+  whatHint: 'Type what you know; capitals, spaces and dashes do not matter.',
+  search: 'Find',
+  as: {
+    code: 'Found by its code',
+    phone: 'Vouchers of this phone',
+    mac: 'Vouchers that this device used',
+    batch: 'Vouchers of batches with this label',
+  },
+  nothing: {
+    code: 'This code is not known. Check it and try again.',
+    phone: 'No voucher was sold to this phone. Is it the number that paid?',
+    mac: 'No voucher was used on this device.',
+    batch: 'No batch has these words in its label. A code has ten letters and digits.',
+  },
+  soldBy: 'Sold by',
+  splash: 'Wi-Fi page',
+  paidBy: 'Paid by',
+  methods: { cash: 'Cash', daraja: 'M-Pesa', airtel: 'Airtel Money', credit: 'Credit' } as Record<
+    string,
+    string
+  >,
+  soldAt: 'Sold',
+  phone: 'Phone',
+  batch: 'Batch',
+  noLabel: 'without a label',
+  devices: 'Devices',
+  openIt: (code: string) => `Open ${code}`,
+  voucher: 'Voucher',
+  madeBy: 'Printed by',
+  reveal: 'Show the code',
+  revealText: 'That you have seen it is written to the audit log.',
+  replace: 'Replace it',
+  replaceTitle: 'Replace this voucher?',
+  replaceText:
+    'For a card that was lost or cannot be read. The old code ends at once, also for who is online with it; a new code goes on with what is left.',
+  replaceWhy: 'Why',
+  replaceWhyHint: 'Like “lost the card”. It stays in the audit log.',
+  replaceAction: 'End the old code and make a new one',
+  replaced: 'The new code is ready. The old one is ended.',
+  replacedTitle: 'The new code',
+};

@@ -1,0 +1,44 @@
+import type { cards as english } from './en-cards.ts';
+
+/** Kiswahili: kutafuta vocha moja, na yanayoipata. */
+export const cards: typeof english = {
+  searchTitle: 'Tafuta vocha',
+  what: 'Kodi, namba ya simu, anwani ya MAC, au jina la kundi',
+  whatHint: 'Andika unachojua; herufi kubwa, nafasi na vistari si kitu.',
+  search: 'Tafuta',
+  as: {
+    code: 'Imepatikana kwa kodi yake',
+    phone: 'Vocha za simu hii',
+    mac: 'Vocha zilizotumika kwenye kifaa hiki',
+    batch: 'Vocha za makundi yenye jina hili',
+  },
+  nothing: {
+    code: 'Kodi hii haijulikani. Iangalie kisha ujaribu tena.',
+    phone: 'Hakuna vocha iliyouzwa kwa simu hii. Je, ndiyo namba iliyolipa?',
+    mac: 'Hakuna vocha iliyotumika kwenye kifaa hiki.',
+    batch: 'Hakuna kundi lenye maneno haya. Kodi ina herufi na tarakimu kumi.',
+  },
+  soldBy: 'Muuzaji',
+  splash: 'Ukurasa wa Wi-Fi',
+  paidBy: 'Njia ya malipo',
+  methods: { cash: 'Taslimu', daraja: 'M-Pesa', airtel: 'Airtel Money', credit: 'Salio' },
+  soldAt: 'Iliuzwa',
+  phone: 'Simu',
+  batch: 'Kundi',
+  noLabel: 'bila jina',
+  devices: 'Vifaa',
+  openIt: (code) => `Fungua ${code}`,
+  voucher: 'Vocha',
+  madeBy: 'Aliyechapisha',
+  reveal: 'Onyesha kodi',
+  revealText: 'Kwamba umeiona kunaandikwa kwenye kumbukumbu.',
+  replace: 'Badilisha vocha',
+  replaceTitle: 'Ubadilishe vocha hii?',
+  replaceText:
+    'Kwa kadi iliyopotea au isiyosomeka. Kodi ya zamani inaisha mara moja, hata kwa aliye mtandaoni; kodi mpya inaendelea na kilichobaki.',
+  replaceWhy: 'Kwa nini',
+  replaceWhyHint: 'Kama “kadi imepotea”. Inabaki kwenye kumbukumbu.',
+  replaceAction: 'Maliza ya zamani na utengeneze mpya',
+  replaced: 'Kodi mpya iko tayari. Ya zamani imeisha.',
+  replacedTitle: 'Kodi mpya',
+};

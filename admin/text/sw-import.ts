@@ -1,0 +1,42 @@
+import type { codesImport as english } from './en-import.ts';
+
+/** Kiswahili: kodi zilizochapishwa kwingine. */
+export const codesImport: typeof english = {
+  title: 'Kodi kutoka faili',
+  link: 'Leta kodi',
+  intro:
+    'Kwa kadi zilizochapishwa kwingine au zilizouzwa na mfumo mwingine. Faili ni CSV yenye safu “code” na, ukipenda, “label”. Kodi zote huchukuliwa au hakuna hata moja.',
+  file: 'Faili lenye kodi',
+  fileHint: 'Mistari 25,000 zaidi. Ihifadhi kutoka jedwali kama CSV.',
+  fileMissing: 'Chagua faili.',
+  fileLarge: 'Faili hili linazidi MB 4. Ligawe.',
+  labelHint: 'Kwa mistari isiyo na jina lake.',
+  allowWeak: 'Chukua kodi dhaifu hata hivyo',
+  allowWeakHint:
+    'Anayejaribu chache kati yake huingia bila kulipa. Afadhali: ziuze ziishe, kisha uchapishe kadi mpya.',
+  action: 'Angalia na ulete',
+  refused: (count, one) =>
+    one
+      ? 'Hakuna kilicholetwa: mstari mmoja si sahihi.'
+      : `Hakuna kilicholetwa: mistari ${count} si sahihi.`,
+  more: (count) => `na mingine ${count}`,
+  line: (line) => `Mstari ${line}`,
+  onlyWeak: 'Hizi ni dhaifu, lakini zinaweza kuchukuliwa ukisema hivyo hapa chini.',
+  done: (count, one) => (one ? 'Kodi moja imeletwa.' : `Kodi ${count} zimeletwa.`),
+  problems: {
+    empty: () => 'hakuna kodi',
+    symbols: () => 'ina alama zisizo herufi wala tarakimu',
+    short: () => 'fupi kuliko herufi sita',
+    long: () => 'ndefu kuliko herufi ishirini',
+    mistyped: () =>
+      'ina herufi kumi kama kodi zetu, lakini imekosewa (kodi za mifumo mingine zenye herufi kumi haziwezi kutofautishwa)',
+    mac: () => 'inafanana na anwani ya MAC ya kifaa',
+    twice: (other) => `sawa na iliyo mstari ${other}`,
+    known: () => 'kodi hii tayari iko kwenye mashine',
+    digits: () => 'dhaifu: tarakimu tupu chini ya kumi',
+    same: () => 'dhaifu: herufi moja au mbili tu tofauti',
+    run: () => 'dhaifu: herufi zinazofuatana, kama 12345678',
+    counts_up: (other) =>
+      `dhaifu: inaendelea kutoka mstari ${other}, mwenye kadi moja anajua inayofuata`,
+  },
+};
