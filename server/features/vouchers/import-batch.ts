@@ -63,8 +63,8 @@ export async function importBatch(
   const { id: planId, name: planName, priceCents } = plan;
   const batches = new Map<string, BatchRecord>();
   for (const label of new Set(labels.values())) {
-    const made = { planId, label, count: 0, createdAtMs: nowMs, createdBy: actor };
-    batches.set(label, { ...made, id: deps.random.uuid() });
+    const made = { planId, label, siteId: null, count: 0, createdAtMs: nowMs };
+    batches.set(label, { ...made, id: deps.random.uuid(), createdBy: actor });
   }
   const vouchers = found.map(({ line, symbols, shown }): VoucherRecord => {
     const batch = batches.get(labels.get(line) ?? '');
