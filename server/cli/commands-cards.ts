@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { ImportAnswer, Page, VoucherHit } from '../contract/admin.ts';
+import type { Page } from '../contract/admin.ts';
+import type { ImportAnswer, VoucherHit } from '../contract/vouchers.ts';
 import type { Command } from './commands.ts';
 
 /** Vouchers as cards that are looked for and lost. */

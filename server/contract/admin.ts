@@ -91,25 +91,6 @@ export interface BatchCodes {
   codes: string[];
 }
 
-/**
- * POST /batches/import {plan, label?, csv, allowWeak?} → ImportAnswer. The kinds of problems are
- * those of core/imported-codes; nothing is stored when there is one.
- */
-export type ImportAnswer =
-  | {
-      kind: 'imported';
-      count: number;
-      batches: { id: string; label: string; count: number }[];
-    }
-  | {
-      kind: 'refused';
-      /** The first hundred, by line; the first line of the file is 1. */
-      problems: { line: number; kind: string; other: number | null }[];
-      problemCount: number;
-      /** `allowWeak` would take them. */
-      onlyWeak: boolean;
-    };
-
 /** GET /vouchers/odds?more= → {odds}: what a guesser reaches once that many more codes are made. */
 export interface CodeOdds {
   /** Codes that open the Wi-Fi, with those to come. */
@@ -129,34 +110,6 @@ export interface VoucherRow {
   createdAt: string;
   activatedAt: string | null;
   expiresAt: string | null;
-}
-
-/**
- * POST /vouchers/search {what, as?, cursor?} → Page<VoucherHit> & {as}: by code, phone number, MAC
- * address or batch, whatever `what` is; in the body, so that it stays out of logs.
- * GET /vouchers/:id → VoucherPage; POST /vouchers/:id/reveal → {code}; POST /vouchers/:id/revoke →
- * VoucherPage; POST /vouchers/replace {code, reason} and POST /vouchers/:id/replace {reason} →
- * {replacement: {id, planName, code}}.
- */
-export interface VoucherHit extends VoucherRow {
-  batchId: string | null;
-  /** Of its batch. */
-  label: string;
-  /** Who made its batch; null when it was sold by itself. */
-  madeBy: string | null;
-  /** Who sold it at the counter; null on the splash. */
-  soldBy: string | null;
-  soldAt: string | null;
-  /** The provider, `cash` or `credit`; null when no sale is known. */
-  paidBy: string | null;
-  phoneMasked: string | null;
-  /** Devices that used it, the latest first. */
-  macs: string[];
-}
-
-export interface VoucherPage {
-  voucher: VoucherHit;
-  balance: VoucherBalance;
 }
 
 /** POST /vouchers/lookup {code} → VoucherDetail; POST /vouchers/revoke {code} → VoucherDetail. */

@@ -1,10 +1,5 @@
-import type {
-  ImportAnswer,
-  Page,
-  VoucherDetail,
-  VoucherHit,
-  VoucherPage,
-} from '../../../server/contract/admin.ts';
+import type { Page, VoucherDetail } from '../../../server/contract/admin.ts';
+import type { ImportAnswer, VoucherHit, VoucherPage } from '../../../server/contract/vouchers.ts';
 import { api, ask, pick } from '../../api.ts';
 import type { Result } from '../../problem.ts';
 

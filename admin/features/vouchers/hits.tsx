@@ -1,4 +1,4 @@
-import type { VoucherHit } from '../../../server/contract/admin.ts';
+import type { VoucherHit } from '../../../server/contract/vouchers.ts';
 import { useOperator, useText } from '../../context.ts';
 import { actorName } from '../../format.ts';
 import { usePages } from '../../resource.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { AdminPlan, ImportAnswer } from '../../../server/contract/admin.ts';
+import type { AdminPlan } from '../../../server/contract/admin.ts';
+import type { ImportAnswer } from '../../../server/contract/vouchers.ts';
 import { api } from '../../api.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { navigate } from '../../navigation.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { VoucherPage } from '../../../server/contract/admin.ts';
+import type { VoucherPage } from '../../../server/contract/vouchers.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { actorName, type Formatter } from '../../format.ts';
 import { sentenceOf } from '../../problem.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportAnswer } from '../../contract/admin.ts';
+import type { ImportAnswer } from '../../contract/vouchers.ts';
 import { MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { VoucherMint } from '../../ports/services.ts';

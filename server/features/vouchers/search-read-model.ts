@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { Page, VoucherHit } from '../../contract/admin.ts';
+import type { Page } from '../../contract/admin.ts';
+import type { VoucherHit } from '../../contract/vouchers.ts';
 import { isoOf } from '../../core/moment.ts';
 import { maskPhone } from '../../core/phone.ts';
 import { decodeCursor, FETCHED_ROWS, pageOf } from '../../ports/pages.ts';

@@ -1,4 +1,5 @@
-import type { Page, VoucherHit } from '../../contract/admin.ts';
+import type { Page } from '../../contract/admin.ts';
+import type { VoucherHit } from '../../contract/vouchers.ts';
 import { type Meant, meantBy } from '../../core/search-what.ts';
 import { parseVoucherCode } from '../../core/voucher-code.ts';
 import { AppError } from '../../ports/errors.ts';
