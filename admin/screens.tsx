@@ -3,6 +3,7 @@ import type { Permission } from './access.ts';
 import { useOperator, useText } from './context.ts';
 import { AccountScreen } from './features/account/account.tsx';
 import { AuditScreen } from './features/audit/audit.tsx';
+import { BackupsScreen } from './features/backups/backups.tsx';
 import { DayScreen } from './features/counter/day.tsx';
 import { MobileSaleScreen } from './features/counter/mobile-sale.tsx';
 import { SellScreen } from './features/counter/sell.tsx';
@@ -107,6 +108,7 @@ const ROUTES: readonly Route[] = [
   { path: '/settings/mpesa', permission: 'settings', show: () => <MpesaScreen /> },
   { path: '/settings/payments', permission: 'settings', show: () => <MoneyRulesScreen /> },
   { path: '/welcome/:id', permission: 'settings.write', show: (id) => <GuideScreen id={id} /> },
+  { path: '/settings/backups', permission: 'settings.write', show: () => <BackupsScreen /> },
   { path: '/settings/update', permission: 'settings.write', show: () => <UpdateScreen /> },
   { path: '/settings/look', permission: 'splash', show: () => <LookScreen /> },
   { path: '/settings/visits', permission: 'splash', show: () => <VisitsScreen /> },

@@ -183,6 +183,7 @@ export const network = {
     exports: 'Take your numbers with you',
     exportsHint:
       'Tables for Excel or your bookkeeper (CSV). Times are UTC, amounts in cents. Each download is written to the audit log; whole codes and secrets are never in them.',
+    everything: 'Everything in one ZIP file',
     exportKinds: {
       payments: 'Payments',
       vouchers: 'Vouchers',

@@ -27,6 +27,9 @@ export const today = {
   find: 'Look up a code',
   statuses: { green: 'Works', amber: 'Attention', red: 'Broken' },
   checkNames: {
+    backup: 'Backup',
+    'far copy': 'Copy far away',
+    'recovery key': 'Recovery key',
     database: 'Database',
     disk: 'Disk',
     payments: 'M-Pesa',

@@ -1,4 +1,5 @@
 import { cards } from './en-cards.ts';
+import { backups } from './en-backups.ts';
 import { counter } from './en-counter.ts';
 import { customers } from './en-customers.ts';
 import { guide } from './en-guide.ts';
@@ -38,6 +39,7 @@ export const en = {
   limits,
   ...staff,
   ...update,
+  ...backups,
   messages,
   name: 'English',
   nav: {
@@ -110,6 +112,12 @@ export const en = {
       'The box does not answer. Check that it has power and that this tablet is on its network, then try again.',
     broken_answer:
       'The box sent an answer we cannot read. Try again; if it stays, restart the box.',
+    backup_unusable:
+      'This copy cannot be opened: the recovery key is another one, or the file is damaged.',
+    backup_missing: 'This copy is not there any more. Look at the list again.',
+    not_a_backup: 'This file is no copy of a Mlango box.',
+    recovery_key_invalid: 'The recovery key has eight groups of four signs. Check it.',
+    key_groups_wrong: 'That is not what the key says. Look at the paper once more.',
     not_logged_in: 'You have been logged out. Log in again to go on.',
     login_failed: 'The user name or the password is wrong. Check both and try again.',
     too_many_attempts: '',

@@ -192,6 +192,7 @@ export const network: typeof english = {
     exports: 'Chukua hesabu zako',
     exportsHint:
       'Majedwali ya Excel au ya mhasibu wako (CSV). Saa ni za UTC, kiasi ni kwa senti. Kila upakuaji huandikwa kwenye kumbukumbu ya ukaguzi; misimbo kamili na siri hazimo kamwe.',
+    everything: 'Kila kitu kwenye faili moja ya ZIP',
     exportKinds: {
       payments: 'Malipo',
       vouchers: 'Vocha',

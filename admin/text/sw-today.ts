@@ -27,6 +27,9 @@ export const today: Text['today'] = {
   find: 'Angalia msimbo',
   statuses: { green: 'Sawa', amber: 'Angalia', red: 'Mbovu' },
   checkNames: {
+    backup: 'Nakala ya akiba',
+    'far copy': 'Nakala ya mbali',
+    'recovery key': 'Ufunguo wa kurejesha',
     database: 'Hifadhidata',
     disk: 'Diski',
     payments: 'M-Pesa',

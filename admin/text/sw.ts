@@ -1,5 +1,6 @@
 import type { Text } from './en.ts';
 import { cards } from './sw-cards.ts';
+import { backups } from './sw-backups.ts';
 import { counter } from './sw-counter.ts';
 import { customers } from './sw-customers.ts';
 import { guide } from './sw-guide.ts';
@@ -38,6 +39,7 @@ export const sw: Text = {
   limits,
   ...staff,
   ...update,
+  ...backups,
   messages,
   ...network,
   name: 'Kiswahili',
@@ -106,6 +108,12 @@ export const sw: Text = {
       'Kisanduku hakijibu. Angalia kama kina umeme na kama tableti hii iko kwenye mtandao wake, kisha ujaribu tena.',
     broken_answer:
       'Kisanduku kimetuma jibu lisilosomeka. Jaribu tena; likiendelea, kizime na ukiwashe.',
+    backup_unusable:
+      'Nakala hii haifunguki: ufunguo wa kurejesha ni mwingine, au faili imeharibika.',
+    backup_missing: 'Nakala hii haipo tena. Angalia orodha tena.',
+    not_a_backup: 'Faili hii si nakala ya kisanduku cha Mlango.',
+    recovery_key_invalid: 'Ufunguo wa kurejesha una makundi manane ya herufi nne. Ukague.',
+    key_groups_wrong: 'Si kama ufunguo unavyosema. Angalia karatasi tena.',
     not_logged_in: 'Umetolewa. Ingia tena kuendelea.',
     login_failed: 'Jina la kuingia au nenosiri si sahihi. Angalia yote mawili kisha ujaribu tena.',
     too_many_attempts: 'Umejaribu mara nyingi mno. Subiri kidogo, kisha ujaribu tena.',

@@ -11,10 +11,14 @@ export function finishRestore(config: Config): RestoreNote | null {
   return isFile ? applyStagedRestore(dataDir, databaseFile(config)) : null;
 }
 
-/** The restored audit log learns what happened to it. */
+/** The restored audit log learns what happened to it; log-ins that were ended since then stay ended. */
 export async function noteRestored(house: House, note: RestoreNote): Promise<void> {
   const { actor, snapshot } = note;
   const entry = { actor, action: 'backup.restored', subject: snapshot, detail: {} };
-  await house.database.transaction(({ audit }) => audit.append(entry, house.clock.now()));
+  const nowMs = house.clock.now();
+  await house.database.transaction(async ({ audit, operators }) => {
+    await operators.deleteSessionsBefore(nowMs + 1);
+    await audit.append(entry, nowMs);
+  });
   house.log.warn({ snapshot }, 'This box was restored from a snapshot');
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { api, type ExportKind } from '../../api.ts';
-import { useNotify, useText } from '../../context.ts';
+import { api, askFile, type ExportKind } from '../../api.ts';
+import { useNotify, useOperator, useText } from '../../context.ts';
 import { saveFile } from '../../device.ts';
 import { sentenceOf } from '../../problem.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,13 +15,15 @@ const KINDS: readonly ExportKind[] = [
 export function Exports() {
   const text = useText();
   const notify = useNotify();
-  const [busy, setBusy] = useState<ExportKind | null>(null);
-  const download = async (kind: ExportKind) => {
+  const [busy, setBusy] = useState<ExportKind | 'everything' | null>(null);
+  const { may } = useOperator();
+  const download = async (kind: ExportKind | 'everything') => {
     setBusy(kind);
-    const result = await api.exportTable(kind);
+    const all = kind === 'everything';
+    const result = await (all ? askFile('/exports/everything') : api.exportTable(kind));
     setBusy(null);
     if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
-    const file = `mlango-${kind}.csv`;
+    const file = all ? 'mlango-everything.zip' : `mlango-${kind}.csv`;
     saveFile(file, result.value);
     notify.done(text.settings.exported(file));
   };
@@ -34,6 +36,11 @@ export function Exports() {
             {text.settings.exportKinds[kind]}
           </Button>
         ))}
+        {may('settings.write') && (
+          <Button busy={busy === 'everything'} onClick={() => void download('everything')}>
+            {text.settings.everything}
+          </Button>
+        )}
       </div>
     </Card>
   );

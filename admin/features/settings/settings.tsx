@@ -43,6 +43,14 @@ export function SettingsScreen() {
       </Card>
       <Exports />
       {may('settings.write') && (
+        <Card title={text.backups.title}>
+          <p class="soft">{text.backups.intro}</p>
+          <div class="buttons">
+            <LinkButton href="/settings/backups">{text.backups.link}</LinkButton>
+          </div>
+        </Card>
+      )}
+      {may('settings.write') && (
         <Card title={text.update.title}>
           <p class="soft">{text.update.intro}</p>
           <div class="buttons">

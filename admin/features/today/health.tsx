@@ -1,5 +1,6 @@
 import type { HealthCheck } from '../../../server/contract/admin.ts';
 import type { DashboardView } from '../../../server/contract/reports.ts';
+import type { Permission } from '../../access.ts';
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
@@ -67,8 +68,7 @@ function Checks({ checks }: { checks: HealthCheck[] }) {
   return (
     <ul class="rows">
       {checks.map((check) => {
-        const href =
-          check.status === 'green' ? null : mendingPath(check.name, may('routers.write'));
+        const href = check.status === 'green' ? null : mendingPath(check.name, may);
         return (
           <li key={check.name} class="check-row">
             <div class="check-head">
@@ -97,7 +97,10 @@ function nameOf(name: string, text: Text): string {
   return known[name] ?? name.replace(/^router /, '');
 }
 
-function mendingPath(name: string, mayAdd: boolean): string | null {
-  if (name === 'routers') return mayAdd ? '/routers/new' : null;
+const OF_BACKUPS = /^(backup|far copy|recovery key|alarm backup_\w+.*)$/;
+
+function mendingPath(name: string, may: (permission: Permission) => boolean): string | null {
+  if (OF_BACKUPS.test(name)) return may('settings.write') ? '/settings/backups' : null;
+  if (name === 'routers') return may('routers.write') ? '/routers/new' : null;
   return name.startsWith('router ') ? '/routers' : null;
 }

@@ -1,53 +1,17 @@
-import type { UpdateArrival, UpdateView } from '../../../server/contract/updates.ts';
+import type { UpdateView } from '../../../server/contract/updates.ts';
 import { ask } from '../../api.ts';
-import { problemOf, type Result } from '../../problem.ts';
-
-const PIECE_BYTES = 2 * 1024 * 1024;
-/** A piece that got lost on bad Wi-Fi is sent again so often. */
-const TRIES = 5;
-
-type Answer = Result<{ update: UpdateView }>;
-
-async function sendPiece(offset: number, piece: Blob): Promise<Result<UpdateArrival>> {
-  try {
-    const response = await fetch(`/api/v1/updates/pieces?offset=${offset}`, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'Content-Type': 'application/octet-stream' },
-      body: piece,
-    });
-    const answer: unknown = await response.json().catch(() => undefined);
-    if (response.ok) return { ok: true, value: answer as UpdateArrival };
-    return { ok: false, problem: problemOf(response.status, answer) };
-  } catch {
-    return { ok: false, problem: { code: 'offline', message: '', fields: {} } };
-  }
-}
+import type { Result } from '../../problem.ts';
+import { pieceSender, uploadFile } from '../../upload.ts';
 
 /**
- * Sends the file in pieces, each again when it was lost, and lets the box install it.
+ * Sends the file in pieces and lets the box install it.
  * @param onProgress is told how much of it has arrived, 0 to 1
  */
 export async function uploadUpdate(
   file: Blob,
   onProgress: (part: number) => void,
-  send = sendPiece,
-): Promise<Answer> {
-  let offset = 0;
-  let triesLeft = TRIES;
-  while (offset < file.size) {
-    const result = await send(offset, file.slice(offset, offset + PIECE_BYTES));
-    if (result.ok) {
-      offset = result.value.arrivedBytes;
-      triesLeft = TRIES;
-    } else if (result.problem.code === 'wrong_offset') {
-      // The piece had arrived, only its answer was lost.
-      offset = Number(result.problem.fields.offset);
-      triesLeft -= 1;
-    } else if (result.problem.code === 'offline') triesLeft -= 1;
-    else return result;
-    if (triesLeft === 0 && !result.ok) return result;
-    onProgress(offset / file.size);
-  }
-  return ask('POST', '/updates/install', { bytes: file.size });
+  send = pieceSender('/updates/pieces'),
+): Promise<Result<{ update: UpdateView }>> {
+  const sent = await uploadFile(file, onProgress, send);
+  return sent.ok ? ask('POST', '/updates/install', { bytes: file.size }) : sent;
 }

@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import type { BackupsView } from '../../../server/contract/backups.ts';
+import { useNotify, useOperator, useText } from '../../context.ts';
+import { sentenceOf } from '../../problem.ts';
+import { type Resource, useResource } from '../../resource.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card, Page } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { backupsApi, type Chosen } from './backups-api.ts';
+import './backups.css';
+import { FarPlaceCard } from './far.tsx';
+import { KeyCard } from './key.tsx';
+import { Restore } from './restore.tsx';
+import { SecondCard } from './second.tsx';
+import { Snapshots } from './snapshots.tsx';
+import { UploadedCopy } from './uploaded.tsx';
+
+const REFRESH_MS = 2_000;
+
+/** Copies of the box: what there is, where it goes, the key that opens it, and the way back. */
+export function BackupsScreen() {
+  const text = useText();
+  const overview = useResource('backups', backupsApi.overview, REFRESH_MS);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const choose = (copy: Chosen) => {
+    setChosen(copy);
+    scrollTo({ top: 0 });
+  };
+  return (
+    <Page title={text.backups.title} back="/settings" narrow>
+      {chosen && <Restore chosen={chosen} onClose={() => setChosen(null)} />}
+      <Loaded of={overview}>
+        {(view) => (
+          <>
+            <NowCard view={view} overview={overview} />
+            <KeyCard provenAt={view.keyProvenAt} onProven={overview.reload} />
+            <Snapshots view={view} onRestore={choose} />
+            <SecondCard second={view.second} onChanged={overview.reload} />
+            <FarPlaceCard view={view} onChanged={overview.reload} onRestore={choose} />
+            <UploadedCopy onRestore={choose} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function NowCard({ view, overview }: { view: BackupsView; overview: Resource<BackupsView> }) {
+  const text = useText();
+  const notify = useNotify();
+  const { format } = useOperator();
+  const [busy, setBusy] = useState<'take' | 'drill' | null>(null);
+  const run = async (what: 'take' | 'drill') => {
+    setBusy(what);
+    const result = await backupsApi[what]();
+    setBusy(null);
+    if (!result.ok) notify.failed(sentenceOf(result.problem, text.problems));
+    else if (what === 'take') notify.done(text.backups.taken);
+    overview.reload();
+  };
+  const [newest] = view.snapshots;
+  const step = view.running ?? (busy === 'take' ? 'snapshot' : null);
+  return (
+    <Card title={text.backups.now}>
+      <p>{newest ? text.backups.last(format.ago(newest.takenAt)) : text.backups.none}</p>
+      {step && (
+        <p class="notice" role="status">
+          {text.backups.steps[step]}
+        </p>
+      )}
+      <div class="buttons">
+        <Button kind="primary" busy={step !== null} onClick={() => void run('take')}>
+          {text.backups.take}
+        </Button>
+      </div>
+      <h3>{text.backups.drill}</h3>
+      <p class="soft">{text.backups.drillWhy}</p>
+      <DrillReport drill={view.drill} />
+      <div class="buttons">
+        <Button busy={busy === 'drill'} disabled={!newest} onClick={() => void run('drill')}>
+          {text.backups.tryNow}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function DrillReport({ drill }: { drill: BackupsView['drill'] }) {
+  const { backups } = useText();
+  const { format } = useOperator();
+  if (!drill) return <p>{backups.drillNever}</p>;
+  const when = format.ago(drill.at);
+  if (!drill.found) return <p class="notice bad">{backups.drillBad(when, drill.problem ?? '')}</p>;
+  const { payments, vouchers } = drill.found;
+  const words = backups.drillGood(when, format.number(payments), format.number(vouchers));
+  return <p class="notice good">{words}</p>;
+}
