@@ -56,7 +56,16 @@ export const EVERYTHING: Readonly<Record<string, readonly string[]>> = {
     [
       ...['alarms', 'batches', 'customer_notes', 'delivery_reports', 'grants', 'inbound_messages'],
       ...['message_attempts', 'messages', 'operators', 'payments', 'plans', 'purchases'],
-      ...['refunds', 'routers', 'sessions', 'shifts', 'statement_pulls', 'top_ups', 'vouchers'],
+      ...[
+        'refunds',
+        'routers',
+        'sessions',
+        'shifts',
+        'sites',
+        'statement_pulls',
+        'top_ups',
+        'vouchers',
+      ],
     ].map((table) => [table, ['id']]),
   ),
   audit: ['seq'],
