@@ -1,5 +1,5 @@
-import { cards } from './en-cards.ts';
 import { backups } from './en-backups.ts';
+import { cards } from './en-cards.ts';
 import { counter } from './en-counter.ts';
 import { customers } from './en-customers.ts';
 import { guide } from './en-guide.ts';

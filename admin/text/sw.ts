@@ -1,6 +1,6 @@
 import type { Text } from './en.ts';
-import { cards } from './sw-cards.ts';
 import { backups } from './sw-backups.ts';
+import { cards } from './sw-cards.ts';
 import { counter } from './sw-counter.ts';
 import { customers } from './sw-customers.ts';
 import { guide } from './sw-guide.ts';
