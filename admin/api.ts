@@ -50,6 +50,13 @@ export function whenLoggedOut(listener: () => void): void {
   onLoggedOut = listener;
 }
 
+let onForbidden: () => void = () => {};
+
+/** Called whenever the box answers that this is not (or no longer) for whoever is logged in. */
+export function whenForbidden(listener: () => void): void {
+  onForbidden = listener;
+}
+
 async function fetchBox(method: Method, path: string, body: unknown, timeoutMs: number) {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
@@ -79,6 +86,7 @@ export async function ask<T>(
     if (response.ok && answer !== undefined) return { ok: true, value: answer as T };
     const problem = problemOf(response.status, answer);
     if (problem.code === 'not_logged_in' && path !== '/me') onLoggedOut();
+    if (problem.code === 'forbidden') onForbidden();
     return { ok: false, problem };
   } catch {
     return { ok: false, problem: OFFLINE };

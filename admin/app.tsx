@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Me, SetupState } from '../server/contract/admin.ts';
 import type { Language } from '../server/contract/portal.ts';
-import { may } from './access.ts';
-import { api, whenLoggedOut } from './api.ts';
+import type { Permission } from './access.ts';
+import { api, whenForbidden, whenLoggedOut } from './api.ts';
 import { LanguageContext, OperatorContext, useLanguage } from './context.ts';
 import { FirstRun } from './features/setup/first-run.tsx';
 import { LogIn } from './features/setup/log-in.tsx';
@@ -57,12 +57,19 @@ async function findStage(): Promise<Stage> {
   return { kind: 'logged-out', setup: setup.value, again: false };
 }
 
+/** The owner may have changed what one may do: the screens show what the box says now. */
+async function reconsider(setStage: (change: (stage: Stage) => Stage) => void): Promise<void> {
+  const me = await api.me();
+  if (me.ok) setStage((stage) => (stage.kind === 'at-work' ? { ...stage, me: me.value } : stage));
+}
+
 function Stages() {
   const { text } = useLanguage();
   const [stage, setStage] = useState<Stage>({ kind: 'starting' });
   const start = async () => setStage(await findStage());
   useEffect(() => {
     whenLoggedOut(() => setStage({ kind: 'logged-out', setup: null, again: true }));
+    whenForbidden(() => void reconsider(setStage));
     void findStage().then(setStage);
   }, []);
   const enter = (me: Me) => setStage({ kind: 'at-work', me });
@@ -117,7 +124,7 @@ function AtWork(props: { me: Me; setMe(me: Me): void; onLoggedOut(): void }) {
       me,
       setMe,
       format: formatterOf(language, me.business),
-      may: (permission: Parameters<typeof may>[1]) => may(me.role, permission),
+      may: (permission: Permission) => me.permissions.includes(permission),
       logOut: () => void api.logOut().then(onLoggedOut),
     }),
     [me, setMe, language, onLoggedOut],

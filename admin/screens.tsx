@@ -36,8 +36,10 @@ import { NewSiteScreen, SiteScreen } from './features/sites/site.tsx';
 import { SitesScreen } from './features/sites/sites.tsx';
 import { NewOperatorScreen } from './features/staff/add-operator.tsx';
 import { OperatorScreen } from './features/staff/operator.tsx';
+import { PermissionsScreen } from './features/staff/permissions.tsx';
 import { StaffScreen } from './features/staff/staff.tsx';
 import { TodayScreen } from './features/today/today.tsx';
+import { TokensScreen } from './features/tokens/tokens.tsx';
 import { UpdateScreen } from './features/update/update.tsx';
 import { BatchScreen } from './features/vouchers/batch.tsx';
 import { BatchesScreen } from './features/vouchers/batches.tsx';
@@ -70,7 +72,7 @@ const ROUTES: readonly Route[] = [
   { path: '/coupons', permission: 'coupons', show: () => <CouponsScreen /> },
   { path: '/coupons/new', permission: 'coupons', show: () => <NewCouponScreen /> },
   { path: '/vouchers', permission: 'vouchers', show: () => <BatchesScreen /> },
-  { path: '/vouchers/new', permission: 'vouchers', show: () => <NewBatchScreen /> },
+  { path: '/vouchers/new', permission: 'vouchers.create', show: () => <NewBatchScreen /> },
   { path: '/vouchers/import', permission: 'vouchers.import', show: () => <ImportCodesScreen /> },
   { path: '/vouchers/all', permission: 'vouchers', show: () => <VouchersScreen /> },
   { path: '/vouchers/find', permission: 'vouchers', show: () => <FindVoucherScreen /> },
@@ -100,6 +102,7 @@ const ROUTES: readonly Route[] = [
   { path: '/sites/new', permission: 'routers.write', show: () => <NewSiteScreen /> },
   { path: '/sites/:id', permission: 'routers.write', show: (id) => <SiteScreen id={id} /> },
   { path: '/staff', permission: 'staff', show: () => <StaffScreen /> },
+  { path: '/staff/permissions', permission: 'staff', show: () => <PermissionsScreen /> },
   { path: '/staff/new', permission: 'staff.write', show: () => <NewOperatorScreen /> },
   { path: '/staff/:id', permission: 'staff.write', show: (id) => <OperatorScreen id={id} /> },
   { path: '/audit', permission: 'staff', show: () => <AuditScreen /> },
@@ -108,8 +111,9 @@ const ROUTES: readonly Route[] = [
   { path: '/settings/mpesa', permission: 'settings', show: () => <MpesaScreen /> },
   { path: '/settings/payments', permission: 'settings', show: () => <MoneyRulesScreen /> },
   { path: '/welcome/:id', permission: 'settings.write', show: (id) => <GuideScreen id={id} /> },
-  { path: '/settings/backups', permission: 'settings.write', show: () => <BackupsScreen /> },
-  { path: '/settings/update', permission: 'settings.write', show: () => <UpdateScreen /> },
+  { path: '/settings/backups', permission: 'backups', show: () => <BackupsScreen /> },
+  { path: '/settings/update', permission: 'updates', show: () => <UpdateScreen /> },
+  { path: '/settings/tokens', permission: 'tokens', show: () => <TokensScreen /> },
   { path: '/settings/look', permission: 'splash', show: () => <LookScreen /> },
   { path: '/settings/visits', permission: 'splash', show: () => <VisitsScreen /> },
   { path: '/settings/words', permission: 'splash', show: () => <WordingScreen /> },

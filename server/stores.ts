@@ -6,6 +6,7 @@ import { ledgerStore } from './features/ledger/store.ts';
 import { messageStore } from './features/messages/store.ts';
 import { offerStore } from './features/offers/store.ts';
 import { operatorStore } from './features/operators/store.ts';
+import { permissionStore } from './features/permissions/store.ts';
 import { planStore } from './features/plans/store.ts';
 import { purchaseStore } from './features/purchases/store.ts';
 import { refundStore } from './features/refunds/store.ts';
@@ -17,6 +18,7 @@ import { siteStore } from './features/sites/store.ts';
 import { splashStore } from './features/splash/store.ts';
 import { statementStore } from './features/statements/store.ts';
 import { tillStore } from './features/tills/store.ts';
+import { tokenStore } from './features/tokens/store.ts';
 import { troubleStore } from './features/troubles/store.ts';
 import { ussdStore } from './features/ussd/store.ts';
 import { voucherStore } from './features/vouchers/store.ts';
@@ -42,6 +44,8 @@ export function bindStores(knex: Knex): Stores {
     sites: siteStore(knex),
     troubles: troubleStore(knex),
     operators: operatorStore(knex),
+    permissions: permissionStore(knex),
+    tokens: tokenStore(knex),
     settings: settingStore(knex),
     splash: splashStore(knex),
     reports: reportStore(knex),

@@ -13,7 +13,7 @@ export function MoreScreen() {
   return (
     <Page title={text.nav.more} narrow>
       <ul class="menu card">
-        {navigationOf(me.role).map((screen) => (
+        {navigationOf(me.permissions).map((screen) => (
           <li key={screen}>
             <Link href={SCREEN_PATHS[screen]}>
               <Icon name={screen} />

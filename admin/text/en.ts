@@ -1,3 +1,4 @@
+import { access } from './en-access.ts';
 import { backups } from './en-backups.ts';
 import { cards } from './en-cards.ts';
 import { counter } from './en-counter.ts';
@@ -22,6 +23,7 @@ import { update } from './en-update.ts';
 /** English. Its shape is what every other language must fill. */
 export const en = {
   ...sales,
+  ...access,
   ...money,
   cards,
   counter,

@@ -1,4 +1,5 @@
 import type { Text } from './en.ts';
+import { access } from './sw-access.ts';
 import { backups } from './sw-backups.ts';
 import { cards } from './sw-cards.ts';
 import { counter } from './sw-counter.ts';
@@ -23,6 +24,7 @@ import { update } from './sw-update.ts';
 /** Swahili as spoken in Kenya. */
 export const sw: Text = {
   ...sales,
+  ...access,
   ...money,
   cards,
   counter,

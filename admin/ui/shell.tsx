@@ -19,7 +19,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const text = useText();
   const { me, may } = useOperator();
   const path = usePath();
-  const screens = navigationOf(me.role);
+  const screens = navigationOf(me.permissions);
   useShortcuts();
   return (
     <div class="shell">

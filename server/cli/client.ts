@@ -15,6 +15,7 @@ export interface Client {
   post<T>(path: string, body: object): Promise<T>;
   put<T>(path: string, body: object): Promise<T>;
   patch<T>(path: string, body: object): Promise<T>;
+  delete<T>(path: string): Promise<T>;
   text(path: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -72,6 +73,7 @@ function client(url: string, token: string, close: () => Promise<void>): Client 
     post: async (path, body) => json(await request('POST', path, body)),
     put: async (path, body) => json(await request('PUT', path, body)),
     patch: async (path, body) => json(await request('PATCH', path, body)),
+    delete: async (path) => json(await request('DELETE', path)),
     text: async (path) => (await request('GET', path)).text(),
     close,
   };

@@ -10,6 +10,7 @@ import { salesCommands } from './commands-sales.ts';
 import { siteCommands } from './commands-sites.ts';
 import { splashCommands } from './commands-splash.ts';
 import { staffCommands } from './commands-staff.ts';
+import { tokenCommands } from './commands-tokens.ts';
 import { voucherCommands } from './commands-vouchers.ts';
 
 /** What a command answers: a value for --json, and lines for a person. */
@@ -42,4 +43,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...siteCommands,
   ...adminCommands,
   ...staffCommands,
+  ...tokenCommands,
 };

@@ -16,6 +16,7 @@ import { healthRoutes } from '../features/health/routes.ts';
 import { ledgerReadModel } from '../features/ledger/read-model.ts';
 import { messageRoutes } from '../features/messages/routes.ts';
 import { operatorRoutes } from '../features/operators/routes.ts';
+import { permissionRoutes } from '../features/permissions/routes.ts';
 import { addDemoPlans } from '../features/plans/add-plan.ts';
 import { visiblePlans } from '../features/plans/portal-routes.ts';
 import { planRoutes } from '../features/plans/routes.ts';
@@ -32,6 +33,7 @@ import { siteRoutes } from '../features/sites/routes.ts';
 import { funnelRoutes } from '../features/splash/insight/funnel-routes.ts';
 import { lookRoutes } from '../features/splash/look/look-routes.ts';
 import { wordingRoutes } from '../features/splash/wording/wording-routes.ts';
+import { tokenRoutes } from '../features/tokens/routes.ts';
 import { troubleRoutes } from '../features/troubles/routes.ts';
 import { UpdateFetcher } from '../features/updates/fetch-update.ts';
 import { updateRoutes } from '../features/updates/routes.ts';
@@ -77,7 +79,7 @@ function simulatedIn({ gateways }: HttpParts) {
 
 function peopleRoutes(parts: HttpParts): AdminRoute[] {
   const { house } = parts;
-  return operatorRoutes({
+  const operators = operatorRoutes({
     ...house,
     simulated: simulatedIn(parts),
     portalUrl: () => portalUrl(parts, ''),
@@ -93,6 +95,11 @@ function peopleRoutes(parts: HttpParts): AdminRoute[] {
     afterSetup: () => house.reload(),
     addDemoPlans: (stores, actor) => addDemoPlans(house, stores, actor),
   });
+  return [
+    ...operators,
+    ...permissionRoutes(house),
+    ...tokenRoutes({ ...house, confirmIdentity: confirmerIn(house) }),
+  ];
 }
 
 function salesRoutes(parts: HttpParts): AdminRoute[] {

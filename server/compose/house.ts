@@ -13,6 +13,7 @@ import { guideSettings } from '../features/first-steps/settings.ts';
 import { announcing } from '../features/live/announce.ts';
 import { LiveHub } from '../features/live/hub.ts';
 import { messageSettings } from '../features/messages/settings.ts';
+import { PermissionBook } from '../features/permissions/permission-book.ts';
 import { RouterContacts } from '../features/routers/contacts.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
 import { type Business, businessFrom, businessSettings } from '../features/settings/business.ts';
@@ -23,6 +24,7 @@ import { SiteBook } from '../features/sites/site-book.ts';
 import { Funnel } from '../features/splash/insight/funnel.ts';
 import { LookBook } from '../features/splash/look/look-book.ts';
 import { WordingBook } from '../features/splash/wording/wording-book.ts';
+import { Bearers } from '../features/tokens/bearer.ts';
 import { createMint } from '../features/vouchers/mint.ts';
 import { createTopUps } from '../features/vouchers/top-up.ts';
 import type { Passwords } from '../ports/passwords.ts';
@@ -59,6 +61,10 @@ export interface House extends World {
   directory: RouterDirectory;
   sites: SiteBook;
   contacts: RouterContacts;
+  /** What each role may do. */
+  permissions: PermissionBook;
+  /** Keys for programs. */
+  bearers: Bearers;
   looks: LookBook;
   wording: WordingBook;
   funnel: Funnel;
@@ -92,6 +98,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
   );
   const business = businessFrom(settings);
   const sites = new SiteBook();
+  const permissions = new PermissionBook();
   const looks = new LookBook();
   const wording = new WordingBook();
   const book = new VoucherBook(storage.database, vault);
@@ -101,6 +108,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     book.clear();
     await directory.load(storage.database.read.routers);
     await sites.load(storage.database.read.sites);
+    await permissions.load(storage.database.read.permissions);
     await contacts.load(storage.database.read.routers);
     await settings.load(storage.database.read.settings);
     await looks.load(storage.database.read.splash);
@@ -124,6 +132,8 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     business,
     directory,
     sites,
+    permissions,
+    bearers: new Bearers({ ...world, database: book.database, permissions }),
     contacts,
     looks,
     wording,

@@ -6,6 +6,7 @@ import type { AnswerHook } from '../adapters/http/hooks.ts';
 import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
 import { createPortalApp } from '../adapters/http/portal-app.ts';
 import { operatorOfToken } from '../features/operators/sign-in.ts';
+import { EVERYTHING } from '../features/permissions/permission-book.ts';
 import { planPortalRoutes } from '../features/plans/portal-routes.ts';
 import { purchasePortalRoutes } from '../features/purchases/portal-routes.ts';
 import { mikrotikLoginPage } from '../features/routers/script.ts';
@@ -40,8 +41,11 @@ export async function buildHttp(
       const operator = await operatorOfToken(house, token);
       if (!operator) return null;
       const { username, id, role } = operator;
-      return { name: `operator:${username}`, operatorId: id, role };
+      const permissions = house.permissions.of(role);
+      return { name: `operator:${username}`, operatorId: id, permissions };
     },
+    bearerOf: (secret, address) => house.bearers.actorOf(secret, address),
+    everything: EVERYTHING,
     controlToken: parts.controlToken,
     metrics: () => metrics.render(),
   });

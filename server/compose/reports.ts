@@ -13,7 +13,11 @@ export function overviewRoutes({ house, messages, gateways }: HttpParts): AdminR
   const readModel = reportReadModel(house.storage.reader);
   const { read } = house.database;
   return [
-    ...liveRoutes({ ...house, sessionLasts: (token) => sessionLasts(house, token) }),
+    ...liveRoutes({
+      ...house,
+      sessionLasts: async (token) =>
+        (await sessionLasts(house, token)) || house.bearers.lasts(token),
+    }),
     ...firstStepRoutes({
       ...house,
       hasLogo: () => house.looks.of(null).logo !== null,

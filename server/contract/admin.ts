@@ -1,5 +1,7 @@
 /** What the owner's tablet and the command line exchange with `/api/v1` on the admin listener. */
+
 import type { LimitTerms } from './limits.ts';
+import type { Permission } from './permissions.ts';
 import type { PlanView, PurchaseState, VoucherBalance, VoucherStatus } from './portal.ts';
 import type { SplashLanguage } from './splash.ts';
 
@@ -31,6 +33,8 @@ export interface Me {
   username: string;
   name: string;
   role: Role;
+  /** What they may do now. */
+  permissions: Permission[];
   /** Whether the login asks for a code of an authenticator app. */
   twoFactor: boolean;
   business: BusinessView;

@@ -3,13 +3,16 @@
  * made from this one list, so none can disagree with another.
  */
 import type { z } from 'zod';
-import type { Role } from './roles.ts';
+import type { Permission } from '../core/permissions.ts';
 
 export interface Actor {
   /** What the audit log says, e.g. `operator:amina` or `cli`. */
   name: string;
   operatorId: string | null;
-  role: Role;
+  /** What they may do at this moment. */
+  permissions: ReadonlySet<Permission>;
+  /** A token that only looks: it changes nothing, whatever its permissions. */
+  readsOnly?: true;
 }
 
 export interface RouteRequest<Body, Query> {
@@ -43,8 +46,11 @@ export interface RouteResponse {
   download?: { filename: string; contentType: string };
 }
 
-/** `public` asks for no session at all: setup, login, health. */
-export type Access = 'public' | readonly Role[];
+/**
+ * The permission that it takes (`core/permissions.ts` says who usually has it); `public` asks for no
+ * session at all: setup, login, health.
+ */
+export type Access = 'public' | Permission;
 
 export interface AdminRoute {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';

@@ -17,11 +17,13 @@ import type {
   TillStore,
 } from './money-stores.ts';
 import type { OperatorStore } from './operator-store.ts';
+import type { PermissionStore } from './permission-store.ts';
 import type { PurchaseStore } from './purchase-store.ts';
 import type { ReportStore } from './report-store.ts';
 import type { RouterStore } from './router-store.ts';
 import type { SiteStore } from './site-store.ts';
 import type { SplashStore } from './splash-store.ts';
+import type { TokenStore } from './token-store.ts';
 import type { TroubleStore } from './trouble-store.ts';
 import type { UssdStore } from './ussd-store.ts';
 import type { VoucherStore } from './voucher-store.ts';
@@ -158,6 +160,8 @@ export interface Stores {
   sites: SiteStore;
   troubles: TroubleStore;
   operators: OperatorStore;
+  permissions: PermissionStore;
+  tokens: TokenStore;
   settings: SettingStore;
   splash: SplashStore;
   reports: ReportStore;

@@ -41,8 +41,7 @@ export function SettingsScreen() {
           <LinkButton href="/settings/payments">{text.moneyRules.open}</LinkButton>
         </div>
       </Card>
-      <Exports />
-      {may('settings.write') && (
+      {may('backups') && (
         <Card title={text.backups.title}>
           <p class="soft">{text.backups.intro}</p>
           <div class="buttons">
@@ -50,7 +49,16 @@ export function SettingsScreen() {
           </div>
         </Card>
       )}
-      {may('settings.write') && (
+      {may('exports') && <Exports />}
+      {may('tokens') && (
+        <Card title={text.tokens.title}>
+          <p class="soft">{text.tokens.intro}</p>
+          <div class="buttons">
+            <LinkButton href="/settings/tokens">{text.tokens.open}</LinkButton>
+          </div>
+        </Card>
+      )}
+      {may('updates') && (
         <Card title={text.update.title}>
           <p class="soft">{text.update.intro}</p>
           <div class="buttons">

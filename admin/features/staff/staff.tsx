@@ -17,6 +17,7 @@ export function StaffScreen() {
       actions={
         <>
           <LinkButton href="/audit">{text.audit.title}</LinkButton>
+          <LinkButton href="/staff/permissions">{text.permissions.open}</LinkButton>
           {may('staff.write') && (
             <LinkButton kind="primary" icon="add" href="/staff/new">
               {text.staff.add}

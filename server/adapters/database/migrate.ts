@@ -15,6 +15,7 @@ import { offers } from './migrations/0020-offers.ts';
 import { customers } from './migrations/0021-customers.ts';
 import { counter } from './migrations/0022-counter.ts';
 import { sites } from './migrations/0025-sites.ts';
+import { permissions } from './migrations/0026-permissions.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   customers,
   counter,
   sites,
+  permissions,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

@@ -22,6 +22,10 @@ export interface AdminOptions {
   picture: PictureFinder;
   /** The actor of a session cookie. */
   operatorOf(sessionToken: string): Promise<Actor | null>;
+  /** The actor of a key for programs; throws when it is none. */
+  bearerOf(secret: string, clientAddress: string): Promise<Actor>;
+  /** What the command line may do. */
+  everything: Actor['permissions'];
   /** Lets the command line on the box in; lives in a file only its owner can read. */
   controlToken: string;
   metrics(): Promise<{ contentType: string; text: string }>;
@@ -66,14 +70,24 @@ async function actorOf(
   ctx: Context,
 ): Promise<{ actor: Actor | null; sessionToken: string | null }> {
   if (hasControlToken(ctx, options.controlToken)) {
-    return { actor: { name: 'cli', operatorId: null, role: 'owner' }, sessionToken: null };
+    const permissions = options.everything;
+    return { actor: { name: 'cli', operatorId: null, permissions }, sessionToken: null };
+  }
+  const secret = bearerIn(ctx);
+  if (secret !== null) {
+    const actor = await options.bearerOf(secret, clientAddress(ctx));
+    return { actor, sessionToken: secret };
   }
   const sessionToken = ctx.cookies.get(COOKIE) ?? null;
   return { actor: sessionToken ? await options.operatorOf(sessionToken) : null, sessionToken };
 }
 
+function bearerIn(ctx: Context): string | null {
+  return /^Bearer (.+)$/i.exec(ctx.get('authorization'))?.[1] ?? null;
+}
+
 function hasControlToken(ctx: Context, controlToken: string): boolean {
-  const given = Buffer.from(/^Bearer (.+)$/.exec(ctx.get('authorization'))?.[1] ?? '');
+  const given = Buffer.from(bearerIn(ctx) ?? '');
   const expected = Buffer.from(controlToken);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -17,6 +17,7 @@ export function openApiDocument(routes: readonly AdminRoute[], version: string):
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'mlango_session' },
+        token: { type: 'http', scheme: 'bearer' },
       },
     },
   };
@@ -41,7 +42,7 @@ function operation(route: AdminRoute): object {
     responses,
     ...(route.access === 'public'
       ? { security: [] }
-      : { security: [{ session: [] }], 'x-roles': route.access }),
+      : { security: [{ session: [] }, { token: [] }], 'x-permission': route.access }),
     ...(route.body ? { requestBody: requestBody(route.body) } : {}),
     ...(route.bytes ? { requestBody: BYTES } : {}),
   };

@@ -16,7 +16,7 @@ export interface RouteHost {
 }
 
 const NO_BYTES = new Uint8Array();
-const STRANGER: Actor = { name: 'anonymous', operatorId: null, role: 'cashier' };
+const STRANGER: Actor = { name: 'anonymous', operatorId: null, permissions: new Set() };
 
 /**
  * Mounts declarative routes: authorisation first, then the body, then its validation, then the
@@ -78,8 +78,11 @@ export function clientAddress(ctx: Context): string {
 function authorise(route: AdminRoute, actor: Actor | null): void {
   if (route.access === 'public') return;
   if (!actor) throw new AppError(401, 'not_logged_in', 'Log in first.');
-  if (!route.access.includes(actor.role)) {
-    throw new AppError(403, 'forbidden', `A ${actor.role} may not do this. Ask the owner.`);
+  if (!actor.permissions.has(route.access)) {
+    throw new AppError(403, 'forbidden', 'You may not do this. Ask the owner.');
+  }
+  if (actor.readsOnly && route.method !== 'GET') {
+    throw new AppError(403, 'forbidden', 'This key only reads.');
   }
 }
 

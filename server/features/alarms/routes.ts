@@ -3,7 +3,6 @@ import { alarmWords } from '../../core/alarm-words.ts';
 import { wordsLanguage } from '../../core/language.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { AlarmRecord } from '../../ports/alarm-store.ts';
-import { EVERYONE } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 
@@ -15,7 +14,7 @@ export function alarmRoutes(deps: { database: Database }): AdminRoute[] {
       method: 'GET',
       path: '/alarms',
       summary: 'What went wrong and may still be: the newest first.',
-      access: EVERYONE,
+      access: 'today',
       async handle({ acceptLanguage }) {
         const alarms = await deps.database.read.alarms.listRecent(MOST_SHOWN);
         const language = wordsLanguage(acceptLanguage);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { AuditVerification } from '../../contract/staff.ts';
-import { MANAGERS, OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { AuditReadModel } from './read-model.ts';
@@ -25,7 +24,7 @@ export function auditRoutes(deps: { database: Database; readModel: AuditReadMode
       method: 'GET',
       path: '/audit',
       summary: 'Who did what and when, the newest first; `action` is the beginning of its name.',
-      access: MANAGERS,
+      access: 'staff',
       query: auditQuery,
       handle: async ({ query: { from: fromMs, to: toMs, ...filter } }) => ({
         body: await deps.readModel.entries({ ...filter, fromMs, toMs }),
@@ -35,7 +34,7 @@ export function auditRoutes(deps: { database: Database; readModel: AuditReadMode
       method: 'GET',
       path: '/audit/verify',
       summary: 'Whether every entry still follows from the one before it.',
-      access: OWNER,
+      access: 'staff.write',
       async handle() {
         const verification: AuditVerification = {
           entries: await deps.readModel.count(),

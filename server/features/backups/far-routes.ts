@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
-import { OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { asRefusal } from './far-refusal.ts';
 import type { FarDeps, FarSender } from './send-far.ts';
@@ -18,14 +17,14 @@ export function farRoutes(deps: FarRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/backups/far',
       summary: 'Asks the far place what it keeps. 422 far_host_new names the key it shows.',
-      access: OWNER,
+      access: 'backups',
       handle: async () => ({ body: { snapshots: (await asked(deps).list()).map(viewOf) } }),
     }),
     adminRoute({
       method: 'POST',
       path: '/backups/far/send',
       summary: 'Sends the newest snapshot to the far place now; GET /backups shows how far it is.',
-      access: OWNER,
+      access: 'backups',
       body: z.strictObject({}).optional(),
       async handle() {
         const place = deps.far();
@@ -40,7 +39,7 @@ export function farRoutes(deps: FarRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/backups/far/ssh-key',
       summary: "The public half of the box's own SSH key, for the far computer.",
-      access: OWNER,
+      access: 'backups',
       handle: async () => ({ body: { publicKey: await deps.ensureSshKey() } }),
     }),
   ];

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
-import { OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { type ConfirmIdentity, identityFields } from './identity.ts';
 import { fileOf, type RestoreDeps, restoreSnapshot } from './restore.ts';
@@ -30,7 +29,7 @@ export function restoreRoutes(deps: RestoreRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/backups/own/:name',
       summary: 'A snapshot of the box as a file: encrypted, the recovery key opens it. Audited.',
-      access: OWNER,
+      access: 'backups',
       async handle({ actor, params }) {
         const file = await fileOf(deps, { from: 'own', name: params.name ?? '' });
         const subject = params.name ?? '';
@@ -44,7 +43,7 @@ export function restoreRoutes(deps: RestoreRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/backups/upload',
       summary: 'The next piece of a snapshot as bytes; at most 4 MiB. 409 says where to go on.',
-      access: OWNER,
+      access: 'backups',
       query: z.strictObject({ offset: z.coerce.number().int().nonnegative() }),
       bytes: true,
       maxBodyBytes: MOST_PIECE_BYTES,
@@ -57,7 +56,7 @@ export function restoreRoutes(deps: RestoreRouteDeps): AdminRoute[] {
       path: '/backups/restore',
       summary:
         'Puts a snapshot in the place of everything; the box starts anew with it. Asks for the password.',
-      access: OWNER,
+      access: 'backups',
       body: restoreBody,
       async handle({ actor, body, clientAddress }) {
         await deps.confirmIdentity(actor, body, clientAddress);
@@ -70,7 +69,7 @@ export function restoreRoutes(deps: RestoreRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/backups/fetch',
       summary: 'Writes a snapshot of the far place to a file on the box (command line only).',
-      access: OWNER,
+      access: 'backups',
       body: z.strictObject({ name, file: z.string().startsWith('/').max(4096) }),
       async handle({ actor, body }) {
         // A browser session must never name files on the box.

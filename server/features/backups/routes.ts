@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { type FarRouteDeps, farRoutes } from './far-routes.ts';
 import { identityFields } from './identity.ts';
@@ -24,21 +23,21 @@ export function backupRoutes(deps: BackupRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/backups',
       summary: 'Every place that keeps snapshots, what is under way, and the last restore drill.',
-      access: OWNER,
+      access: 'backups',
       handle: async () => ({ body: await backupsView(deps) }),
     }),
     adminRoute({
       method: 'POST',
       path: '/backups',
       summary: 'Takes a snapshot now, and copies it to the second medium.',
-      access: OWNER,
+      access: 'backups',
       handle: async () => ({ status: 201, body: { snapshot: viewOf(await deps.runner.take()) } }),
     }),
     adminRoute({
       method: 'POST',
       path: '/backups/drill',
       summary: 'Restores the newest snapshot aside and says what is in it.',
-      access: OWNER,
+      access: 'backups',
       handle: async () => ({ body: { drill: await drillNewest(deps) } }),
     }),
     ...keyRoutes(deps),
@@ -53,7 +52,7 @@ function keyRoutes(deps: BackupRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/backups/recovery-key',
       summary: 'Shows the key that opens every backup. Asks for the password; audited.',
-      access: OWNER,
+      access: 'backups',
       body: z.strictObject(identityFields),
       async handle({ actor, body, clientAddress }) {
         await deps.confirmIdentity(actor, body, clientAddress);
@@ -68,7 +67,7 @@ function keyRoutes(deps: BackupRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/backups/recovery-key/proof',
       summary: 'Takes two groups of the recovery key as read from paper.',
-      access: OWNER,
+      access: 'backups',
       body: proofBody,
       async handle({ actor, body }) {
         await proveKey(deps, actor.name, body.groups);

@@ -26,7 +26,7 @@ describeOnEachDatabase('a customer', (open) => {
     deps = shop.purchases(new ScriptedGateway(), { trialPlan: '1 hour' });
     const readModel = customerReadModel(opened.reader);
     const routes = customerRoutes({ ...shop, readModel, currency: () => 'KES' });
-    const actor: Actor = { name: 'operator:amina', operatorId: null, role: 'manager' };
+    const actor: Actor = { name: 'operator:amina', operatorId: null, permissions: new Set() };
     call = async (path, body) => {
       const route = routes.find((known) => known.path === path);
       const request = { actor, body } as never;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { maskPhone } from '../../core/phone.ts';
-import { MANAGERS, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database, Stores } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
@@ -34,7 +33,7 @@ export function customerRoutes(deps: CustomerDeps): AdminRoute[] {
       path: '/customers/lookup',
       summary:
         'All about one customer, by phone number, voucher code, receipt, reference or payment.',
-      access: SELLERS,
+      access: 'customers',
       body: lookupBody,
       handle: async ({ body }) => answer(deps, body.query),
     }),
@@ -42,7 +41,7 @@ export function customerRoutes(deps: CustomerDeps): AdminRoute[] {
       method: 'POST',
       path: '/customers/notes',
       summary: 'Writes a note about a customer.',
-      access: SELLERS,
+      access: 'customers',
       body: noteBody,
       async handle({ actor, body }) {
         await change(deps, actor.name, 'customer.note', body.query, (stores, phone, nowMs) =>
@@ -59,7 +58,7 @@ export function customerRoutes(deps: CustomerDeps): AdminRoute[] {
       path: '/customers/block',
       summary:
         'This phone may start no purchase, trial or minutes on trust; what it has, it keeps.',
-      access: MANAGERS,
+      access: 'customers.block',
       body: blockBody,
       async handle({ actor, body }) {
         const { reason } = body;
@@ -73,7 +72,7 @@ export function customerRoutes(deps: CustomerDeps): AdminRoute[] {
       method: 'POST',
       path: '/customers/unblock',
       summary: 'This phone may buy again.',
-      access: MANAGERS,
+      access: 'customers.block',
       body: lookupBody,
       async handle({ actor, body }) {
         await change(deps, actor.name, 'customer.unblock', body.query, (stores, phone) =>

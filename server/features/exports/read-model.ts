@@ -78,6 +78,7 @@ export const EVERYTHING: Readonly<Record<string, readonly string[]>> = {
   login_troubles: ['reference'],
   online_counts: ['at', 'router_id'],
   opt_outs: ['phone'],
+  permission_sets: ['role'],
   receipt_numbers: ['number'],
   session_days: ['day', 'voucher_id', 'router_id'],
   splash_counts: ['day', 'step', 'phone_os'],

@@ -1,6 +1,5 @@
 import { csvLines } from '../../core/csv.ts';
 import { AppError } from '../../ports/errors.ts';
-import { MANAGERS, OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -31,7 +30,7 @@ export function exportRoutes(deps: ExportDeps): AdminRoute[] {
       path: '/exports/everything',
       summary:
         'Every table and the settings as CSV in one ZIP; codes and secrets are left out. Audited.',
-      access: OWNER,
+      access: 'backups',
       async handle({ actor }) {
         await note(actor.name, 'everything');
         return {
@@ -44,7 +43,7 @@ export function exportRoutes(deps: ExportDeps): AdminRoute[] {
       method: 'GET',
       path: '/exports/:kind',
       summary: `A table as CSV: ${EXPORT_KINDS.join(', ')}. Audited.`,
-      access: MANAGERS,
+      access: 'exports',
       async handle({ actor, params }) {
         const kind = params.kind ?? '';
         if (!isKind(kind)) {

@@ -1,5 +1,4 @@
 import type { FirstStep, FirstStepView } from '../../contract/reports.ts';
-import { MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { SettingReader } from '../../ports/settings.ts';
 import type { Database } from '../../ports/stores.ts';
@@ -41,7 +40,7 @@ export function firstStepRoutes(deps: FirstStepDeps): AdminRoute[] {
       method: 'GET',
       path: '/first-steps',
       summary: 'What is still missing before the shop sells.',
-      access: MANAGERS,
+      access: 'settings',
       handle: async () => ({ body: { steps: await firstSteps(deps) } }),
     }),
   ];

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
-import { EVERYONE, OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { type HealthDeps, healthChecks } from './checks.ts';
 
@@ -16,7 +15,7 @@ export function healthRoutes(deps: HealthDeps & { maintenance: Maintenance }): A
       method: 'GET',
       path: '/health',
       summary: 'Every part of the box as green, amber or red; fresh=1 reads the books anew.',
-      access: EVERYONE,
+      access: 'today',
       query: z.object({ fresh: z.enum(['0', '1']).optional() }),
       handle: async ({ query }) => ({
         body: { checks: await healthChecks(deps, query.fresh === '1') },
@@ -44,7 +43,7 @@ function maintenanceRoute(
     method: 'POST',
     path,
     summary,
-    access: OWNER,
+    access: 'backups',
     body: z.strictObject({
       file: z.string().startsWith('/').max(4096),
       recoveryKey: z.string().max(100).optional(),

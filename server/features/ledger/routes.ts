@@ -1,4 +1,3 @@
-import { MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { LedgerReadModel } from './read-model.ts';
@@ -12,7 +11,7 @@ export function ledgerRoutes(deps: {
       method: 'GET',
       path: '/ledger',
       summary: 'Every account of the books, and where they disagree with the payments.',
-      access: MANAGERS,
+      access: 'days',
       async handle() {
         const accounts = await deps.database.read.ledger.balances();
         return { body: { accounts, discrepancies: await deps.readModel.discrepancies() } };

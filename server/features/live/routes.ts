@@ -1,5 +1,4 @@
 import { AppError } from '../../ports/errors.ts';
-import { EVERYONE } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { LiveHub } from './hub.ts';
 
@@ -13,7 +12,7 @@ export function liveRoutes(deps: {
       method: 'GET',
       path: '/events',
       summary: 'Server-sent events without content: `money` or `online` is worth asking for again.',
-      access: EVERYONE,
+      access: 'today',
       async handle({ sessionToken }) {
         const lasts = () =>
           sessionToken === null ? Promise.resolve(true) : deps.sessionLasts(sessionToken);

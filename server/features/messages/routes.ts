@@ -4,7 +4,6 @@ import { isoOf } from '../../core/moment.ts';
 import { MESSAGE_KINDS } from '../../core/sms-templates.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { AttemptRecord } from '../../ports/message-store.ts';
-import { MANAGERS, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { MessageDeps } from './deps.ts';
 import type { MessageReadModel } from './read-model.ts';
@@ -47,7 +46,7 @@ function outboxRoutes(deps: MessageRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/messages',
       summary: 'Messages, the newest first; never their text.',
-      access: SELLERS,
+      access: 'messages',
       query: messageQuery,
       handle: async ({ query }) => ({ body: await deps.readModel.messages(query) }),
     }),
@@ -55,7 +54,7 @@ function outboxRoutes(deps: MessageRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/messages/:id',
       summary: 'One message with every attempt to send it.',
-      access: SELLERS,
+      access: 'messages',
       async handle({ params }) {
         const message = await mustFind(params.id ?? '');
         const attempts = await deps.database.read.messages.listAttempts(message.id);
@@ -66,7 +65,7 @@ function outboxRoutes(deps: MessageRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/messages/:id/resend',
       summary: 'Sends the same message once more (audited).',
-      access: SELLERS,
+      access: 'messages',
       async handle({ actor, params }) {
         const id = params.id ?? '';
         await deps.database.transaction((stores) => resendMessage(deps, stores, actor.name, id));
@@ -83,14 +82,14 @@ function providerRoutes(deps: MessageRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/sms-providers',
       summary: 'The SMS providers in their order, with what is left at each.',
-      access: MANAGERS,
+      access: 'messages.write',
       handle: async () => ({ body: { providers: await smsProviderViews(deps) } }),
     }),
     adminRoute({
       method: 'POST',
       path: '/sms-providers/test',
       summary: 'Sends a test message now, by one provider, and tells what it said (audited).',
-      access: MANAGERS,
+      access: 'messages.write',
       body: testBody,
       handle: async ({ actor, body }) => ({ body: await sendTest(deps, actor.name, body) }),
     }),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { MessagePreview, MessageTemplateView } from '../../contract/messages.ts';
 import { MESSAGE_KINDS, SMS_TEMPLATES } from '../../core/sms-templates.ts';
 import { previewTemplate } from '../../core/sms-text.ts';
-import { MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { MessageRouteDeps } from './routes.ts';
 import { templateOf } from './settings.ts';
@@ -19,14 +18,14 @@ export function templateRoutes(deps: Pick<MessageRouteDeps, 'settings'>): AdminR
       method: 'GET',
       path: '/message-templates',
       summary: 'What each kind of message says, in each language.',
-      access: MANAGERS,
+      access: 'messages.write',
       handle: async () => ({ body: { templates: templates(deps) } }),
     }),
     adminRoute({
       method: 'POST',
       path: '/message-templates/preview',
       summary: 'A text with sample values: how long it is, and what is wrong with it.',
-      access: MANAGERS,
+      access: 'messages.write',
       body: previewBody,
       async handle({ body }) {
         const preview: MessagePreview = previewTemplate(body.kind, body.text);

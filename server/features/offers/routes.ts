@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { CouponView } from '../../contract/money.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { CouponRecord } from '../../ports/money-stores.ts';
-import { MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database, Stores } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -24,7 +23,7 @@ export function couponRoutes(deps: { database: Database; clock: Clock }): AdminR
       method: 'GET',
       path: '/coupons',
       summary: 'Coupons, the newest first, and how often each was used.',
-      access: MANAGERS,
+      access: 'coupons',
       async handle() {
         const coupons = await database.read.offers.listCoupons();
         const views = coupons.map((coupon) => viewOf(database.read, coupon));
@@ -35,7 +34,7 @@ export function couponRoutes(deps: { database: Database; clock: Clock }): AdminR
       method: 'POST',
       path: '/coupons',
       summary: 'Makes a coupon: a percentage or an amount off one plan or all.',
-      access: MANAGERS,
+      access: 'coupons',
       body: couponBody,
       async handle({ actor, body }) {
         const { expiresAt, ...terms } = body;
@@ -50,7 +49,7 @@ export function couponRoutes(deps: { database: Database; clock: Clock }): AdminR
       method: 'POST',
       path: '/coupons/:code/withdraw',
       summary: 'Ends a coupon; purchases begun with it may still be paid.',
-      access: MANAGERS,
+      access: 'coupons',
       async handle({ actor, params }) {
         await database.transaction((stores) =>
           withdrawCoupon(deps, stores, actor.name, params.code ?? ''),

@@ -1,6 +1,5 @@
 import type { TwoFactorStart } from '../../contract/staff.ts';
 import { AppError } from '../../ports/errors.ts';
-import { EVERYONE } from '../../ports/roles.ts';
 import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { endSession, listSessions, setPassword } from './account.ts';
 import { confirmIdentity } from './confirm-identity.ts';
@@ -19,7 +18,7 @@ function passwordRoutes(deps: OperatorDeps): AdminRoute[] {
       method: 'POST',
       path: '/me/password',
       summary: 'Changes the own password; every other session of it ends.',
-      access: EVERYONE,
+      access: 'self',
       body: newPasswordBody,
       async handle({ actor, body, clientAddress, sessionToken }) {
         const operator = await confirmIdentity(deps, actor.operatorId, body, clientAddress);
@@ -31,7 +30,7 @@ function passwordRoutes(deps: OperatorDeps): AdminRoute[] {
       method: 'GET',
       path: '/me/sessions',
       summary: 'Where this account is logged in.',
-      access: EVERYONE,
+      access: 'self',
       handle: async ({ actor, sessionToken }) => ({
         body: { sessions: await listSessions(deps.database.read, idOf(actor), sessionToken) },
       }),
@@ -40,7 +39,7 @@ function passwordRoutes(deps: OperatorDeps): AdminRoute[] {
       method: 'DELETE',
       path: '/me/sessions/:id',
       summary: 'Logs one of them out.',
-      access: EVERYONE,
+      access: 'self',
       async handle({ actor, params }) {
         await endSession(deps, actor.name, idOf(actor), params.id ?? '');
         return { body: { ended: true } };
@@ -55,7 +54,7 @@ function twoFactorRoutes(deps: OperatorDeps & { business(): { name: string } }):
       method: 'POST',
       path: '/me/two-factor',
       summary: 'Makes a secret for an authenticator app; the login changes when a code was typed.',
-      access: EVERYONE,
+      access: 'self',
       body: proofBody,
       async handle({ actor, body, clientAddress }) {
         const operator = await confirmIdentity(deps, actor.operatorId, body, clientAddress);
@@ -69,7 +68,7 @@ function twoFactorRoutes(deps: OperatorDeps & { business(): { name: string } }):
       method: 'POST',
       path: '/me/two-factor/confirm',
       summary: 'The first code: from now on the login asks for one. Answers the recovery codes.',
-      access: EVERYONE,
+      access: 'self',
       body: codeBody,
       async handle({ actor, body }) {
         const recoveryCodes = await deps.database.transaction(async (stores) => {
@@ -84,7 +83,7 @@ function twoFactorRoutes(deps: OperatorDeps & { business(): { name: string } }):
       method: 'POST',
       path: '/me/two-factor/off',
       summary: 'Asks for no more codes.',
-      access: EVERYONE,
+      access: 'self',
       body: proofBody,
       async handle({ actor, body, clientAddress }) {
         await confirmIdentity(deps, actor.operatorId, body, clientAddress);

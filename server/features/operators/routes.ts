@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Me, SetupRequest, SetupState } from '../../contract/admin.ts';
+import type { Permission, Role } from '../../core/permissions.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { OperatorRecord } from '../../ports/operator-store.ts';
-import { EVERYONE } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { accountRoutes } from './account-routes.ts';
 import { loginBody } from './schema.ts';
@@ -14,6 +14,7 @@ export interface OperatorRouteDeps extends SetupDeps {
   business(): Me['business'];
   simulated: Me['simulated'];
   portalUrl(): string;
+  permissions: { of(role: Role): ReadonlySet<Permission> };
   /** The rules of the business fields, from the settings. */
   businessFields: Record<'name' | 'currency' | 'timeZone', z.ZodType<string>>;
 }
@@ -94,7 +95,7 @@ function sessionRoutes(deps: OperatorRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/me',
       summary: 'Who is logged in.',
-      access: EVERYONE,
+      access: 'self',
       async handle({ actor }) {
         const id = actor.operatorId;
         const operator = id ? await deps.database.read.operators.find(id) : null;
@@ -111,5 +112,7 @@ function me(deps: OperatorRouteDeps, operator: OperatorRecord): Me {
   const business = { name: businessName, currency, timeZone };
   const { simulated } = deps;
   const twoFactor = operator.twoFactorCipher !== null;
-  return { username, name, role, twoFactor, business, simulated, portalUrl: deps.portalUrl() };
+  const permissions = [...deps.permissions.of(role)];
+  const known = { username, name, role, permissions, twoFactor };
+  return { ...known, business, simulated, portalUrl: deps.portalUrl() };
 }

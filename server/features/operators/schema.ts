@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVERYONE } from '../../ports/roles.ts';
+import { ROLES } from '../../core/permissions.ts';
 
 export const loginBody = z.strictObject({
   username: z.string().max(80),
@@ -10,13 +10,13 @@ export const loginBody = z.strictObject({
 export const operatorBody = z.strictObject({
   username: z.string().max(80),
   name: z.string().max(80).default(''),
-  role: z.enum(EVERYONE),
+  role: z.enum(ROLES),
   password: z.string().max(300),
 });
 
 export const operatorChangeBody = z.strictObject({
   name: z.string().max(80).optional(),
-  role: z.enum(EVERYONE).optional(),
+  role: z.enum(ROLES).optional(),
   disabled: z.boolean().optional(),
 });
 

@@ -1,7 +1,6 @@
 import type { OperatorView } from '../../contract/admin.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { OperatorRecord } from '../../ports/operator-store.ts';
-import { MANAGERS, OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { setPassword } from './account.ts';
 import { insertOperator, prepareOperator } from './add-operator.ts';
@@ -21,7 +20,7 @@ function rosterRoutes(deps: OperatorDeps): AdminRoute[] {
       method: 'GET',
       path: '/operators',
       summary: 'The staff.',
-      access: MANAGERS,
+      access: 'staff',
       async handle() {
         const operators = await deps.database.read.operators.list();
         return { body: { operators: operators.map(view) } };
@@ -31,7 +30,7 @@ function rosterRoutes(deps: OperatorDeps): AdminRoute[] {
       method: 'POST',
       path: '/operators',
       summary: 'Adds a member of staff.',
-      access: OWNER,
+      access: 'staff.write',
       body: operatorBody,
       async handle({ actor, body }) {
         const operator = await prepareOperator(deps, body);
@@ -43,7 +42,7 @@ function rosterRoutes(deps: OperatorDeps): AdminRoute[] {
       method: 'PATCH',
       path: '/operators/:id',
       summary: 'Changes name or role of somebody, or lets nobody in under that name any more.',
-      access: OWNER,
+      access: 'staff.write',
       body: operatorChangeBody,
       async handle({ actor, params, body }) {
         const operator = await deps.database.transaction((stores) =>
@@ -62,7 +61,7 @@ function accessRoutes(deps: OperatorDeps): AdminRoute[] {
       method: 'POST',
       path: '/operators/:id/password',
       summary: 'Gives somebody a new password; all their sessions end.',
-      access: OWNER,
+      access: 'staff.write',
       body: passwordBody,
       async handle({ actor, params, body }) {
         const operator = await mustFind(deps.database.read, params.id ?? '');
@@ -74,7 +73,7 @@ function accessRoutes(deps: OperatorDeps): AdminRoute[] {
       method: 'POST',
       path: '/operators/:id/two-factor/off',
       summary: 'For somebody who lost the phone: the login asks for no code any more.',
-      access: OWNER,
+      access: 'staff.write',
       async handle({ actor, params }) {
         await deps.database.transaction(async (stores) => {
           const operator = await mustFind(stores, params.id ?? '');
@@ -87,7 +86,7 @@ function accessRoutes(deps: OperatorDeps): AdminRoute[] {
       method: 'DELETE',
       path: '/operators/:id/sessions',
       summary: 'Logs somebody out everywhere.',
-      access: OWNER,
+      access: 'staff.write',
       async handle({ actor, params }) {
         await deps.database.transaction(async (stores) => {
           const { id } = await mustFind(stores, params.id ?? '');

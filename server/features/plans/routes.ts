@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EVERYONE, MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
@@ -29,7 +28,7 @@ function displayRoutes(deps: Deps): AdminRoute[] {
       method: 'PUT',
       path: '/plans/order',
       summary: 'Puts the plans into this order, on the splash and at the counter.',
-      access: MANAGERS,
+      access: 'plans.write',
       body: orderBody,
       async handle({ actor, body }) {
         await deps.database.transaction((stores) => orderPlans(deps, stores, actor.name, body.ids));
@@ -40,7 +39,7 @@ function displayRoutes(deps: Deps): AdminRoute[] {
       method: 'POST',
       path: '/plans/preview',
       summary: 'What each kind of router would be told of such a plan; nothing is stored.',
-      access: MANAGERS,
+      access: 'plans.write',
       body: planBody,
       handle: async ({ body }) => ({ body: { routers: previewPlan(deps, body) } }),
     }),
@@ -57,14 +56,14 @@ function sellingRoutes(deps: Deps): AdminRoute[] {
       method: 'GET',
       path: '/plans',
       summary: 'Plans on sale, in the order of the splash.',
-      access: EVERYONE,
+      access: 'plans',
       handle: list,
     }),
     adminRoute({
       method: 'POST',
       path: '/plans',
       summary: 'Adds a plan.',
-      access: MANAGERS,
+      access: 'plans.write',
       body: planBody,
       async handle({ actor, body }) {
         const plan = await deps.database.transaction((stores) =>
@@ -77,7 +76,7 @@ function sellingRoutes(deps: Deps): AdminRoute[] {
       method: 'POST',
       path: '/plans/demo',
       summary: 'Adds the suggested plans that are not there yet.',
-      access: MANAGERS,
+      access: 'plans.write',
       async handle({ actor }) {
         await deps.database.transaction((stores) => addDemoPlans(deps, stores, actor.name));
         return list();
@@ -87,7 +86,7 @@ function sellingRoutes(deps: Deps): AdminRoute[] {
       method: 'PATCH',
       path: '/plans/:id',
       summary: 'Changes what a plan sells from now on; sold vouchers stay as they are.',
-      access: MANAGERS,
+      access: 'plans.write',
       body: planChangeBody,
       async handle({ actor, params, body }) {
         const plan = await deps.database.transaction((stores) =>
@@ -100,7 +99,7 @@ function sellingRoutes(deps: Deps): AdminRoute[] {
       method: 'DELETE',
       path: '/plans/:id',
       summary: 'Takes a plan off sale.',
-      access: MANAGERS,
+      access: 'plans.write',
       async handle({ actor, params }) {
         await deps.database.transaction((stores) =>
           archivePlan(deps, stores, actor.name, params.id ?? ''),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { RefundView, SaleView } from '../../contract/money.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { RefundRecord } from '../../ports/money-stores.ts';
-import { MANAGERS, OWNER, SELLERS } from '../../ports/roles.ts';
 import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { counterRoutes } from './counter-routes.ts';
 import { creditByHand, matchByHand, resolveByHand } from './decide-suspense.ts';
@@ -58,7 +57,7 @@ function saleRoutes(deps: MoneyRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/sales',
       summary: 'Sells a voucher for cash; the money is in the drawer of whoever sells.',
-      access: SELLERS,
+      access: 'counter',
       body: saleBody,
       async handle({ actor, body }) {
         const { purchase, code } = await deps.database.transaction((stores) =>
@@ -75,7 +74,7 @@ function saleRoutes(deps: MoneyRouteDeps): AdminRoute[] {
       path: '/payments/:id/refund',
       summary:
         'Sends money back: noted by hand or in cash, or by M-Pesa reversal. Asks for the password, and the code of those who have one.',
-      access: OWNER,
+      access: 'payments.refund',
       body: refundBody,
       async handle({ actor, params, body, clientAddress }) {
         const { password, code } = body;
@@ -97,7 +96,7 @@ function suspenseRoutes(deps: MoneyRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/payments/:id/resolve',
       summary: 'Closes money in suspense with a note of what was done.',
-      access: MANAGERS,
+      access: 'payments.resolve',
       body: resolveBody,
       async handle({ actor, params, body }) {
         await deps.database.transaction((stores) =>
@@ -111,7 +110,7 @@ function suspenseRoutes(deps: MoneyRouteDeps): AdminRoute[] {
       path: '/payments/:id/match',
       summary:
         'Gives money in suspense to a purchase, by its reference: the customer gets the voucher.',
-      access: MANAGERS,
+      access: 'payments.resolve',
       body: matchBody,
       async handle({ actor, params, body }) {
         const purchase = await deps.database.transaction((stores) =>
@@ -125,7 +124,7 @@ function suspenseRoutes(deps: MoneyRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/payments/:id/credit',
       summary: 'Makes money in suspense the credit of its sender.',
-      access: MANAGERS,
+      access: 'payments.resolve',
       body: creditBody,
       async handle({ actor, params, body }) {
         await deps.database.transaction((stores) =>
@@ -144,7 +143,7 @@ function statementRoutes(deps: MoneyRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/payments/reconcile',
       summary: "Reads the providers' own records of the last two days now.",
-      access: SELLERS,
+      access: 'payments',
       async handle() {
         return { body: { reconciliations: await reconcile(deps, 'all') } };
       },
@@ -154,7 +153,7 @@ function statementRoutes(deps: MoneyRouteDeps): AdminRoute[] {
       path: '/payments/register',
       summary:
         'Registers at the providers where they announce payments by hand. One-time in production.',
-      access: OWNER,
+      access: 'settings.write',
       async handle({ actor }) {
         const outcomes = await registerHandPayments(deps, actor.name, deps.hookUrls);
         return { body: { registrations: outcomes } };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
-import { SELLERS } from '../../ports/roles.ts';
 import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { startPurchase } from './start-purchase.ts';
@@ -29,7 +28,7 @@ export function counterRoutes(deps: PurchaseDeps): AdminRoute[] {
       path: '/sales/mobile',
       summary:
         "Asks a customer's phone to pay for a plan. The same id again answers the same sale, or asks once more.",
-      access: SELLERS,
+      access: 'counter',
       body: askBody,
       async handle({ actor, body }) {
         return { status: 202, body: { sale: await view(await ask(deps, actor, body)) } };
@@ -39,7 +38,7 @@ export function counterRoutes(deps: PurchaseDeps): AdminRoute[] {
       method: 'GET',
       path: '/sales/mobile',
       summary: 'What you sold by asking a phone in the last hours, the newest first.',
-      access: SELLERS,
+      access: 'counter',
       async handle({ actor }) {
         const sinceMs = deps.clock.now() - RECENT_MS;
         const sold = await stores().purchases.listAskedBy(actor.name, sinceMs);
@@ -50,7 +49,7 @@ export function counterRoutes(deps: PurchaseDeps): AdminRoute[] {
       method: 'GET',
       path: '/sales/mobile/:id',
       summary: 'How the payment of your sale stands; its code for half an hour after it is paid.',
-      access: SELLERS,
+      access: 'counter',
       async handle({ actor, params }) {
         return {
           body: { sale: await view(await findCounterSale(stores(), actor, params.id ?? '')) },
@@ -62,7 +61,7 @@ export function counterRoutes(deps: PurchaseDeps): AdminRoute[] {
       path: '/sales/mobile/:id/again',
       summary:
         'Asks the phone of your sale once more, a minute after the last time at the earliest.',
-      access: SELLERS,
+      access: 'counter',
       async handle({ actor, params }) {
         const known = await findCounterSale(stores(), actor, params.id ?? '');
         const { id, planId, phone } = known;

@@ -10,8 +10,8 @@ import { counterRoutes } from './counter-routes.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { startPurchase } from './start-purchase.ts';
 
-const OTIENO: Actor = { name: 'operator:otieno', operatorId: null, role: 'cashier' };
-const WANJIKU: Actor = { name: 'operator:wanjiku', operatorId: null, role: 'cashier' };
+const OTIENO: Actor = { name: 'operator:otieno', operatorId: null, permissions: new Set() };
+const WANJIKU: Actor = { name: 'operator:wanjiku', operatorId: null, permissions: new Set() };
 
 describeOnEachDatabase('a sale by M-Pesa at the counter', (open) => {
   let shop: Workshop;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
 import { newMessage } from '../../ports/new-message.ts';
 import { PAPERS, type ReceiptPrinter } from '../../ports/receipt-printer.ts';
-import { SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Wake } from '../../ports/services.ts';
 import type { Database } from '../../ports/stores.ts';
@@ -24,14 +23,14 @@ export function receiptRoutes(deps: ReceiptRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/payments/:id/receipt',
       summary: 'The receipt of a paid purchase; its number is given when it is first asked for.',
-      access: SELLERS,
+      access: 'payments',
       handle: async ({ params }) => ({ body: { receipt: await issue(params.id) } }),
     }),
     adminRoute({
       method: 'GET',
       path: '/payments/:id/receipt/:paper',
       summary: 'The receipt as a PDF: a4, 80mm or 58mm.',
-      access: SELLERS,
+      access: 'payments',
       async handle({ params }) {
         const paper = z.enum(PAPERS).safeParse(params.paper);
         if (!paper.success) {
@@ -47,7 +46,7 @@ export function receiptRoutes(deps: ReceiptRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/payments/:id/receipt/sms',
       summary: 'Sends the receipt to the phone that paid, once.',
-      access: SELLERS,
+      access: 'payments',
       handle: async ({ params }) => ({ body: { queued: await send(deps, params.id ?? '') } }),
     }),
   ];

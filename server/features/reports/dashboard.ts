@@ -8,8 +8,9 @@ import {
   spanOfDays,
 } from '../../core/local-days.ts';
 import { isoOf } from '../../core/moment.ts';
+import type { Permission } from '../../core/permissions.ts';
 import type { Zone } from '../../core/zone.ts';
-import { MANAGERS, type Role, SELLERS } from '../../ports/roles.ts';
+
 import type { Clock } from '../../ports/system.ts';
 import type { ReportReadModel } from './read-model.ts';
 import type { SalesRow } from './sales.ts';
@@ -30,10 +31,13 @@ const CHART_DAYS = 30;
 const ONLINE_CHART_MS = 24 * 3_600_000;
 
 /** How the shop does at this moment, as far as the role may know. */
-export async function readDashboard(deps: DashboardDeps, role: Role): Promise<DashboardView> {
+export async function readDashboard(
+  deps: DashboardDeps,
+  may: ReadonlySet<Permission>,
+): Promise<DashboardView> {
   const { readModel, clock } = deps;
-  const scope = MANAGERS.includes(role) ? 'all' : 'mobile';
-  const sells = SELLERS.includes(role);
+  const scope = may.has('days') ? 'all' : 'mobile';
+  const sells = may.has('payments');
   return {
     at: isoOf(clock.now()),
     money: sells ? { scope, ...(await takings(deps, scope)) } : null,
@@ -67,14 +71,17 @@ async function takings(deps: DashboardDeps, scope: SalesScope): Promise<Omit<Mon
 }
 
 /** Every day has its place in a chart, also one on which nothing happened. */
-export async function readCharts(deps: DashboardDeps, role: Role): Promise<DashboardCharts> {
+export async function readCharts(
+  deps: DashboardDeps,
+  may: ReadonlySet<Permission>,
+): Promise<DashboardCharts> {
   const { readModel, clock } = deps;
   const zone = deps.zone();
   const until = localDay(zone, clock.now()) + 1;
   const from = until - CHART_DAYS;
   const days = Array.from({ length: CHART_DAYS }, (_, n) => from + n);
   const data = new Map((await readModel.dataByDay(from, until)).map((row) => [row.day, row]));
-  const sales = MANAGERS.includes(role) ? await readSales(deps, from, until) : null;
+  const sales = may.has('days') ? await readSales(deps, from, until) : null;
   return {
     revenue: sales && days.map((day) => ({ day: dayName(day), cents: sales.byDay.get(day) ?? 0 })),
     plans: sales?.byPlan ?? null,

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/support/databases.ts';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
+import { usualSet } from '../../core/permissions.ts';
 import type { SessionRecord } from '../../ports/stores.ts';
 import { sellForCash } from '../purchases/sell-for-cash.ts';
 import { archiveSessions } from '../sessions/archive-sessions.ts';
@@ -74,7 +75,7 @@ describeOnEachDatabase('the first screen', (open) => {
     await sell(plan.id);
     shop.clock.advance(5 * DAY_MS - 2 * HOUR_MS);
     await sell(plan.id);
-    const { money } = await readDashboard(deps, 'owner');
+    const { money } = await readDashboard(deps, usualSet('owner'));
     expect(money).toEqual({
       scope: 'all',
       today: { cents: 2_000, count: 1 },
@@ -87,17 +88,20 @@ describeOnEachDatabase('the first screen', (open) => {
   it('shows a cashier no cash, and a technician no money at all', async () => {
     const plan = await shop.plan();
     await sell(plan.id);
-    const cashier = await readDashboard(deps, 'cashier');
+    const cashier = await readDashboard(deps, usualSet('cashier'));
     expect(cashier.money).toMatchObject({ scope: 'mobile', today: { cents: 0, count: 0 } });
-    const technician = await readDashboard(deps, 'technician');
+    const technician = await readDashboard(deps, usualSet('technician'));
     expect(technician).toMatchObject({ money: null, stock: null });
-    expect(await readCharts(deps, 'cashier')).toMatchObject({ revenue: null, plans: null });
+    expect(await readCharts(deps, usualSet('cashier'))).toMatchObject({
+      revenue: null,
+      plans: null,
+    });
   });
 
   it('counts printed vouchers when they are first used, and the others as stock', async () => {
     const { plan, voucherId } = await somebody();
     await shop.voucher(plan);
-    expect((await readDashboard(deps, 'owner')).stock).toEqual({
+    expect((await readDashboard(deps, usualSet('owner'))).stock).toEqual({
       total: 2,
       plans: [{ name: '1 hour', count: 2 }],
     });
@@ -105,10 +109,10 @@ describeOnEachDatabase('the first screen', (open) => {
     await shop.database.transaction((stores) =>
       stores.vouchers.activate([{ id: voucherId, activatedAtMs: atMs, expiresAtMs: null }]),
     );
-    const { stock, money } = await readDashboard(deps, 'owner');
+    const { stock, money } = await readDashboard(deps, usualSet('owner'));
     expect(stock?.total).toBe(1);
     expect(money?.today).toEqual({ cents: 2_000, count: 1 });
-    const { revenue, plans } = await readCharts(deps, 'manager');
+    const { revenue, plans } = await readCharts(deps, usualSet('manager'));
     expect(revenue).toHaveLength(30);
     expect(revenue?.at(-1)).toEqual({ day: '2026-03-01', cents: 2_000 });
     expect(plans).toEqual([{ name: '1 hour', count: 1, cents: 2_000 }]);
@@ -162,12 +166,12 @@ describeOnEachDatabase('the first screen', (open) => {
       stores.sessions.upsert([{ ...ended, stoppedAtMs: shop.clock.now() }]),
     );
     await noteOnline(shop);
-    const { online } = await readDashboard(deps, 'technician');
+    const { online } = await readDashboard(deps, usualSet('technician'));
     expect(online).toEqual({
       total: 1,
       routers: [{ id: routerId, name: 'R1', site: null, devices: 1 }],
     });
-    const counts = (await readCharts(deps, 'technician')).online;
+    const counts = (await readCharts(deps, usualSet('technician'))).online;
     expect(counts.map(({ devices }) => devices)).toEqual([2, 1]);
     shop.clock.advance(33 * DAY_MS);
     await noteOnline(shop);
@@ -184,7 +188,7 @@ describeOnEachDatabase('the first screen', (open) => {
     const today = await session({ voucherId, routerId });
     expect(await sumUpUsage(shop)).toBe(4);
     const dataOf = async () =>
-      (await readCharts(deps, 'owner')).data
+      (await readCharts(deps, usualSet('owner'))).data
         .filter(({ bytesDown }) => bytesDown > 0)
         .map(({ day, bytesDown }) => `${day} ${bytesDown}`);
     expect(await dataOf()).toEqual(['2026-02-23 90', '2026-02-27 90', '2026-03-01 90']);

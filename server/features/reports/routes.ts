@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EVERYONE, MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { type DashboardDeps, readCharts, readDashboard } from './dashboard.ts';
 import { SALES_KEYS } from './sales.ts';
@@ -19,7 +18,7 @@ export function reportRoutes(deps: DashboardDeps & SalesReportDeps): AdminRoute[
       path: '/reports/sales',
       summary:
         'What was sold in a period, by day, plan, site, method or seller, beside the one before.',
-      access: MANAGERS,
+      access: 'days',
       query: salesQuery,
       async handle({ query: { format, ...period } }) {
         const report = await readSalesReport(deps, period);
@@ -33,15 +32,15 @@ export function reportRoutes(deps: DashboardDeps & SalesReportDeps): AdminRoute[
       method: 'GET',
       path: '/dashboard',
       summary: 'How the shop does now: money against last week, online, stock, disk and backup.',
-      access: EVERYONE,
-      handle: async ({ actor }) => ({ body: await readDashboard(deps, actor.role) }),
+      access: 'today',
+      handle: async ({ actor }) => ({ body: await readDashboard(deps, actor.permissions) }),
     }),
     adminRoute({
       method: 'GET',
       path: '/dashboard/charts',
       summary: 'Thirty days of revenue, data and plans sold; a day of devices online.',
-      access: EVERYONE,
-      handle: async ({ actor }) => ({ body: await readCharts(deps, actor.role) }),
+      access: 'today',
+      handle: async ({ actor }) => ({ body: await readCharts(deps, actor.permissions) }),
     }),
   ];
 }

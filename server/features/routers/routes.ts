@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { RouterKnock, RouterProbeView, RouterView } from '../../contract/admin.ts';
 import { isoOf } from '../../core/moment.ts';
 import { AppError } from '../../ports/errors.ts';
-import { EVERYONE, NETWORK } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { RouterRecord } from '../../ports/router-store.ts';
 import type { Database } from '../../ports/stores.ts';
@@ -69,7 +68,7 @@ export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/routers',
       summary: 'The routers and when each was last heard.',
-      access: EVERYONE,
+      access: 'routers',
       async handle() {
         const routers = await deps.database.read.routers.list();
         return { body: { routers: routers.map(view) } };
@@ -79,7 +78,7 @@ export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/routers',
       summary: 'Adds a router (or a network of them with one secret).',
-      access: NETWORK,
+      access: 'routers.write',
       body: routerBody,
       async handle({ actor, body }) {
         const router = await deps.database.transaction((stores) =>
@@ -93,7 +92,7 @@ export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
       method: 'PATCH',
       path: '/routers/:id',
       summary: 'Changes what is named of a router; secrets are taken, never given.',
-      access: NETWORK,
+      access: 'routers.write',
       body: changeBody,
       async handle({ actor, params, body }) {
         const router = await deps.database.transaction((stores) =>
@@ -108,7 +107,7 @@ export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
       path: '/routers/:id/script',
       summary:
         'The commands that connect this router (RouterOS, or OpenWrt with openNDS); holds its secrets.',
-      access: NETWORK,
+      access: 'routers.write',
       async handle({ params }) {
         const known = deps.directory.byId(params.id ?? '');
         if (!known) throw new AppError(404, 'router_unknown', 'There is no such router.');
@@ -131,7 +130,7 @@ function trustRoutes(
       method: 'GET',
       path: '/routers/knocks',
       summary: 'Unknown addresses that ask for RADIUS: routers that nobody has added?',
-      access: NETWORK,
+      access: 'routers.write',
       async handle() {
         const knocks: RouterKnock[] = knocksOf(deps).map(
           ({ address, packets, firstAtMs, lastAtMs }) => ({
@@ -147,7 +146,7 @@ function trustRoutes(
       method: 'POST',
       path: '/routers/:id/probe',
       summary: 'Asks a router to end a session that cannot exist, which proves port and secret.',
-      access: NETWORK,
+      access: 'routers.write',
       body: z.strictObject({}),
       async handle({ params }) {
         const id = params.id ?? '';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EVERYONE, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { disconnectSession } from './disconnect.ts';
 import type { OrderDeps } from './order.ts';
@@ -16,7 +15,7 @@ export function sessionRoutes(deps: OrderDeps & { readModel: SessionReadModel })
       method: 'GET',
       path: '/sessions',
       summary: 'Sessions, the newest first; open=1 for those online now.',
-      access: EVERYONE,
+      access: 'sessions',
       query: sessionQuery,
       handle: async ({ query }) => ({
         body: await deps.readModel.sessions({ open: query.open === '1', cursor: query.cursor }),
@@ -26,7 +25,7 @@ export function sessionRoutes(deps: OrderDeps & { readModel: SessionReadModel })
       method: 'POST',
       path: '/sessions/:id/disconnect',
       summary: 'Asks the router to end a session, and says what the router answered.',
-      access: SELLERS,
+      access: 'sessions.disconnect',
       handle: async ({ actor, params }) => ({
         body: { result: await disconnectSession(deps, actor.name, params.id ?? '') },
       }),

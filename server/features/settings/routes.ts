@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { MANAGERS, OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -20,14 +19,14 @@ export function settingRoutes(deps: {
       method: 'GET',
       path: '/settings',
       summary: 'Every setting; secrets are hidden.',
-      access: MANAGERS,
+      access: 'settings',
       handle: async () => shown(),
     }),
     adminRoute({
       method: 'PUT',
       path: '/settings',
       summary: 'Changes the settings named in the body; all or none.',
-      access: OWNER,
+      access: 'settings.write',
       body: settingsBody,
       async handle({ actor, body }) {
         const changes = Object.entries(body).flatMap(([key, value]) => {

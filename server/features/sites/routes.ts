@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
-import { EVERYONE, NETWORK } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database, Stores } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
@@ -44,14 +43,14 @@ export function siteRoutes(deps: Deps): AdminRoute[] {
       method: 'GET',
       path: '/sites',
       summary: 'The sites, with how many routers and devices online each has.',
-      access: EVERYONE,
+      access: 'routers',
       handle: async () => ({ body: { sites: await deps.siteReadModel.sites() } }),
     }),
     adminRoute({
       method: 'POST',
       path: '/sites',
       summary: 'Adds a site.',
-      access: NETWORK,
+      access: 'routers.write',
       body: siteBody,
       async handle({ actor, body }) {
         const { id } = await write((stores) => addSite(deps, stores, actor.name, body));
@@ -62,7 +61,7 @@ export function siteRoutes(deps: Deps): AdminRoute[] {
       method: 'PATCH',
       path: '/sites/:id',
       summary: 'Changes what is named of a site.',
-      access: NETWORK,
+      access: 'routers.write',
       body: changeBody,
       async handle({ actor, params, body }) {
         const id = params.id ?? '';
@@ -74,7 +73,7 @@ export function siteRoutes(deps: Deps): AdminRoute[] {
       method: 'DELETE',
       path: '/sites/:id',
       summary: 'Takes away a site to which nothing belongs.',
-      access: NETWORK,
+      access: 'routers.write',
       async handle({ actor, params }) {
         await write((stores) =>
           removeSite(deps, stores, actor.name, params.id ?? '', deps.siteReadModel.isUsed),

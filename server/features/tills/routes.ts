@@ -3,7 +3,6 @@ import type { ShiftView } from '../../contract/money.ts';
 import { csvLines } from '../../core/csv.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { ShiftRecord } from '../../ports/money-stores.ts';
-import { MANAGERS, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Random } from '../../ports/system.ts';
 import { closeDay, type DayDeps, readDay } from './day.ts';
@@ -35,14 +34,14 @@ function shiftRoutes(deps: TillRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/shift',
       summary: 'Your own open drawer and what should be in it; null when it is closed.',
-      access: SELLERS,
+      access: 'counter',
       handle: async ({ actor }) => ({ body: { shift: await mine(actor) } }),
     }),
     adminRoute({
       method: 'POST',
       path: '/shift/open',
       summary: 'Opens your drawer with change in it. A cash sale opens it by itself.',
-      access: SELLERS,
+      access: 'counter',
       body: openBody,
       async handle({ actor, body }) {
         await deps.database.transaction((stores) =>
@@ -55,7 +54,7 @@ function shiftRoutes(deps: TillRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/shift/close',
       summary: 'Counts your drawer and hands it over.',
-      access: SELLERS,
+      access: 'counter',
       body: closeBody,
       async handle({ actor, body }) {
         const closed = await deps.database.transaction((stores) =>
@@ -68,7 +67,7 @@ function shiftRoutes(deps: TillRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/shifts',
       summary: 'The drawers of everybody, the latest first.',
-      access: MANAGERS,
+      access: 'days',
       async handle() {
         const shifts: ShiftView[] = [];
         for (const shift of await deps.readModel.shifts(SHIFTS_SHOWN)) {
@@ -103,14 +102,14 @@ function dayRoutes(deps: TillRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/days/:day',
       summary: 'What a day (like 2026-03-01) brought, and how it was closed.',
-      access: MANAGERS,
+      access: 'days',
       handle: async ({ params }) => ({ body: { day: await readDay(deps, params.day ?? '') } }),
     }),
     adminRoute({
       method: 'GET',
       path: '/days/:day/csv',
       summary: 'The same as a file for a spreadsheet.',
-      access: MANAGERS,
+      access: 'days',
       async handle({ params }) {
         const { closed, ...totals } = await readDay(deps, params.day ?? '');
         const rows = { ...totals, ...closed };
@@ -127,7 +126,7 @@ function dayRoutes(deps: TillRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/days/:day/close',
       summary: 'Closes a day with the cash that was counted; once.',
-      access: MANAGERS,
+      access: 'days',
       body: closeBody,
       async handle({ actor, params, body }) {
         const { countedCents, note } = body;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PAYMENT_STATES } from '../../core/payment.ts';
 import { AppError } from '../../ports/errors.ts';
-import { MANAGERS, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -25,11 +24,11 @@ export function transactionRoutes(deps: {
       method: 'GET',
       path: '/payments',
       summary: 'Payments, the newest first; unmasked=1 (owner and manager, audited) shows all.',
-      access: SELLERS,
+      access: 'payments',
       query: paymentQuery,
       async handle({ actor, query }) {
         const unmasked = query.unmasked === '1';
-        if (unmasked && !MANAGERS.includes(actor.role)) {
+        if (unmasked && !actor.permissions.has('payments.unmask')) {
           throw new AppError(403, 'forbidden', 'Only an owner or manager sees whole numbers.');
         }
         if (unmasked) {
@@ -48,7 +47,7 @@ export function transactionRoutes(deps: {
       method: 'GET',
       path: '/payments/:id',
       summary: 'One payment with everything that is known of it.',
-      access: SELLERS,
+      access: 'payments',
       async handle({ params }) {
         const id = params.id ?? '';
         const payment = await deps.readModel.payment(id);

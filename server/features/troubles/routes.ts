@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { TroubleView } from '../../contract/admin.ts';
 import { isoOf } from '../../core/moment.ts';
-import { EVERYONE } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { TroubleRecord } from '../../ports/trouble-store.ts';
@@ -27,7 +26,7 @@ export function troubleRoutes(deps: {
       path: '/troubles',
       summary:
         'Devices that a router refused three times or more; reference= finds the one a customer reads out.',
-      access: EVERYONE,
+      access: 'sessions',
       query: z.object({ reference: z.string().max(20).optional() }),
       async handle({ query }) {
         const { troubles } = deps.database.read;

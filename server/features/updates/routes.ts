@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { UpdateArrival, UpdateView } from '../../contract/updates.ts';
 import { AppError } from '../../ports/errors.ts';
-import { OWNER } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { handOver, isBusy, MOST_PIECE_BYTES, refuseUnlessIdle, type UpdateDeps } from './bench.ts';
 import type { UpdateFetcher } from './fetch-update.ts';
@@ -30,14 +29,14 @@ export function updateRoutes(deps: UpdateRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/updates',
       summary: 'What runs on this box, and how the last update fared.',
-      access: OWNER,
+      access: 'updates',
       handle: async () => ({ body: { update: view(deps) } }),
     }),
     adminRoute({
       method: 'POST',
       path: '/updates/pieces',
       summary: 'The next piece of an update as bytes; at most 4 MiB. 409 says where to go on.',
-      access: OWNER,
+      access: 'updates',
       query: pieceQuery,
       bytes: true,
       maxBodyBytes: MOST_PIECE_BYTES,
@@ -52,7 +51,7 @@ export function updateRoutes(deps: UpdateRouteDeps): AdminRoute[] {
       path: '/updates/install',
       summary:
         'Installs the uploaded update; the box restarts, and comes back by itself if it fails.',
-      access: OWNER,
+      access: 'updates',
       body: installBody,
       async handle({ actor, body }) {
         refuseUnlessIdle(deps);
@@ -70,7 +69,7 @@ export function updateRoutes(deps: UpdateRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/updates/fetch',
       summary: 'Fetches an update from an address and installs it.',
-      access: OWNER,
+      access: 'updates',
       body: fetchBody,
       async handle({ actor, body }) {
         deps.fetcher.begin(actor.name, body.url);

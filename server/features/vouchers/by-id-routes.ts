@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
-import { MANAGERS, SELLERS } from '../../ports/roles.ts';
 import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { VoucherMint } from '../../ports/services.ts';
 import type { Database, Stores, VoucherRecord } from '../../ports/stores.ts';
@@ -38,14 +37,14 @@ export function byIdRoutes(deps: ByIdDeps): AdminRoute[] {
       method: 'GET',
       path: '/vouchers/:id',
       summary: 'One voucher: who made and sold it, its devices, what is left; its code is masked.',
-      access: SELLERS,
+      access: 'vouchers',
       handle: async ({ params }) => ({ body: await view(params.id ?? '') }),
     }),
     adminRoute({
       method: 'POST',
       path: '/vouchers/:id/reveal',
       summary: 'Shows the code of a voucher; audited.',
-      access: MANAGERS,
+      access: 'vouchers.reveal',
       async handle({ actor, params }) {
         const voucher = await mustFind(deps.database.read, params.id ?? '');
         const entry = { actor: actor.name, action: 'voucher.reveal', subject: voucher.id };
@@ -59,7 +58,7 @@ export function byIdRoutes(deps: ByIdDeps): AdminRoute[] {
       method: 'POST',
       path: '/vouchers/:id/revoke',
       summary: 'Ends a voucher for good and cuts its live sessions, by its id.',
-      access: MANAGERS,
+      access: 'vouchers.revoke',
       async handle({ actor, params }) {
         const id = params.id ?? '';
         await deps.database.transaction(async (stores) =>
@@ -93,7 +92,7 @@ function replaceRoutes(deps: ByIdDeps): AdminRoute[] {
       method: 'POST',
       path: '/vouchers/replace',
       summary: 'Ends a lost voucher and makes a new code with what is left; audited.',
-      access: MANAGERS,
+      access: 'vouchers.revoke',
       body: z.intersection(codeFields, replaceBody),
       handle: ({ actor, body: { code, reason } }) =>
         replace(actor, (stores) => findVoucher(deps.vault, stores, code), reason),
@@ -102,7 +101,7 @@ function replaceRoutes(deps: ByIdDeps): AdminRoute[] {
       method: 'POST',
       path: '/vouchers/:id/replace',
       summary: 'Ends a lost voucher and makes a new code with what is left, by its id; audited.',
-      access: MANAGERS,
+      access: 'vouchers.revoke',
       body: replaceBody,
       handle: ({ actor, params, body }) =>
         replace(actor, (stores) => mustFind(stores, params.id ?? ''), body.reason),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { ImportAnswer } from '../../contract/vouchers.ts';
-import { MANAGERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { VoucherMint } from '../../ports/services.ts';
 import type { Database } from '../../ports/stores.ts';
@@ -35,7 +34,7 @@ export function importRoutes(deps: ImportRouteDeps): AdminRoute[] {
       path: '/batches/import',
       summary:
         'Codes printed elsewhere, as CSV with the column code and perhaps label: all of them or none, with the reason per line.',
-      access: MANAGERS,
+      access: 'vouchers.import',
       body: importBody,
       maxBodyBytes: MOST_BODY_BYTES,
       async handle({ actor, body }) {

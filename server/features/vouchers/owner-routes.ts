@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Permission } from '../../core/permissions.ts';
 import { AppError } from '../../ports/errors.ts';
-import { MANAGERS, type Role, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { TopUpVoucher } from '../../ports/services.ts';
 import type { Database, Stores, VoucherRecord } from '../../ports/stores.ts';
@@ -24,7 +24,7 @@ type Work = (stores: Stores, voucher: VoucherRecord) => Promise<VoucherRecord>;
 interface Verb<I> {
   name: string;
   summary: string;
-  access: readonly Role[];
+  access: Permission;
   body: z.ZodType<I>;
   act(actor: string, input: I): Work;
 }
@@ -40,7 +40,7 @@ export function ownerRoutes(deps: OwnerRouteDeps, detail: Detail): AdminRoute[] 
     ...bothWays(deps, detail, {
       name: 'move',
       summary: 'Puts a voucher on another plan; what was used stays used.',
-      access: MANAGERS,
+      access: 'sessions.manage',
       body: planBody,
       act: (actor, { plan }) => {
         return (stores, voucher) => moveVoucher(deps, stores, actor, voucher, plan);
@@ -49,7 +49,7 @@ export function ownerRoutes(deps: OwnerRouteDeps, detail: Detail): AdminRoute[] 
     ...bothWays(deps, detail, {
       name: 'top-up',
       summary: 'Sells a plan onto a voucher at the counter.',
-      access: SELLERS,
+      access: 'vouchers.help',
       body: planBody,
       act: (actor, { plan }) => {
         return (stores, voucher) => sellTopUp(deps, stores, actor, voucher, plan);
@@ -59,7 +59,7 @@ export function ownerRoutes(deps: OwnerRouteDeps, detail: Detail): AdminRoute[] 
       method: 'POST',
       path: '/vouchers/release-device',
       summary: 'Ends the sessions of a device on a voucher and gives its slot free.',
-      access: SELLERS,
+      access: 'vouchers.help',
       body: deviceBody,
       async handle({ actor, body }) {
         const voucher = await findVoucher(deps.vault, deps.database.read, body.code);
@@ -74,7 +74,7 @@ function speedVerb(deps: OwnerRouteDeps): Verb<z.infer<typeof speedBody>> {
   return {
     name: 'speed',
     summary: 'Gives a voucher another speed, for a while or until it is taken away.',
-    access: MANAGERS,
+    access: 'sessions.manage',
     body: speedBody,
     act: (actor, { downBps, upBps, seconds, clear }) => {
       const untilMs = seconds === null ? null : deps.clock.now() + seconds * 1000;
@@ -88,7 +88,7 @@ function extendVerb(deps: OwnerRouteDeps): Verb<z.infer<typeof extendBody>> {
   return {
     name: 'extend',
     summary: 'Gives a voucher more time, data or validity.',
-    access: MANAGERS,
+    access: 'sessions.manage',
     body: extendBody,
     act: (actor, more) => (stores, voucher) => extendVoucher(deps, stores, actor, voucher, more),
   };

@@ -1,7 +1,6 @@
 import { guessOneIn } from '../../core/guess-odds.ts';
 import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
-import { MANAGERS, SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -35,14 +34,14 @@ function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/batches',
       summary: 'Voucher batches, the newest first.',
-      access: SELLERS,
+      access: 'vouchers',
       handle: async () => ({ body: { batches: await deps.readModel.batches() } }),
     }),
     adminRoute({
       method: 'POST',
       path: '/batches',
       summary: 'Creates vouchers and answers their codes once, for printing.',
-      access: SELLERS,
+      access: 'vouchers.create',
       body: batchBody,
       async handle({ actor, body }) {
         const { batch, codes } = await deps.database.transaction((stores) =>
@@ -55,7 +54,7 @@ function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/batches/:id/reveal',
       summary: 'Shows the codes of a batch again; audited.',
-      access: MANAGERS,
+      access: 'vouchers.reveal',
       async handle({ actor, params }) {
         const id = params.id ?? '';
         const batch = await deps.readModel.batch(id);
@@ -71,7 +70,7 @@ function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/vouchers',
       summary: 'Vouchers, the newest first, with masked codes.',
-      access: SELLERS,
+      access: 'vouchers',
       query: voucherQuery,
       handle: async ({ query }) => ({
         body: await deps.readModel.vouchers(query, deps.clock.now()),
@@ -91,7 +90,7 @@ function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/vouchers/odds',
       summary: 'How likely a year of guessing finds a code, once `more` of them are made.',
-      access: SELLERS,
+      access: 'vouchers',
       query: oddsQuery,
       async handle({ query }) {
         const liveCodes = (await deps.readModel.countLive()) + query.more;
@@ -102,7 +101,7 @@ function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/vouchers/lookup',
       summary: 'What a voucher has left, by its code (in the body, so that it stays out of logs).',
-      access: SELLERS,
+      access: 'vouchers',
       body: codeBody,
       async handle({ body }) {
         return { body: await detail(await findVoucher(deps.vault, deps.database.read, body.code)) };
@@ -112,7 +111,7 @@ function singleRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/vouchers/revoke',
       summary: 'Ends a voucher for good and cuts its live sessions.',
-      access: MANAGERS,
+      access: 'vouchers.revoke',
       body: codeBody,
       async handle({ actor, body }) {
         const voucher = await deps.database.transaction(async (stores) =>

@@ -1,4 +1,3 @@
-import { SELLERS } from '../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { searchBody } from './schema.ts';
 import { type SearchDeps, searchVouchers } from './search-vouchers.ts';
@@ -10,7 +9,7 @@ export function searchRoutes(deps: SearchDeps): AdminRoute[] {
       method: 'POST',
       path: '/vouchers/search',
       summary: 'Vouchers by code, phone number, MAC address or label of a batch; codes are masked.',
-      access: SELLERS,
+      access: 'vouchers',
       body: searchBody,
       async handle({ body: { what, cursor, as } }) {
         return { body: await searchVouchers(deps, what, cursor, as) };

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { FunnelRow } from '../../../contract/admin.ts';
 import { csvLines } from '../../../core/csv.ts';
 import { dayOf } from '../../../core/moment.ts';
-import { MANAGERS } from '../../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../../ports/route.ts';
 import type { CountRecord } from '../../../ports/splash-store.ts';
 import type { Database } from '../../../ports/stores.ts';
@@ -30,7 +29,7 @@ export function funnelRoutes(deps: Deps): AdminRoute[] {
       path: '/splash/funnel',
       summary:
         'How many devices came how far on the splash, per day and kind of phone; also as CSV.',
-      access: MANAGERS,
+      access: 'splash',
       query: funnelQuery,
       async handle({ query }) {
         await deps.funnel.flush(deps.database);

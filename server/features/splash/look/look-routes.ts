@@ -3,7 +3,6 @@ import type { LookView, SplashLook } from '../../../contract/admin.ts';
 import type { PlanView } from '../../../contract/portal.ts';
 import type { SplashTheme, SplashView } from '../../../contract/splash.ts';
 import { AppError } from '../../../ports/errors.ts';
-import { MANAGERS } from '../../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../../ports/route.ts';
 import { pageContext } from '../frame.ts';
 import { allLanguages } from '../language.ts';
@@ -54,14 +53,14 @@ export function lookRoutes(deps: LookRouteDeps): AdminRoute[] {
       method: 'GET',
       path: '/splash/looks',
       summary: 'How the splash looks, for everybody and for the customers of single routers.',
-      access: MANAGERS,
+      access: 'splash',
       handle: async () => list(),
     }),
     adminRoute({
       method: 'PUT',
       path: '/splash/looks/:router',
       summary: 'Sets how the splash looks to the customers of a router, or of all.',
-      access: MANAGERS,
+      access: 'splash',
       body: lookBody,
       async handle({ actor, params, body }) {
         await saveLook(deps, actor.name, idOf(params.router), body);
@@ -72,7 +71,7 @@ export function lookRoutes(deps: LookRouteDeps): AdminRoute[] {
       method: 'DELETE',
       path: '/splash/looks/:router',
       summary: 'Takes a look back; the look of all, or the house’s own, is shown again.',
-      access: MANAGERS,
+      access: 'splash',
       async handle({ actor, params }) {
         await dropLook(deps, actor.name, idOf(params.router));
         return list();
@@ -82,7 +81,7 @@ export function lookRoutes(deps: LookRouteDeps): AdminRoute[] {
       method: 'POST',
       path: '/splash/pictures',
       summary: 'Stores a logo or a banner; a look refers to it by its id.',
-      access: MANAGERS,
+      access: 'splash',
       body: pictureBody,
       maxBodyBytes: MOST_UPLOAD_BYTES,
       async handle({ body }) {
@@ -101,7 +100,7 @@ function previewRoute(deps: LookRouteDeps): AdminRoute {
     method: 'GET',
     path: '/splash/preview',
     summary: 'The splash in a look that is not saved yet, as HTML.',
-    access: MANAGERS,
+    access: 'splash',
     query: previewQuery,
     async handle({ query }) {
       const draft = draftOf(query.look);

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { WordingEntry } from '../../../contract/admin.ts';
 import type { SplashLanguage } from '../../../contract/splash.ts';
 import { AppError } from '../../../ports/errors.ts';
-import { MANAGERS } from '../../../ports/roles.ts';
 import { type AdminRoute, adminRoute } from '../../../ports/route.ts';
 import type { Database } from '../../../ports/stores.ts';
 import type { Clock } from '../../../ports/system.ts';
@@ -42,7 +41,7 @@ export function wordingRoutes(deps: Deps): AdminRoute[] {
       method: 'GET',
       path: '/splash/wording',
       summary: 'Every text of the splash in a language: the usual words and the owner’s.',
-      access: MANAGERS,
+      access: 'splash',
       query: z.object({ language: language.default('en') }),
       handle: async ({ query }) => list(query.language),
     }),
@@ -50,7 +49,7 @@ export function wordingRoutes(deps: Deps): AdminRoute[] {
       method: 'PUT',
       path: '/splash/wording',
       summary: 'Rewords one text in one language, or takes the usual words again.',
-      access: MANAGERS,
+      access: 'splash',
       body: wordingBody,
       async handle({ actor, body }) {
         await changeWords(deps, actor.name, body);
