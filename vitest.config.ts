@@ -10,6 +10,9 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    // A browser that stalls on a machine with other work refuses no change by itself; what was tried
+    // twice is named at the end.
+    retry: Number(process.env.MLANGO_TEST_RETRIES ?? 0),
     globalSetup: ['test/support/private-postgres.ts'],
   },
 });

@@ -37,9 +37,12 @@ function runVitest() {
   failed += result.numFailedTests;
   // A file that could not even be loaded has no tests to count.
   if (status !== 0 && result.numFailedTests === 0) failed++;
-  const skipped = result.testResults
-    .flatMap((file) => file.assertionResults)
-    .filter(({ status: state }) => state === 'pending' || state === 'skipped');
+  const tests = result.testResults.flatMap((file) => file.assertionResults);
+  const wavering = tests.filter((test) => test.status === 'passed' && test.failureMessages.length);
+  for (const { fullName, failureMessages } of wavering) {
+    console.log(`passed at the second try only: ${fullName}\n${failureMessages[0]}`);
+  }
+  const skipped = tests.filter(({ status: state }) => state === 'pending' || state === 'skipped');
   const names = [...new Set(skipped.map(({ ancestorTitles }) => ancestorTitles.join(' › ')))];
   for (const name of names) console.log(`skipped: ${name}`);
   if (skipped.length > 0 && process.env.MLANGO_TEST_REQUIRE === 'all') {

@@ -27,18 +27,23 @@ interface PumpOptions {
 
 /** A look that failed (a full disk, a lost database) is repeated after this. */
 const AFTER_FAULT_MS = 5_000;
+/** When tasks end one after the other, one look serves them all. */
+const AFTER_TASK_MS = 50;
 
 /**
  * Works through a table of due rows: the table is the queue, so a restart loses nothing. A task
- * that throws is logged and found again by the next look.
+ * that throws is logged and found again by a later look. A look costs queries that customers wait
+ * behind, so with a long queue there is one for every half of the tasks that run at once.
  */
 export function createPump(options: PumpOptions): Pump {
-  const { clock, log } = options;
+  const { clock, log, concurrency } = options;
   const running = new Map<string, Promise<void>>();
   let looking: Promise<void> | null = null;
   let lookAgain = false;
   let stopped = false;
-  let cancelTimer = () => {};
+  /** Every place was taken: more may be due than runs. */
+  let full = false;
+  const timer = earliestTimer(clock, () => wake());
 
   const start = (task: Task): void => {
     const run = task
@@ -52,28 +57,31 @@ export function createPump(options: PumpOptions): Pump {
       })
       .finally(() => {
         running.delete(task.key);
-        wake();
+        if (!full) timer.setFor(clock.now() + AFTER_TASK_MS);
+        else if (running.size <= concurrency / 2) wake();
       });
     running.set(task.key, run);
   };
 
   const look = async (): Promise<void> => {
-    const tasks = await options.due();
-    for (const task of tasks) {
-      if (running.size >= options.concurrency || stopped) break;
+    full = false;
+    for (const task of await options.due()) {
+      if (running.size >= concurrency || stopped) break;
       if (!running.has(task.key)) start(task);
     }
+    full = running.size >= concurrency;
     const nextAtMs = await options.nextDueAtMs();
-    cancelTimer();
-    if (nextAtMs === null || stopped) return;
-    // Rows already being worked on stay due until they commit; their end wakes us.
-    const delayMs = nextAtMs - clock.now();
-    if (delayMs > 0) cancelTimer = clock.after(delayMs, wake);
-    else if (running.size === 0) cancelTimer = clock.after(1, wake);
+    if (nextAtMs === null) return;
+    // Rows already being worked on stay due until they commit; their end makes us look.
+    if (nextAtMs > clock.now() || running.size === 0) timer.setFor(nextAtMs);
   };
 
   function wake(): void {
     if (stopped) return;
+    if (running.size >= concurrency) {
+      full = true;
+      return;
+    }
     if (looking) {
       lookAgain = true;
       return;
@@ -81,7 +89,7 @@ export function createPump(options: PumpOptions): Pump {
     looking = look()
       .catch((error: unknown) => {
         log.error({ error, pump: options.name }, 'Looking for work failed');
-        if (!stopped) cancelTimer = clock.after(AFTER_FAULT_MS, wake);
+        timer.setFor(clock.now() + AFTER_FAULT_MS);
       })
       .finally(() => {
         looking = null;
@@ -96,9 +104,30 @@ export function createPump(options: PumpOptions): Pump {
     wake,
     async stop() {
       stopped = true;
-      cancelTimer();
+      timer.stop();
       await looking;
       await Promise.allSettled(running.values());
+    },
+  };
+}
+
+/** Of all the moments it is set for, only the next one counts. */
+function earliestTimer(clock: Clock, ring: () => void) {
+  let next: { atMs: number; cancel(): void } | null = null;
+  let stopped = false;
+  return {
+    setFor(atMs: number): void {
+      if (stopped || (next && next.atMs <= atMs)) return;
+      next?.cancel();
+      const cancel = clock.after(Math.max(atMs - clock.now(), 1), () => {
+        next = null;
+        ring();
+      });
+      next = { atMs, cancel };
+    },
+    stop(): void {
+      stopped = true;
+      next?.cancel();
     },
   };
 }

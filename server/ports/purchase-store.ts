@@ -99,24 +99,37 @@ export interface InboundRecord {
   receivedAtMs: number;
 }
 
+/** What may be done next with a purchase that is due. */
+export type DuePurchase = Pick<PurchaseRecord, 'id' | 'state' | 'provider' | 'promptId'>;
+
+/** What the guards against asking too often look at. */
+export interface Standing {
+  /** Purchases by this number since `boughtSinceMs`. */
+  boughtCount: number;
+  /** A purchase of this device that still waits for its payment, prompted since `pendingSinceMs`. */
+  pendingPurchaseId: string | null;
+  /** Prompts to this number after `promptedSinceMs`. */
+  promptCount: number;
+  latestPromptAtMs: number | null;
+}
+
 export interface PurchaseStore {
   insert(purchase: PurchaseRecord): Promise<void>;
   update(purchase: PurchaseRecord): Promise<void>;
   find(id: string): Promise<PurchaseRecord | null>;
   /** Purchases whose next action is due, the oldest first. */
-  listDue(nowMs: number, limit: number): Promise<PurchaseRecord[]>;
+  listDue(nowMs: number, limit: number): Promise<DuePurchase[]>;
   nextDueAtMs(): Promise<number | null>;
   listInState(state: PaymentState): Promise<PurchaseRecord[]>;
-  /** A purchase of this device that still waits for its payment, prompted at `sinceMs` or later. */
-  findPendingOfDevice(
-    device: { mac: string | null; clientAddress: string },
-    sinceMs: number,
-  ): Promise<PurchaseRecord | null>;
+  /** In one query: a customer waits for the answer. */
+  standingOf(
+    buyer: Pick<PurchaseRecord, 'phone' | 'mac' | 'clientAddress'>,
+    since: { boughtSinceMs: number; pendingSinceMs: number; promptedSinceMs: number },
+  ): Promise<Standing>;
   /** The newest first, 20 at most. */
   listByPhone(phone: string, sinceMs: number): Promise<PurchaseRecord[]>;
   /** When purchases were paid, since then. */
   listPaidMoments(sinceMs: number): Promise<number[]>;
-  countByPhone(phone: string, sinceMs: number): Promise<number>;
   findByReference(reference: string): Promise<PurchaseRecord | null>;
   /** What this seller sold by asking a phone since then, the newest first, 20 at most. */
   listAskedBy(soldBy: string, sinceMs: number): Promise<PurchaseRecord[]>;
@@ -128,8 +141,6 @@ export interface PurchaseStore {
   findPrompt(id: string): Promise<PromptRecord | null>;
   findPromptByToken(callbackToken: string): Promise<PromptRecord | null>;
   listPrompts(purchaseId: string): Promise<PromptRecord[]>;
-  countPrompts(phone: string, sinceMs: number): Promise<number>;
-  latestPromptAtMs(phone: string): Promise<number | null>;
 
   insertPayment(payment: PaymentRecord): Promise<void>;
   updatePayment(payment: PaymentRecord): Promise<void>;

@@ -80,6 +80,24 @@ describeOnEachDatabase('transactions that wait for their turn', (open) => {
     expect(await written(opened)).toEqual(['four', 'five']);
   });
 
+  it('make way for somebody who waits when nobody waits for them', async () => {
+    const { database } = await open();
+    const order: string[] = [];
+    let customer: Promise<void> | null = null;
+    const job = (n: number) =>
+      database.transaction(async (stores) => {
+        customer ??= database.transaction(async () => void order.push('customer'));
+        await write('one')(stores);
+        order.push(`job ${n}`);
+      }, 'patient');
+    await Promise.all(Array.from({ length: 12 }, (_, n) => job(n)));
+    await customer;
+    expect(order.indexOf('customer')).toBe(4);
+    expect(order.filter((name) => name !== 'customer')).toEqual(
+      Array.from({ length: 12 }, (_, n) => `job ${n}`),
+    );
+  });
+
   it('are all refused when the database is gone', async () => {
     const opened = await open();
     await opened.writer.destroy();

@@ -2,8 +2,9 @@
 declare module 'knex/lib/dialects/sqlite3/index.js' {
   import type { Knex } from 'knex';
 
-  const ClientSqlite3: typeof Knex.Client;
-  export default ClientSqlite3;
+  export default class ClientSqlite3 extends Knex.Client {
+    _query(connection: unknown, query: object): Promise<unknown>;
+  }
 }
 
 declare module 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js' {

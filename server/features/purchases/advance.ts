@@ -1,6 +1,6 @@
 import { grouped } from '../../core/grouped.ts';
 import { nextPaymentState } from '../../core/payment.ts';
-import type { PurchaseRecord } from '../../ports/purchase-store.ts';
+import type { DuePurchase } from '../../ports/purchase-store.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { pollPayment } from './poll-payment.ts';
 import { processInbound } from './receive-callback.ts';
@@ -11,7 +11,7 @@ import { sendPrompt } from './send-prompt.ts';
 const BATCH_ROWS = 50;
 
 /** Does the next step of one purchase. */
-export async function advancePurchase(deps: PurchaseDeps, purchase: PurchaseRecord): Promise<void> {
+export async function advancePurchase(deps: PurchaseDeps, purchase: DuePurchase): Promise<void> {
   if (purchase.state === 'created') await sendPrompt(deps, purchase.id);
   else await pollPayment(deps, purchase);
 }

@@ -40,7 +40,7 @@ export async function giveTrial(deps: PurchaseDeps, input: TrialInput): Promise<
   const plan = await trialPlan(deps);
   if (!plan) throw new AppError(404, 'trial_off', 'There is no free trial here.');
   await deps.database.transaction(async (stores) => {
-    await refuseBlocked(stores, phone);
+    refuseBlocked(await stores.customers.findBlock(phone));
     const earlier = await stores.offers.findGrants({ mac, phone });
     if (earlier.some(({ kind }) => kind === 'trial')) {
       throw new AppError(409, 'trial_used', 'This phone or number has had its free trial.');

@@ -6,14 +6,14 @@ import {
   STALE_AFTER_MS,
 } from '../../core/payment.ts';
 import type { PaymentHint, PaymentProvider, QueryOutcome } from '../../ports/gateways.ts';
-import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
+import type { DuePurchase, PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { refused } from './send-prompt.ts';
 import { settlePayment } from './settle-payment.ts';
 
 /** Asks the provider about a purchase whose prompt is on the phone, and stores what it says. */
-export async function pollPayment(deps: PurchaseDeps, purchase: PurchaseRecord): Promise<void> {
+export async function pollPayment(deps: PurchaseDeps, purchase: DuePurchase): Promise<void> {
   const prompt = purchase.promptId
     ? await deps.database.read.purchases.findPrompt(purchase.promptId)
     : null;

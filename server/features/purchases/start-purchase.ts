@@ -3,6 +3,7 @@ import { parseMac } from '../../core/mac.ts';
 import { isPending, nextPaymentState, RETRY_AFTER_MS } from '../../core/payment.ts';
 import { parsePhone } from '../../core/phone.ts';
 import { macInParameters } from '../../core/router-parameters.ts';
+import type { PhoneBlock } from '../../ports/customer-store.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PromptRecord, PurchaseRecord } from '../../ports/purchase-store.ts';
 import type { PlanRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
@@ -55,23 +56,27 @@ export async function startPurchase(
   if (input.credit !== undefined) throttleProofs(deps, 'credit', input.clientAddress);
   if (input.coupon) throttleProofs(deps, 'coupon', input.clientAddress);
   const onto = input.onto ?? (await ontoCode(deps, input));
+  // Read before the turn to write has come: whoever has it keeps everybody else waiting.
+  const { plans, customers } = deps.database.read;
+  const [plan, block] = await Promise.all([plans.find(input.planId), customers.findBlock(phone)]);
   const purchase = await deps.database.transaction(async (stores) => {
     const existing = await stores.purchases.find(input.id);
-    if (existing) return again(deps, stores, existing, phone, input);
-    const plan = await stores.plans.find(input.planId);
+    if (existing) return again(deps, stores, existing, { ...input, phone, block });
     if (!plan || plan.archivedAtMs !== null || !isOffered(plan, input)) throw noSuchPlan();
     const siteId = await siteOf(deps, stores, plan, input);
     const order = await composeOrder(deps, stores, plan, { ...input, onto });
     const fresh = newPurchase(deps, plan, order, phone, { ...input, siteId });
-    await refuseBlocked(stores, phone);
+    refuseBlocked(block);
     if (input.credit !== undefined) {
       const bought = { ...fresh, provider: 'credit' };
       await stores.purchases.insert(bought);
       return payWithCredit(deps, stores, bought, input.credit);
     }
-    await guard(deps, stores, fresh);
-    await stores.purchases.insert(fresh);
-    return addPrompt(deps, stores, fresh, 1, input.delayMs);
+    const lastPromptMs = await guard(deps, stores, fresh);
+    const prompted = withPrompt(deps, fresh, { number: 1, lastPromptMs, delayMs: input.delayMs });
+    await stores.purchases.insert(prompted.purchase);
+    await stores.purchases.insertPrompt(prompted.prompt);
+    return prompted.purchase;
   });
   deps.wakePayments();
   if (purchase.state === 'paid') deps.wakeMessages();
@@ -105,8 +110,7 @@ async function again(
   deps: PurchaseDeps,
   stores: Stores,
   existing: PurchaseRecord,
-  phone: string,
-  input: StartInput,
+  input: StartInput & { block: PhoneBlock | null },
 ): Promise<PurchaseRecord> {
   if (existing.planId !== input.planId || existing.soldBy !== (input.soldBy ?? null)) {
     throw new AppError(409, 'purchase_conflict', 'This purchase is for another plan. Start again.');
@@ -124,45 +128,64 @@ async function again(
     const seconds = Math.ceil((readyAtMs - nowMs) / 1000);
     throw new AppError(429, 'retry_too_early', `You can try again in ${seconds} seconds.`);
   }
-  await refuseBlocked(stores, phone);
-  const retried: PurchaseRecord = { ...existing, phone, state: 'created', reason: null };
-  await guard(deps, stores, retried);
-  return addPrompt(deps, stores, retried, prompts.length + 1);
+  refuseBlocked(input.block);
+  const retried: PurchaseRecord = {
+    ...existing,
+    phone: input.phone,
+    state: 'created',
+    reason: null,
+  };
+  const lastPromptMs = await guard(deps, stores, retried);
+  const number = prompts.length + 1;
+  const { purchase, prompt } = withPrompt(deps, retried, { number, lastPromptMs });
+  await stores.purchases.insertPrompt(prompt);
+  await stores.purchases.update(purchase);
+  return purchase;
 }
 
 const DAY_MS = 86_400_000;
 
-async function guard(deps: PurchaseDeps, stores: Stores, purchase: PurchaseRecord): Promise<void> {
+/**
+ * Refuses what would ask this phone or device too often.
+ * @returns when this number was asked last, null for never
+ */
+async function guard(
+  deps: PurchaseDeps,
+  stores: Stores,
+  purchase: PurchaseRecord,
+): Promise<number | null> {
   const nowMs = deps.clock.now();
   const provider = deps.providers.find(purchase.provider);
   if (provider && provider.outageSinceMs !== null) {
     const words = `${provider.label} is not answering at the moment. Vouchers still work.`;
     throw new AppError(503, 'provider_down', words);
   }
+  const standing = await stores.purchases.standingOf(purchase, {
+    boughtSinceMs: nowMs - DAY_MS,
+    pendingSinceMs: nowMs - PENDING_WINDOW_MS,
+    promptedSinceMs: nowMs - PROMPT_WINDOW_MS,
+  });
   const { dailyLimit } = deps.policy();
-  const today = await stores.purchases.countByPhone(purchase.phone, nowMs - DAY_MS);
-  if (dailyLimit > 0 && today >= dailyLimit) {
+  if (dailyLimit > 0 && standing.boughtCount >= dailyLimit) {
     const words = 'This number has bought very often today. Ask at the counter.';
     throw new AppError(429, 'daily_limit', words);
   }
-  const pending =
-    purchase.soldBy === null &&
-    (await stores.purchases.findPendingOfDevice(purchase, nowMs - PENDING_WINDOW_MS));
-  if (pending && pending.id !== purchase.id) {
+  const pendingId = purchase.soldBy === null ? standing.pendingPurchaseId : null;
+  if (pendingId !== null && pendingId !== purchase.id) {
     throw new AppError(
       429,
       'purchase_pending',
       'Another payment from this device is still waiting. Answer the prompt on the phone first.',
     );
   }
-  const prompts = await stores.purchases.countPrompts(purchase.phone, nowMs - PROMPT_WINDOW_MS);
-  if (prompts >= MOST_PROMPTS) {
+  if (standing.promptCount >= MOST_PROMPTS) {
     throw new AppError(
       429,
       'too_many_prompts',
       'This number was asked three times in ten minutes. Wait a little, then try again.',
     );
   }
+  return standing.latestPromptAtMs;
 }
 
 function isOffered(plan: PlanRecord, { soldBy }: StartInput): boolean {
@@ -212,15 +235,14 @@ function newPurchase(
 }
 
 /** Numbers are asked at most once a minute; an earlier wish waits for its turn. */
-async function addPrompt(
+function withPrompt(
   deps: PurchaseDeps,
-  stores: Stores,
   purchase: PurchaseRecord,
-  number: number,
-  delayMs = 0,
-): Promise<PurchaseRecord> {
-  const nowMs = deps.clock.now();
-  const lastMs = await stores.purchases.latestPromptAtMs(purchase.phone);
+  asked: { number: number; lastPromptMs: number | null; delayMs?: number | undefined },
+): { purchase: PurchaseRecord; prompt: PromptRecord } {
+  const { number, lastPromptMs, delayMs = 0 } = asked;
+  const earliestMs = lastPromptMs === null ? 0 : lastPromptMs + RETRY_AFTER_MS;
+  const dueAtMs = Math.max(deps.clock.now() + delayMs, earliestMs);
   const prompt: PromptRecord = {
     id: deps.random.uuid(),
     purchaseId: purchase.id,
@@ -232,15 +254,8 @@ async function addPrompt(
     outcome: 'created',
     resends: 0,
     resultCode: null,
-    dueAtMs: Math.max(nowMs + delayMs, lastMs === null ? 0 : lastMs + RETRY_AFTER_MS),
+    dueAtMs,
     sentAtMs: null,
   };
-  await stores.purchases.insertPrompt(prompt);
-  const prompted: PurchaseRecord = {
-    ...purchase,
-    promptId: prompt.id,
-    nextActionAtMs: prompt.dueAtMs,
-  };
-  await stores.purchases.update(prompted);
-  return prompted;
+  return { purchase: { ...purchase, promptId: prompt.id, nextActionAtMs: dueAtMs }, prompt };
 }

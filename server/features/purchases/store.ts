@@ -2,12 +2,14 @@ import type { Knex } from 'knex';
 import { LIMIT_FIELDS, LIMIT_RULES } from '../../core/plan.ts';
 import { type Row, rowMapper } from '../../core/rows.ts';
 import type {
+  DuePurchase,
   InboundRecord,
   MatchRow,
   PaymentRecord,
   PromptRecord,
   PurchaseRecord,
   PurchaseStore,
+  Standing,
 } from '../../ports/purchase-store.ts';
 
 const purchases = rowMapper<PurchaseRecord>(
@@ -46,6 +48,13 @@ const matchRows = rowMapper<Omit<MatchRow, 'unnamed'>>([
   'phone',
   'createdAtMs',
   'paidAtMs',
+]);
+const duePurchases = rowMapper<DuePurchase>(['id', 'state', 'provider', 'promptId']);
+const standings = rowMapper<Standing>([
+  'boughtCount',
+  'pendingPurchaseId',
+  'promptCount',
+  'latestPromptAtMs',
 ]);
 const prompts = rowMapper<PromptRecord>([
   'id',
@@ -95,7 +104,7 @@ export function purchaseStore(knex: Knex): PurchaseStore {
 
 type HistoryMethods =
   | 'listPaidMoments'
-  | 'countByPhone'
+  | 'standingOf'
   | 'findByReference'
   | 'listAskedBy'
   | 'listMatchRows';
@@ -104,9 +113,7 @@ type PromptMethods =
   | 'updatePrompt'
   | 'findPrompt'
   | 'findPromptByToken'
-  | 'listPrompts'
-  | 'countPrompts'
-  | 'latestPromptAtMs';
+  | 'listPrompts';
 type PaymentMethods =
   | 'insertPayment'
   | 'updatePayment'
@@ -135,8 +142,9 @@ function purchaseRows(
       const rows = await knex('purchases')
         .where('next_action_at', '<=', nowMs)
         .orderBy('next_action_at')
-        .limit(limit);
-      return rows.map(purchases.fromRow);
+        .limit(limit)
+        .select('id', 'state', 'provider', 'prompt_id');
+      return rows.map(duePurchases.fromRow);
     },
     async nextDueAtMs() {
       const row = await knex('purchases').min({ at: 'next_action_at' }).first();
@@ -144,16 +152,6 @@ function purchaseRows(
     },
     async listInState(state) {
       return (await knex('purchases').where({ state })).map(purchases.fromRow);
-    },
-    async findPendingOfDevice({ mac, clientAddress }, sinceMs) {
-      const row = await knex('purchases')
-        .join('prompts', 'prompts.id', 'purchases.prompt_id')
-        .whereIn('state', ['created', 'sending', 'prompted', 'unknown'])
-        .where({ mac, client_address: clientAddress })
-        .where('prompts.due_at', '>=', sinceMs)
-        .orderBy('prompts.due_at', 'desc')
-        .first('purchases.*');
-      return purchases.fromMaybe(row);
     },
     async listByPhone(phone, sinceMs) {
       const rows = await knex('purchases')
@@ -173,13 +171,28 @@ function historyRows(knex: Knex): Pick<PurchaseStore, HistoryMethods> {
       const rows = await knex('purchases').where('paid_at', '>=', sinceMs).select('paid_at');
       return rows.map((row) => row.paid_at);
     },
-    async countByPhone(phone, sinceMs) {
-      const row = await knex('purchases')
+    async standingOf({ phone, mac, clientAddress }, since) {
+      const bought = knex('purchases')
         .where({ phone })
-        .where('created_at', '>=', sinceMs)
-        .count({ count: '*' })
+        .where('created_at', '>=', since.boughtSinceMs);
+      const pending = knex('purchases')
+        .join('prompts', 'prompts.id', 'purchases.prompt_id')
+        .whereIn('state', ['created', 'sending', 'prompted', 'unknown'])
+        .where({ mac, client_address: clientAddress })
+        .where('prompts.due_at', '>=', since.pendingSinceMs)
+        .orderBy('prompts.due_at', 'desc')
+        .limit(1);
+      const prompted = knex('prompts').where({ phone });
+      const lately = prompted.clone().where('due_at', '>', since.promptedSinceMs);
+      const row = await knex
+        .select({
+          bought_count: bought.count('*'),
+          pending_purchase_id: pending.select('purchases.id'),
+          prompt_count: lately.count('*'),
+          latest_prompt_at: prompted.max('due_at'),
+        })
         .first();
-      return Number(row?.count ?? 0);
+      return standings.fromRow(row);
     },
     async findByReference(reference) {
       return purchases.fromMaybe(await knex('purchases').where({ reference }).first());
@@ -225,18 +238,6 @@ function promptRows(knex: Knex): Pick<PurchaseStore, PromptMethods> {
     async listPrompts(purchaseId) {
       const rows = await knex('prompts').where({ purchase_id: purchaseId }).orderBy('number');
       return rows.map(prompts.fromRow);
-    },
-    async countPrompts(phone, sinceMs) {
-      const row = await knex('prompts')
-        .where({ phone })
-        .where('due_at', '>', sinceMs)
-        .count({ count: '*' })
-        .first();
-      return Number(row?.count ?? 0);
-    },
-    async latestPromptAtMs(phone) {
-      const row = await knex('prompts').where({ phone }).max({ at: 'due_at' }).first();
-      return row?.at ?? null;
     },
   };
 }
