@@ -46,20 +46,11 @@ export function createPump(options: PumpOptions): Pump {
   const timer = earliestTimer(clock, () => wake());
 
   const start = (task: Task): void => {
-    const run = task
-      .run()
-      .catch((error: unknown) => {
-        log.error({ error, task: options.name }, 'A task failed; it will be tried again');
-        // The row is still due: without a pause a lasting fault would spin.
-        return new Promise<void>((resolve) => {
-          clock.after(AFTER_FAULT_MS, resolve);
-        });
-      })
-      .finally(() => {
-        running.delete(task.key);
-        if (!full) timer.setFor(clock.now() + AFTER_TASK_MS);
-        else if (running.size <= concurrency / 2) wake();
-      });
+    const run = runOrPause(options, task).finally(() => {
+      running.delete(task.key);
+      if (!full) timer.setFor(clock.now() + AFTER_TASK_MS);
+      else if (running.size <= concurrency / 2) wake();
+    });
     running.set(task.key, run);
   };
 
@@ -109,6 +100,16 @@ export function createPump(options: PumpOptions): Pump {
       await Promise.allSettled(running.values());
     },
   };
+}
+
+/** The row of a task that failed is still due: without a pause a lasting fault would spin. */
+function runOrPause({ clock, log, name }: PumpOptions, task: Task): Promise<void> {
+  return task.run().catch((error: unknown) => {
+    log.error({ error, task: name }, 'A task failed; it will be tried again');
+    return new Promise<void>((resolve) => {
+      clock.after(AFTER_FAULT_MS, resolve);
+    });
+  });
 }
 
 /** Of all the moments it is set for, only the next one counts. */
