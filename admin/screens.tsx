@@ -3,7 +3,6 @@ import type { Permission } from './access.ts';
 import { useOperator, useText } from './context.ts';
 import { AccountScreen } from './features/account/account.tsx';
 import { AuditScreen } from './features/audit/audit.tsx';
-import { BackupsScreen } from './features/backups/backups.tsx';
 import { DayScreen } from './features/counter/day.tsx';
 import { MobileSaleScreen } from './features/counter/mobile-sale.tsx';
 import { SellScreen } from './features/counter/sell.tsx';
@@ -48,6 +47,7 @@ import { ImportCodesScreen } from './features/vouchers/import-codes.tsx';
 import { NewBatchScreen } from './features/vouchers/new-batch.tsx';
 import { VoucherScreen } from './features/vouchers/voucher.tsx';
 import { VouchersScreen } from './features/vouchers/vouchers.tsx';
+import { BackupsScreen, StandbyScreen } from './lazy-screens.tsx';
 import { matchPath } from './match.ts';
 import { usePath } from './navigation.tsx';
 import { LinkButton } from './ui/button.tsx';
@@ -114,6 +114,9 @@ const ROUTES: readonly Route[] = [
   { path: '/settings/backups', permission: 'backups', show: () => <BackupsScreen /> },
   { path: '/settings/update', permission: 'updates', show: () => <UpdateScreen /> },
   { path: '/settings/tokens', permission: 'tokens', show: () => <TokensScreen /> },
+  { path: '/settings/backups', permission: 'settings.write', show: () => <BackupsScreen /> },
+  { path: '/settings/standby', permission: 'backups', show: () => <StandbyScreen /> },
+  { path: '/settings/update', permission: 'settings.write', show: () => <UpdateScreen /> },
   { path: '/settings/look', permission: 'splash', show: () => <LookScreen /> },
   { path: '/settings/visits', permission: 'splash', show: () => <VisitsScreen /> },
   { path: '/settings/words', permission: 'splash', show: () => <WordingScreen /> },

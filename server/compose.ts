@@ -18,6 +18,7 @@ import { type Listeners, openListeners } from './compose/listeners.ts';
 import { buildMessages, type Messages } from './compose/messages.ts';
 import { buildPayments, type Payments } from './compose/payments.ts';
 import { buildRadius, INTERIM_INTERVAL_SECONDS, NAS_KINDS, type Radius } from './compose/radius.ts';
+import { buildStandby } from './compose/standby.ts';
 import { openStorage } from './compose/storage.ts';
 import { startUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
@@ -55,7 +56,10 @@ type Undo = (() => Promise<unknown>)[];
 export async function startBox(options: BoxOptions): Promise<Box> {
   const undo: Undo = [];
   const closeAll = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    const faults: unknown[] = [];
+    // A step that fails must not leave a door open behind it.
+    for (const step of undo.splice(0).reverse()) await step().catch((error) => faults.push(error));
+    if (faults.length > 0) throw faults[0];
   };
   try {
     return { ...(await assemble(options, undo)), stop: closeAll };
@@ -72,10 +76,9 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   undo.push(() => storage.close());
   const house = await buildHouse(config, world, storage);
   if (restored) await noteRestored(house, restored);
-  const gateways = await connectGateways(
-    role === 'serve' ? config : { ...config, simulate: 'never' },
-    house,
-  );
+  const standby = await buildStandby(config, world, storage, options.restart);
+  const sells = role === 'serve' && standby.standing === 'open';
+  const gateways = await connectGateways(sells ? config : { ...config, simulate: 'never' }, house);
   undo.push(() => gateways.close());
 
   let hooksUrl = () => '';
@@ -100,7 +103,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     distFolder: options.distFolder,
     boxAddress: addressTowards,
     health: { unready: () => unready(house) },
-    backups,
+    ...{ backups, standby },
     restore: async (file, recoveryKey) => {
       await restoreBackup(house, file, recoveryKey, role === 'serve');
       // One command does not begin to work off what it has put back: the next start does.
@@ -110,12 +113,14 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
       await begin(enforcer, payments, messages);
     },
   });
-  if (role === 'serve') {
+  if (role === 'serve') undo.push(standby.start());
+  if (sells) {
     undo.push(await backups.start());
     undo.push(startJobs(house, payments, messages, enforcer, controllers, radius.probe));
     undo.push(gateway.start());
   }
-  const listeners = await openListeners(config, role, http, radius);
+  const listeners = await openListeners(config, role, http, sells ? radius : null);
+  standby.opened(listeners.ports.admin);
   undo.push(() => listeners.close());
   undo.push(async () => house.live.close());
   // Asked each time: with new credentials the simulator has been left behind.
@@ -123,7 +128,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   const { report, inbound } = hookPaths(house);
   const smsUrl = hooksBase(config, true, listeners);
   gateways.sms.announce({ report: smsUrl + report, inbound: smsUrl + inbound });
-  if (role === 'serve') {
+  if (sells) {
     await begin(enforcer, payments, messages);
     undo.push(followRelay(house, http.answerHook));
   }

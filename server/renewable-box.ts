@@ -48,7 +48,9 @@ export class RenewableBox {
     this.#work = this.#work
       .then(async () => {
         if (this.#stopped) return;
-        await this.#box?.stop();
+        await this.#box?.stop().catch((error: unknown) => {
+          this.#world.log.warn({ error }, 'Stopping met an error');
+        });
         this.#box = null;
         await this.start();
       })

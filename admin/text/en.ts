@@ -16,6 +16,7 @@ import { sales } from './en-sales.ts';
 import { sites } from './en-sites.ts';
 import { splash } from './en-splash.ts';
 import { staff } from './en-staff.ts';
+import { standby } from './en-standby.ts';
 import { today } from './en-today.ts';
 import { trust } from './en-trust.ts';
 import { update } from './en-update.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...staff,
   ...update,
   ...backups,
+  ...standby,
   messages,
   name: 'English',
   nav: {

@@ -17,6 +17,7 @@ import { sales } from './sw-sales.ts';
 import { sites } from './sw-sites.ts';
 import { splash } from './sw-splash.ts';
 import { staff } from './sw-staff.ts';
+import { standby } from './sw-standby.ts';
 import { today } from './sw-today.ts';
 import { trust } from './sw-trust.ts';
 import { update } from './sw-update.ts';
@@ -42,6 +43,7 @@ export const sw: Text = {
   ...staff,
   ...update,
   ...backups,
+  ...standby,
   messages,
   ...network,
   name: 'Kiswahili',

@@ -121,6 +121,11 @@ function Banners() {
           {text.common.offlineBar}
         </p>
       )}
+      {me.standing !== 'open' && (
+        <p class="banner bad" role="status">
+          {text.standby.banner[me.standing]}
+        </p>
+      )}
       {kind && (
         <p class="banner" role="status">
           {text.simulated[kind]}

@@ -1,6 +1,6 @@
 import { DIST_FOLDER, VERSION } from '../about.ts';
 import { systemClock } from '../adapters/system/clock.ts';
-import { openDataDir, readControl } from '../adapters/system/data-dir.ts';
+import { type Control, openDataDir, readControl } from '../adapters/system/data-dir.ts';
 import { createLogger } from '../adapters/system/logger.ts';
 import { systemRandom } from '../adapters/system/random.ts';
 import type { Config } from '../config.ts';
@@ -24,10 +24,8 @@ const REQUEST_TIMEOUT_MS = 120_000;
 
 /** The running server when there is one, else the same interface on the database, for this command only. */
 export async function connect(config: Config): Promise<Client> {
-  const control = readControl(config.dataDir);
-  if (control && (await answers(control.url, control.token))) {
-    return client(control.url, control.token, async () => undefined);
-  }
+  const control = await runningServer(config.dataDir);
+  if (control) return client(control.url, control.token, async () => undefined);
   openDataDir(config.dataDir);
   // The whole house is loaded only when no server runs: beside one, a command is a light client.
   const { startBox } = await import('../compose.ts');
@@ -40,6 +38,32 @@ export async function connect(config: Config): Promise<Client> {
     distFolder: DIST_FOLDER,
   });
   return client(`http://127.0.0.1:${box.ports.admin}`, box.controlToken, box.stop);
+}
+
+/** So long a server that starts anew (after a restore, or as the first of a pair) is waited for. */
+const RESTART_MS = 15_000;
+const LOOK_AGAIN_MS = 200;
+
+/** A process that lives but does not answer is starting: two would write into one database. */
+async function runningServer(dataDir: string): Promise<Control | null> {
+  const clock = systemClock();
+  const giveUpAtMs = clock.now() + RESTART_MS;
+  for (;;) {
+    const control = readControl(dataDir);
+    if (!control) return null;
+    if (await answers(control.url, control.token)) return control;
+    if (!isAlive(control.pid) || clock.now() > giveUpAtMs) return null;
+    await new Promise<void>((resolve) => clock.after(LOOK_AGAIN_MS, resolve));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function answers(url: string, token: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import { siteCommands } from './commands-sites.ts';
 import { splashCommands } from './commands-splash.ts';
 import { staffCommands } from './commands-staff.ts';
 import { tokenCommands } from './commands-tokens.ts';
+import { standbyCommands } from './commands-standby.ts';
 import { voucherCommands } from './commands-vouchers.ts';
 
 /** What a command answers: a value for --json, and lines for a person. */
@@ -39,6 +40,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...moneyCommands,
   ...offerCommands,
   ...backupCommands,
+  ...standbyCommands,
   ...splashCommands,
   ...siteCommands,
   ...adminCommands,

@@ -34,6 +34,8 @@ import { funnelRoutes } from '../features/splash/insight/funnel-routes.ts';
 import { lookRoutes } from '../features/splash/look/look-routes.ts';
 import { wordingRoutes } from '../features/splash/wording/wording-routes.ts';
 import { tokenRoutes } from '../features/tokens/routes.ts';
+import { standbyRoutes } from '../features/standby/routes.ts';
+import { standbyView } from '../features/standby/view.ts';
 import { troubleRoutes } from '../features/troubles/routes.ts';
 import { UpdateFetcher } from '../features/updates/fetch-update.ts';
 import { updateRoutes } from '../features/updates/routes.ts';
@@ -82,6 +84,7 @@ function peopleRoutes(parts: HttpParts): AdminRoute[] {
   const operators = operatorRoutes({
     ...house,
     simulated: simulatedIn(parts),
+    standing: () => parts.standby.standing,
     portalUrl: () => portalUrl(parts, ''),
     businessFields,
     setupPin: parts.setupPin,
@@ -173,6 +176,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       databaseIsWhole: () => house.storage.isWhole(),
       ...routerTrustIn(house),
       copies: () => copiesReport(house, parts.backups),
+      standby: () => standbyView(parts.standby),
       gateway: () => parts.gateway.check(),
       maintenance: {
         backup: (file) => watchedBackup(house, () => house.storage.backup(file)),
@@ -180,6 +184,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       },
     }),
     ...backupRoutes({ ...parts.backups, confirmIdentity: confirmerIn(house) }),
+    ...standbyRoutes({ ...parts.standby, confirmIdentity: confirmerIn(house) }),
   ];
 }
 

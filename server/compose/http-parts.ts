@@ -9,6 +9,7 @@ import type { Splash } from './load-splash.ts';
 import type { Messages } from './messages.ts';
 import type { Payments } from './payments.ts';
 import type { Radius } from './radius.ts';
+import type { Standby } from './standby.ts';
 
 /** What the two listeners are made from. */
 export interface HttpParts {
@@ -31,5 +32,6 @@ export interface HttpParts {
   /** The address under which routers and customers reach the box, e.g. for the router's script. */
   boxAddress(towards: string): string;
   backups: Backups;
+  standby: Standby;
   restore(file: string, recoveryKey?: string): Promise<void>;
 }

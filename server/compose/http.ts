@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Koa from 'koa';
 import { createAdminApp } from '../adapters/http/admin-app.ts';
+import { createClosedApp } from '../adapters/http/closed-app.ts';
 import type { AnswerHook } from '../adapters/http/hooks.ts';
 import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
 import { createPortalApp } from '../adapters/http/portal-app.ts';
@@ -17,6 +18,7 @@ import { adminRoutes, voucherOrders } from './admin-routes.ts';
 import { buildHooks } from './hooks.ts';
 import type { House } from './house.ts';
 import type { HttpParts } from './http-parts.ts';
+import { onlyWhatIsIdle } from './idle.ts';
 import { loadSplash } from './load-splash.ts';
 import { balanceOf, splashServices } from './splash.ts';
 
@@ -28,13 +30,17 @@ export async function buildHttp(
   const { house } = parts;
   const metrics = createMetrics(() => countsOf(house));
   const answerHook = buildHooks(parts, metrics);
-  const portal = await buildPortal(parts, metrics, answerHook);
+  const { log } = house;
+  const isOpen = parts.standby.standing === 'open';
+  const portal = isOpen
+    ? await buildPortal(parts, metrics, answerHook)
+    : createClosedApp({ log, health: parts.health });
   const admin = createAdminApp({
     log: house.log,
     version: parts.version,
     health: parts.health,
     observe: metrics.observe('admin'),
-    routes: adminRoutes(parts),
+    routes: onlyWhatIsIdle(adminRoutes(parts), parts.standby.standing),
     assetFolder: join(parts.distFolder, 'admin'),
     picture: (id) => house.database.read.splash.findPicture(id),
     async operatorOf(token) {

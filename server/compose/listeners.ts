@@ -13,12 +13,16 @@ export class ListenError extends Error {
   override name = 'ListenError';
 }
 
-/** Opens every listener of the role, or none. @throws ListenError */
+/**
+ * Opens every listener of the role, or none.
+ * @param radius null on a box that may not sell
+ * @throws ListenError
+ */
 export async function openListeners(
   config: Config,
   role: 'serve' | 'control',
   apps: { portal: Koa; admin: Koa },
-  radius: Radius,
+  radius: Radius | null,
 ): Promise<Listeners> {
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -39,6 +43,9 @@ export async function openListeners(
     const { http, admin } = config;
     const httpPort = await web(apps.portal, http.host, http.port, 'MLANGO_HTTP_PORT');
     const adminPort = await web(apps.admin, admin.host, admin.port, 'MLANGO_ADMIN_PORT');
+    if (!radius) {
+      return { ports: { http: httpPort, admin: adminPort, radiusAuth: 0, radiusAcct: 0 }, close };
+    }
     const { host, authPort, acctPort } = config.radius;
     const opened = await explained('MLANGO_RADIUS_AUTH_PORT and _ACCT_PORT', authPort, () =>
       radius.listen(host, authPort, acctPort),

@@ -3,9 +3,11 @@ import { applyStagedRestore, stageRestore } from '../adapters/backup/staged-rest
 import { backupTo, checkBackup } from '../adapters/database/backup.ts';
 import { type Connections, inspectSqlite, openDatabase } from '../adapters/database/open.ts';
 import { createDatabase } from '../adapters/database/unit-of-work.ts';
+import { WalSource } from '../adapters/standby/change-source.ts';
 import type { Config } from '../config.ts';
 import type { RestoreNote } from '../ports/backups.ts';
 import { AppError } from '../ports/errors.ts';
+import type { ChangeSource } from '../ports/standby.ts';
 import type { Database } from '../ports/stores.ts';
 import { bindStores } from '../stores.ts';
 
@@ -25,6 +27,12 @@ export interface Storage {
   inspect(): Promise<void>;
   /** What the last look found; true before the first one of a small file, which opening looks at. */
   isWhole(): boolean;
+  /** From now on every transaction is refused with these words; null lifts it again. */
+  fence(reason: string | null): void;
+  /** Waits until no transaction runs any more. */
+  settled(): Promise<void>;
+  /** What a standby copies; null on PostgreSQL and in memory. */
+  source: ChangeSource | null;
   close(): Promise<void>;
 }
 
@@ -34,7 +42,16 @@ export async function openStorage(config: Config, now: () => number): Promise<St
   const current = (): Connections => connections;
   const writer = following(() => current().writer);
   const reader = following(() => current().reader);
-  const { database, exclusively } = createDatabase({ writer, reader }, bindStores);
+  const { database: open, exclusively } = createDatabase({ writer, reader }, bindStores);
+  let fencedBy: string | null = null;
+  const database: Database = {
+    read: open.read,
+    transaction: (work, urgency) =>
+      fencedBy === null
+        ? open.transaction(work, urgency)
+        : Promise.reject(new AppError(503, 'box_fenced', fencedBy)),
+  };
+  const source = sourceOf(config, { writer, exclusively, clock: { now } });
   const file = () => {
     if (current().dialect === 'sqlite') return databaseFile(config);
     throw new AppError(
@@ -66,11 +83,25 @@ export async function openStorage(config: Config, now: () => number): Promise<St
           applyStagedRestore(config.dataDir, target);
         } finally {
           connections = await openDatabase(config.databaseUrl, now());
+          source?.reset();
         }
       });
     },
+    fence(reason) {
+      fencedBy = reason;
+    },
+    settled: () => exclusively(async () => undefined),
+    source,
     close: () => connections.close(),
   };
+}
+
+function sourceOf(
+  config: Config,
+  parts: Omit<ConstructorParameters<typeof WalSource>[0], 'databaseFile'>,
+): WalSource | null {
+  const isFile = config.databaseUrl.startsWith('file:');
+  return isFile ? new WalSource({ ...parts, databaseFile: databaseFile(config) }) : null;
 }
 
 /** Where an SQLite database is. */

@@ -39,6 +39,8 @@ export interface Me {
   twoFactor: boolean;
   business: BusinessView;
   simulated: { payments: boolean; sms: boolean };
+  /** Why this box sells or does not: it may be one of a pair. */
+  standing: 'open' | 'standby' | 'replaced' | 'waiting';
   /** Where customers reach the splash, without a slash at the end: what a printed QR opens. */
   portalUrl: string;
 }

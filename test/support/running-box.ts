@@ -138,6 +138,11 @@ export class RunningBox {
     return { status: await ended };
   }
 
+  /** A signal to the process, without waiting for anything. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#process?.kill(name);
+  }
+
   /** Runs the command line beside the box. */
   cli(args: string[], input = ''): Promise<CommandResult> {
     return new Promise((resolve) => {

@@ -46,6 +46,7 @@ export function SettingsScreen() {
           <p class="soft">{text.backups.intro}</p>
           <div class="buttons">
             <LinkButton href="/settings/backups">{text.backups.link}</LinkButton>
+            <LinkButton href="/settings/standby">{text.standby.link}</LinkButton>
           </div>
         </Card>
       )}

@@ -1,4 +1,5 @@
 import type { HealthCheck } from '../../contract/admin.ts';
+import type { StandbyView } from '../../contract/standby.ts';
 import { alarmMend, alarmWords } from '../../core/alarm-words.ts';
 import { type TrustStep, worstOf } from '../../core/router-trust.ts';
 import { trustWords } from '../../core/router-trust-words.ts';
@@ -7,6 +8,7 @@ import type { RouterRecord } from '../../ports/router-store.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
 import { type CopiesReport, copyChecks } from './copies.ts';
+import { standbyChecks } from './standby.ts';
 
 export interface HealthDeps {
   database: Database;
@@ -26,6 +28,7 @@ export interface HealthDeps {
   databaseIsWhole(): boolean;
   business: { current(): { sessionDays: string } };
   copies(): Promise<CopiesReport | null>;
+  standby(): StandbyView;
   trustOf(router: RouterRecord): TrustStep[];
   /** The own gateway; null: this box is none. */
   gateway(): Promise<HealthCheck | null>;
@@ -46,6 +49,7 @@ export async function healthChecks(deps: HealthDeps, fresh = false): Promise<Hea
     await sessions(deps),
     disk(deps),
     ...copyChecks(await deps.copies(), deps.clock.now()),
+    ...standbyChecks(deps.standby(), deps.clock.now()),
     payments(deps),
     sms(deps),
     await audit(deps, fresh),

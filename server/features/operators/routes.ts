@@ -13,6 +13,7 @@ import { staffRoutes } from './staff-routes.ts';
 export interface OperatorRouteDeps extends SetupDeps {
   business(): Me['business'];
   simulated: Me['simulated'];
+  standing(): Me['standing'];
   portalUrl(): string;
   permissions: { of(role: Role): ReadonlySet<Permission> };
   /** The rules of the business fields, from the settings. */
@@ -114,5 +115,6 @@ function me(deps: OperatorRouteDeps, operator: OperatorRecord): Me {
   const twoFactor = operator.twoFactorCipher !== null;
   const permissions = [...deps.permissions.of(role)];
   const known = { username, name, role, permissions, twoFactor };
-  return { ...known, business, simulated, portalUrl: deps.portalUrl() };
+  const [standing, portalUrl] = [deps.standing(), deps.portalUrl()];
+  return { ...known, business, simulated, standing, portalUrl };
 }
