@@ -100,8 +100,8 @@ function nameOf(name: string, text: Text): string {
 const OF_BACKUPS = /^(backup|far copy|recovery key|alarm backup_\w+.*)$/;
 
 function mendingPath(name: string, may: (permission: Permission) => boolean): string | null {
-  if (OF_BACKUPS.test(name)) return may('settings.write') ? '/settings/backups' : null;
-  if (name === 'standby') return may('settings.write') ? '/settings/standby' : null;
+  if (OF_BACKUPS.test(name)) return may('backups') ? '/settings/backups' : null;
+  if (name === 'standby') return may('backups') ? '/settings/standby' : null;
   if (name === 'routers') return may('routers.write') ? '/routers/new' : null;
   return name.startsWith('router ') ? '/routers' : null;
 }
