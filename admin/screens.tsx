@@ -37,6 +37,7 @@ import { NewOperatorScreen } from './features/staff/add-operator.tsx';
 import { OperatorScreen } from './features/staff/operator.tsx';
 import { PermissionsScreen } from './features/staff/permissions.tsx';
 import { StaffScreen } from './features/staff/staff.tsx';
+import { StockScreen } from './features/stock/stock.tsx';
 import { TodayScreen } from './features/today/today.tsx';
 import { TokensScreen } from './features/tokens/tokens.tsx';
 import { UpdateScreen } from './features/update/update.tsx';
@@ -74,6 +75,7 @@ const ROUTES: readonly Route[] = [
   { path: '/vouchers', permission: 'vouchers', show: () => <BatchesScreen /> },
   { path: '/vouchers/new', permission: 'vouchers.create', show: () => <NewBatchScreen /> },
   { path: '/vouchers/import', permission: 'vouchers.import', show: () => <ImportCodesScreen /> },
+  { path: '/vouchers/stock', permission: 'vouchers', show: () => <StockScreen /> },
   { path: '/vouchers/all', permission: 'vouchers', show: () => <VouchersScreen /> },
   { path: '/vouchers/find', permission: 'vouchers', show: () => <FindVoucherScreen /> },
   { path: '/vouchers/batches/:id', permission: 'vouchers', show: (id) => <BatchScreen id={id} /> },

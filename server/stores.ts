@@ -17,6 +17,7 @@ import { settingStore } from './features/settings/store.ts';
 import { siteStore } from './features/sites/store.ts';
 import { splashStore } from './features/splash/store.ts';
 import { statementStore } from './features/statements/store.ts';
+import { stockStore } from './features/stock/store.ts';
 import { tillStore } from './features/tills/store.ts';
 import { tokenStore } from './features/tokens/store.ts';
 import { troubleStore } from './features/troubles/store.ts';
@@ -34,6 +35,7 @@ export function bindStores(knex: Knex): Stores {
     statements: statementStore(knex),
     refunds: refundStore(knex),
     tills: tillStore(knex),
+    stock: stockStore(knex, voucherStore(knex)),
     offers: offerStore(knex),
     customers: customerStore(knex),
     sessions: sessionStore(knex),

@@ -18,6 +18,7 @@ export const access = {
       'vouchers.create': 'Make and print vouchers',
       'vouchers.help': 'Top up a voucher, free a device',
       'vouchers.import': 'Bring codes along from another system',
+      stock: 'Hand cards to attendants, and see the vouchers of everybody',
       'vouchers.reveal': 'Show printed codes again',
       'vouchers.revoke': 'End a voucher for good',
       sessions: 'See who is online',

@@ -73,7 +73,7 @@ export const sales = {
   vouchers: {
     title: 'Vouchers',
     create: 'Create vouchers',
-    tabs: { batches: 'Batches', list: 'All vouchers', find: 'Look up' },
+    tabs: { batches: 'Batches', list: 'All', find: 'Find' },
     emptyTitle: 'No vouchers yet',
     empty:
       'Create a batch, print it on A4 and cut it into cards. Each card has a code and a QR that opens the Wi-Fi page.',

@@ -17,6 +17,7 @@ import { sites } from './en-sites.ts';
 import { splash } from './en-splash.ts';
 import { staff } from './en-staff.ts';
 import { standby } from './en-standby.ts';
+import { stock } from './en-stock.ts';
 import { today } from './en-today.ts';
 import { trust } from './en-trust.ts';
 import { update } from './en-update.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...money,
   cards,
   counter,
+  stock,
   codesImport,
   ...offers,
   ...customers,

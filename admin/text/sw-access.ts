@@ -19,6 +19,7 @@ export const access: Pick<Text, 'permissions' | 'tokens'> = {
       'vouchers.create': 'Kutengeneza na kuchapisha vocha',
       'vouchers.help': 'Kuongeza vocha, kuachilia kifaa',
       'vouchers.import': 'Kuleta kodi kutoka mfumo mwingine',
+      stock: 'Kukabidhi kadi kwa wauzaji, na kuona vocha za wote',
       'vouchers.reveal': 'Kuonyesha tena kodi zilizochapishwa',
       'vouchers.revoke': 'Kufuta vocha kabisa',
       sessions: 'Kuona walio mtandaoni',

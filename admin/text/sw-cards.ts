@@ -3,20 +3,20 @@ import type { cards as english } from './en-cards.ts';
 /** Kiswahili: kutafuta vocha moja, na yanayoipata. */
 export const cards: typeof english = {
   searchTitle: 'Tafuta vocha',
-  what: 'Kodi, namba ya simu, anwani ya MAC, au jina la kundi',
+  what: 'Kodi, namba ya simu, anwani ya MAC, au jina la fungu',
   whatHint: 'Andika unachojua; herufi kubwa, nafasi na vistari si kitu.',
   search: 'Tafuta',
   as: {
     code: 'Imepatikana kwa kodi yake',
     phone: 'Vocha za simu hii',
     mac: 'Vocha zilizotumika kwenye kifaa hiki',
-    batch: 'Vocha za makundi yenye jina hili',
+    batch: 'Vocha za mafungu yenye jina hili',
   },
   nothing: {
     code: 'Kodi hii haijulikani. Iangalie kisha ujaribu tena.',
     phone: 'Hakuna vocha iliyouzwa kwa simu hii. Je, ndiyo namba iliyolipa?',
     mac: 'Hakuna vocha iliyotumika kwenye kifaa hiki.',
-    batch: 'Hakuna kundi lenye maneno haya. Kodi ina herufi na tarakimu kumi.',
+    batch: 'Hakuna fungu lenye maneno haya. Kodi ina herufi na tarakimu kumi.',
   },
   soldBy: 'Muuzaji',
   splash: 'Ukurasa wa Wi-Fi',
@@ -24,7 +24,7 @@ export const cards: typeof english = {
   methods: { cash: 'Taslimu', daraja: 'M-Pesa', airtel: 'Airtel Money', credit: 'Salio' },
   soldAt: 'Iliuzwa',
   phone: 'Simu',
-  batch: 'Kundi',
+  batch: 'Fungu',
   noLabel: 'bila jina',
   devices: 'Vifaa',
   openIt: (code) => `Fungua ${code}`,

@@ -75,7 +75,7 @@ export const sales: typeof english = {
   vouchers: {
     title: 'Vocha',
     create: 'Tengeneza vocha',
-    tabs: { batches: 'Mafungu', list: 'Vocha zote', find: 'Angalia' },
+    tabs: { batches: 'Mafungu', list: 'Zote', find: 'Tafuta' },
     emptyTitle: 'Hakuna vocha bado',
     empty:
       'Tengeneza fungu, lichapishe kwenye A4 na ulikate kadi. Kila kadi ina msimbo na QR inayofungua ukurasa wa Wi-Fi.',

@@ -18,6 +18,7 @@ import { sites } from './sw-sites.ts';
 import { splash } from './sw-splash.ts';
 import { staff } from './sw-staff.ts';
 import { standby } from './sw-standby.ts';
+import { stock } from './sw-stock.ts';
 import { today } from './sw-today.ts';
 import { trust } from './sw-trust.ts';
 import { update } from './sw-update.ts';
@@ -29,6 +30,7 @@ export const sw: Text = {
   ...money,
   cards,
   counter,
+  stock,
   codesImport,
   ...offers,
   ...customers,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '../contract/admin.ts';
+import type { StockView } from '../contract/stock.ts';
 import type { ImportAnswer, VoucherHit } from '../contract/vouchers.ts';
 import type { Command } from './commands.ts';
 
@@ -20,6 +21,18 @@ export const cardCommands: Record<string, Command> = {
         ].join('  '),
       );
       return { value: found.items, lines: lines.length > 0 ? lines : ['nothing found'] };
+    },
+  },
+  'stock list': {
+    usage: '',
+    summary: 'Printed cards in the hands of attendants.',
+    async run(client) {
+      const { stock } = await client.get<{ stock: StockView[] }>('/stock/holders');
+      const lines = stock.map(
+        (one) =>
+          `${one.holder}  ${one.label || one.planName}  left ${one.left}  sold ${one.sold}  used, not entered ${one.usedUnsold}`,
+      );
+      return { value: stock, lines };
     },
   },
   'voucher import': {

@@ -8,6 +8,8 @@ import { mpesaTestRoutes } from '../features/mpesa-test/routes.ts';
 import { couponRoutes } from '../features/offers/routes.ts';
 import { moneyRoutes } from '../features/purchases/admin-routes.ts';
 import { receiptRoutes } from '../features/receipts/routes.ts';
+import { stockReadModel } from '../features/stock/read-model.ts';
+import { stockRoutes } from '../features/stock/routes.ts';
 import { tillReadModel } from '../features/tills/read-model.ts';
 import { tillRoutes } from '../features/tills/routes.ts';
 import { transactionReadModel } from '../features/transactions/read-model.ts';
@@ -38,6 +40,7 @@ export function moneyAdminRoutes(house: House, payments: Payments): AdminRoute[]
     }),
     ...moneyRoutes({
       ...payments.purchaseDeps,
+      vault: house.vault,
       hookUrls: payments.handHookUrls,
       confirmIdentity: confirmerIn(house),
     }),
@@ -51,6 +54,7 @@ export function moneyAdminRoutes(house: House, payments: Payments): AdminRoute[]
       print: printReceipt,
       wakeMessages: payments.purchaseDeps.wakeMessages,
     }),
+    ...stockRoutes({ ...house, stock: stockReadModel(reader) }),
     ...tillRoutes({ ...house, readModel: tillReadModel(reader) }),
     ...ledgerRoutes({ ...house, readModel: ledgerReadModel(reader) }),
   ];

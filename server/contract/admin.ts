@@ -85,6 +85,8 @@ export interface BatchView {
   label: string;
   /** Its vouchers work at this site alone; null: wherever the plan does. */
   siteId: string | null;
+  /** What each was printed to cost. */
+  priceCents: number;
   count: number;
   unused: number;
   createdAt: string;

@@ -63,6 +63,19 @@ export interface ShiftView {
   note: string;
 }
 
+/** What one attendant brought on a day. */
+export interface AttendantDay {
+  /** User name. */
+  seller: string;
+  cashCents: number;
+  cashCount: number;
+  /** Cards of their stock first used on this day without an entry of the sale: in `vouchersCents` too. */
+  usedUnsoldCents: number;
+  usedUnsoldCount: number;
+  /** Cards in their hands now. */
+  cardsLeft: number;
+}
+
 /** GET /days/:day → {day}, POST /days/:day/close {countedCents, note} → {day} */
 export interface DayView {
   /** `2026-03-01` in the shop's time zone. */
@@ -78,6 +91,8 @@ export interface DayView {
   vouchersCents: number;
   vouchersCount: number;
   refundedCents: number;
+  /** By attendant, whoever took cash or has cards. */
+  attendants: AttendantDay[];
   /** Money of this day that still waits for a decision. */
   suspenseCents: number;
   closed: {

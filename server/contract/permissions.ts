@@ -9,6 +9,7 @@ export type Permission =
   | 'vouchers.create'
   | 'vouchers.help'
   | 'vouchers.import'
+  | 'stock'
   | 'vouchers.reveal'
   | 'vouchers.revoke'
   | 'sessions'

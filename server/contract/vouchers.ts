@@ -15,6 +15,8 @@ export interface VoucherHit extends VoucherRow {
   label: string;
   /** Who made its batch; null when it was sold by itself. */
   madeBy: string | null;
+  /** User name of the attendant who has the card; null when nobody has, or it is sold. */
+  holder: string | null;
   /** Who sold it at the counter; null on the splash. */
   soldBy: string | null;
   soldAt: string | null;
@@ -48,3 +50,17 @@ export type ImportAnswer =
       /** `allowWeak` would take them. */
       onlyWeak: boolean;
     };
+
+/** GET /voucher-template → {template}, PUT /voucher-template → {template}: how printed vouchers look. */
+export interface VoucherTemplate {
+  /** In place of the business's name; empty: the name. */
+  heading: string;
+  /** Id of an uploaded picture (POST /splash/pictures, use `logo`). */
+  logo: string | null;
+  /** `#rrggbb` of the band or the frame; code and QR stay black on white. */
+  colour: string | null;
+  style: 'plain' | 'band' | 'frame';
+  /** A line at the end; empty: none. */
+  note: string;
+  show: Record<'business' | 'plan' | 'price' | 'label' | 'how', boolean>;
+}

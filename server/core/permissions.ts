@@ -15,6 +15,7 @@ const USUAL = {
   'vouchers.create': SELLERS,
   'vouchers.help': SELLERS,
   'vouchers.import': MANAGERS,
+  stock: MANAGERS,
   'vouchers.reveal': MANAGERS,
   'vouchers.revoke': MANAGERS,
   sessions: EVERYONE,
@@ -116,7 +117,7 @@ export function changeTo(
 
 /** What only shows: all that a token for reading alone may ask for, and none of it holds a secret. */
 const READING: readonly Permission[] = [
-  ...(['today', 'vouchers', 'sessions', 'payments', 'days', 'messages'] as const),
+  ...(['today', 'vouchers', 'stock', 'sessions', 'payments', 'days', 'messages'] as const),
   ...(['plans', 'coupons', 'routers', 'settings', 'exports'] as const),
 ];
 /** A token is no person: it has no account, and makes neither staff nor other tokens. */

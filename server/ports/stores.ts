@@ -23,6 +23,7 @@ import type { ReportStore } from './report-store.ts';
 import type { RouterStore } from './router-store.ts';
 import type { SiteStore } from './site-store.ts';
 import type { SplashStore } from './splash-store.ts';
+import type { StockStore } from './stock-store.ts';
 import type { TokenStore } from './token-store.ts';
 import type { TroubleStore } from './trouble-store.ts';
 import type { UssdStore } from './ussd-store.ts';
@@ -150,6 +151,7 @@ export interface Stores {
   statements: StatementStore;
   refunds: RefundStore;
   tills: TillStore;
+  stock: StockStore;
   offers: OfferStore;
   customers: CustomerStore;
   sessions: SessionStore;

@@ -38,6 +38,8 @@ const TABLE: Record<string, string> = {
   'GET /vouchers': 'vouchers',
   'GET /vouchers/odds': 'vouchers',
   'POST /vouchers/search': 'vouchers',
+  'GET /voucher-template': 'vouchers',
+  'PUT /voucher-template': 'splash',
   'GET /vouchers/:id': 'vouchers',
   'POST /vouchers/lookup': 'vouchers',
   'POST /batches': 'vouchers.create',
@@ -65,6 +67,12 @@ const TABLE: Record<string, string> = {
   'GET /sales/mobile': 'counter',
   'GET /sales/mobile/:id': 'counter',
   'POST /sales/mobile/:id/again': 'counter',
+  'POST /sales/card': 'counter',
+  'GET /stock': 'counter',
+  'POST /stock/give-back': 'counter',
+  'GET /stock/holders': 'stock',
+  'POST /stock/hand-over': 'stock',
+  'POST /stock/take-back': 'stock',
   'GET /shift': 'counter',
   'POST /shift/open': 'counter',
   'POST /shift/close': 'counter',
@@ -177,7 +185,7 @@ const USUAL: Record<Role, string> = {
   cashier:
     'self today vouchers vouchers.create vouchers.help sessions sessions.disconnect counter payments customers messages plans routers',
   manager:
-    'self today vouchers vouchers.create vouchers.help vouchers.import vouchers.reveal vouchers.revoke sessions sessions.disconnect sessions.manage counter payments payments.unmask payments.resolve customers customers.block days messages messages.write plans plans.write coupons routers routers.write splash settings exports tokens staff',
+    'self today vouchers vouchers.create vouchers.help vouchers.import stock vouchers.reveal vouchers.revoke sessions sessions.disconnect sessions.manage counter payments payments.unmask payments.resolve customers customers.block days messages messages.write plans plans.write coupons routers routers.write splash settings exports tokens staff',
   owner: PERMISSIONS.join(' '),
 };
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BatchCodes } from '../../server/contract/admin.ts';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
 import { runs } from '../support/tools.ts';
@@ -171,5 +172,49 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
     await looksRight('import-weak', owner);
     await submit();
     await owner.getByText('2 codes were imported.').waitFor();
+  });
+
+  it('sells cards out of the own hands and gives the rest back; a colleague sees none', async () => {
+    const batch = { plan: '1 hour', count: 5, label: 'Kiosk at the bus stop' };
+    const made = await send<BatchCodes>(owner, 'POST', '/batches', batch);
+    await open('/vouchers/stock');
+    await page.getByText('You hold no cards.').waitFor();
+    await looksRight('stock-empty');
+    await open(`/vouchers/batches/${made.batch.id}`, owner);
+    const ownerPress = (name: string) =>
+      owner.getByRole('button', { name, exact: true }).first().click();
+    await owner.getByLabel('How many').fill('4');
+    await looksRight('stock-hand-over', owner);
+    await ownerPress('Hand over');
+    await owner.getByText('4 cards are handed over.').waitFor();
+    await open('/vouchers/stock');
+    const [first = ''] = made.codes;
+    await page.getByLabel('Code on the card, or its end').fill('zzzzzz9');
+    await press('Take the cash');
+    await page.locator('.field-error', { hasText: 'No unsold card in your hands' }).waitFor();
+    await page.getByLabel('Code on the card, or its end').fill(first);
+    await press('Take the cash');
+    await page.getByText(/is sold for KSh/).waitFor();
+    await looksRight('stock-own');
+    await open('/vouchers');
+    await page.getByText('Kiosk at the bus stop').waitFor();
+    await open('/vouchers/stock', owner);
+    await owner.getByRole('heading', { name: 'Cards of everybody' }).waitFor();
+    await looksRight('stock-all', owner);
+    await open('/days', owner);
+    await owner.getByRole('heading', { name: 'By attendant' }).waitFor();
+    await looksRight('day-attendants', owner);
+    await open('/vouchers/stock');
+    await press('Give back: Kiosk at the bus stop');
+    await page.locator('dialog').getByRole('button', { name: 'Give back' }).click();
+    await page.getByText('3 cards are back.').waitFor();
+    const other = await openPhone(browser, { widthPx: 360 });
+    await other.goto(box.adminUrl);
+    await send(other, 'POST', '/login', { username: 'wanjiku', password: PASSWORD, code: '' });
+    await open('/vouchers', other);
+    await other.getByRole('heading', { name: 'No vouchers yet' }).waitFor();
+    await open('/vouchers/all', other);
+    await other.getByText('No voucher here yet.').waitFor();
+    await other.context().close();
   });
 });

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { Table } from '../../ui/table.tsx';
 import { parseCashCents } from './cash.ts';
 import { CountFields } from './count-fields.tsx';
 
@@ -32,6 +33,7 @@ export function DayScreen() {
         {(view) => (
           <>
             <Totals day={view} />
+            {view.attendants.length > 0 && <Attendants day={view} />}
             {view.closed === null && <Close day={view} onDone={totals.reload} />}
           </>
         )}
@@ -65,10 +67,41 @@ function Totals({ day }: { day: DayView }) {
     <Card title={day.day}>
       <Facts facts={facts} />
       <p>
-        <a href={`/api/v1/days/${day.day}/csv`} download>
+        <a class="button quiet" href={`/api/v1/days/${day.day}/csv`} download>
           {money.csv}
         </a>
       </p>
+    </Card>
+  );
+}
+
+/** Who took what, and who owes for cards that were used without an entry. */
+function Attendants({ day }: { day: DayView }) {
+  const { stock: words } = useText();
+  const { format } = useOperator();
+  const amount = (cents: number, count: number) =>
+    `${format.money(cents, day.currency)} (${format.number(count)})`;
+  return (
+    <Card title={words.attendants}>
+      <p class="soft">{words.usedUnsoldHint}</p>
+      <Table
+        caption={words.attendants}
+        rows={day.attendants.map((one) => ({ ...one, id: one.seller }))}
+        columns={[
+          { head: words.attendant, place: 'title', cell: (one) => one.seller },
+          {
+            head: words.cash,
+            numeric: true,
+            cell: (one) => amount(one.cashCents, one.cashCount),
+          },
+          {
+            head: words.usedUnsold,
+            numeric: true,
+            cell: (one) => amount(one.usedUnsoldCents, one.usedUnsoldCount),
+          },
+          { head: words.inHand, numeric: true, cell: (one) => format.number(one.cardsLeft) },
+        ]}
+      />
     </Card>
   );
 }

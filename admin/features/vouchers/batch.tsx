@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { HandOver } from '../stock/hand-over.tsx';
 import { Codes } from './codes.tsx';
 import { VoucherList } from './voucher-list.tsx';
 
@@ -46,7 +47,7 @@ export function BatchScreen({ id }: { id: string }) {
 
 function BatchVouchers({ batch }: { batch: BatchView }) {
   const text = useText();
-  const { format } = useOperator();
+  const { format, may } = useOperator();
   const left = text.vouchers.left(format.number(batch.unused), format.number(batch.count));
   const facts: [string, string][] = [
     [text.vouchers.label, batch.label],
@@ -59,6 +60,7 @@ function BatchVouchers({ batch }: { batch: BatchView }) {
       <Card>
         <Facts facts={facts.filter(([, value]) => value !== '')} />
       </Card>
+      {may('stock') && <HandOver batchId={batch.id} />}
       <VoucherList batchId={batch.id} />
     </>
   );

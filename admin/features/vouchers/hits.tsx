@@ -72,6 +72,7 @@ function useHitColumns(): Column<VoucherHit>[] {
       head: cards.batch,
       cell: (hit) => (hit.batchId === null ? null : hit.label || cards.noLabel),
     },
+    { head: text.stock.holder, cell: (hit) => hit.holder },
     { head: cards.soldBy, cell: (hit) => sellerOf(hit, text) },
     { head: cards.soldAt, cell: (hit) => hit.soldAt && format.shortMoment(hit.soldAt) },
     { head: cards.phone, cell: (hit) => hit.phoneMasked },

@@ -12,6 +12,7 @@ export function VoucherTabs({ current }: { current: string }) {
       tabs={[
         ['/vouchers', tabs.batches],
         ['/vouchers/all', tabs.list],
+        ['/vouchers/stock', text.stock.tab],
         ['/vouchers/find', tabs.find],
       ]}
     />

@@ -52,6 +52,7 @@ function originFacts({ voucher }: VoucherPage, text: Text, format: Formatter) {
   const facts: [string, string | null][] = [
     [cards.batch, voucher.batchId === null ? null : voucher.label || cards.noLabel],
     [cards.madeBy, voucher.madeBy && actorName(voucher.madeBy)],
+    [text.stock.holder, voucher.holder],
     [cards.soldBy, sellerOf(voucher, text)],
     [cards.soldAt, voucher.soldAt && format.moment(voucher.soldAt)],
     [cards.paidBy, methodOf(voucher, text)],

@@ -14,6 +14,7 @@ import { planPlaces } from './migrations/0016-plan-places.ts';
 import { offers } from './migrations/0020-offers.ts';
 import { customers } from './migrations/0021-customers.ts';
 import { counter } from './migrations/0022-counter.ts';
+import { stock } from './migrations/0023-stock.ts';
 import { sites } from './migrations/0025-sites.ts';
 import { permissions } from './migrations/0026-permissions.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   offers,
   customers,
   counter,
+  stock,
   sites,
   permissions,
 ];

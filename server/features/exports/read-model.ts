@@ -81,6 +81,7 @@ export const EVERYTHING: Readonly<Record<string, readonly string[]>> = {
   permission_sets: ['role'],
   receipt_numbers: ['number'],
   session_days: ['day', 'voucher_id', 'router_id'],
+  stock: ['voucher_id'],
   splash_counts: ['day', 'step', 'phone_os'],
   splash_wording: ['language', 'key'],
   terms: ['version'],

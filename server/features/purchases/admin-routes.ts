@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { RefundView, SaleView } from '../../contract/money.ts';
+import type { CardSaleView } from '../../contract/stock.ts';
 import { isoOf } from '../../core/moment.ts';
+import { maskVoucherCode } from '../../core/voucher-code.ts';
 import type { RefundRecord } from '../../ports/money-stores.ts';
 import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
+import type { Vault } from '../../ports/vault.ts';
 import { counterRoutes } from './counter-routes.ts';
 import { creditByHand, matchByHand, resolveByHand } from './decide-suspense.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { reconcile } from './reconcile.ts';
 import { refundPayment } from './refund-payment.ts';
 import { registerHandPayments } from './register-hand-payments.ts';
+import { sellCard } from './sell-card.ts';
 import { sellForCash } from './sell-for-cash.ts';
 
 const matchBody = z.strictObject({ purchase: z.string().trim().min(1).max(60) });
@@ -30,8 +34,15 @@ const saleBody = z.strictObject({
   /** Where it is sold; absent: at a place without a name. */
   siteId: z.string().max(60).nullable().optional(),
 });
+const cardBody = z.strictObject({
+  id: z.uuid(),
+  card: z.string().trim().min(1).max(40),
+  phone: z.string().max(40).default(''),
+  language: z.enum(['en', 'sw']).default('en'),
+});
 
 export interface MoneyRouteDeps extends PurchaseDeps {
+  vault: Vault;
   /** Password, and code for those who have one, once more. */
   confirmIdentity(
     actor: Actor,
@@ -66,6 +77,29 @@ function saleRoutes(deps: MoneyRouteDeps): AdminRoute[] {
         deps.wakeMessages();
         const { id, planName, priceCents } = purchase;
         const sale: SaleView = { id, planName, priceCents, currency: deps.currency(), code };
+        return { status: 201, body: { sale } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/sales/card',
+      summary: 'Sells a printed card out of your own stock for cash, by its code or the end of it.',
+      access: 'counter',
+      body: cardBody,
+      async handle({ actor, body }) {
+        const { purchase, card } = await deps.database.transaction((stores) =>
+          sellCard(deps, stores, actor, body),
+        );
+        deps.wakeMessages();
+        const { id, planName, priceCents } = purchase;
+        const codeMasked = maskVoucherCode(card.codeLast);
+        const sale: CardSaleView = {
+          id,
+          planName,
+          priceCents,
+          currency: deps.currency(),
+          codeMasked,
+        };
         return { status: 201, body: { sale } };
       },
     }),

@@ -15,6 +15,7 @@ interface DeliverDeps {
 /**
  * What a paid purchase brings with it, in the transaction of its payment: the voucher (or more on
  * the one it was bought for), the SMS to send, the audit row and the purchase's new state.
+ * @param card the printed one that was sold.
  * @returns the code in clear.
  */
 export async function deliver(
@@ -23,10 +24,13 @@ export async function deliver(
   purchase: PurchaseRecord,
   payment: PaymentRecord,
   by: { actor: string; source: string },
+  card: VoucherRecord | null = null,
 ): Promise<string> {
   const nowMs = deps.clock.now();
   const voucher =
-    (await toppedUp(deps, stores, purchase, by.actor)) ?? (await minted(deps, stores, purchase));
+    (await handed(stores, purchase, card)) ??
+    (await toppedUp(deps, stores, purchase, by.actor)) ??
+    (await minted(deps, stores, purchase));
   const phone = purchase.giftPhone ?? purchase.phone;
   if (phone !== '') {
     const { id: purchaseId, language } = purchase;
@@ -46,6 +50,17 @@ export async function deliver(
     nowMs,
   );
   return deps.mint.reveal(voucher);
+}
+
+async function handed(
+  stores: Stores,
+  { id: purchaseId }: PurchaseRecord,
+  card: VoucherRecord | null,
+): Promise<VoucherRecord | null> {
+  if (card === null) return null;
+  const sold = { ...card, purchaseId };
+  await stores.vouchers.update(sold);
+  return sold;
 }
 
 /** Null when a code of its own is due: none was named, or its terms have changed since. */

@@ -34,7 +34,7 @@ function presentReadModel(knex: Knex): Omit<ReportReadModel, keyof SalesReadMode
     },
     async stock() {
       const rows: { plan_id: string; count: number }[] = await knex('vouchers')
-        .whereRaw(`status = 'unused' AND batch_id IS NOT NULL`)
+        .whereRaw(`status = 'unused' AND batch_id IS NOT NULL AND purchase_id IS NULL`)
         .groupBy('plan_id')
         .select('plan_id', knex.raw('count(*) AS count'));
       const counts = new Map(rows.map((row) => [row.plan_id, Number(row.count)]));

@@ -43,7 +43,8 @@ export function salesReadModel(knex: Knex): SalesReadModel {
       const printed = knex('vouchers')
         .where('activated_at', '>=', fromMs)
         .where('activated_at', '<', untilMs)
-        .whereNotNull('batch_id');
+        .whereNotNull('batch_id')
+        .whereNull('purchase_id');
       const parts = [await sumOf(received, 'amount_cents')];
       if (scope === 'all') parts.push(await sumOf(printed, 'price_cents'));
       return {

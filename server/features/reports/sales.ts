@@ -34,8 +34,8 @@ export function receivedSql(key: SalesKey, stretch: Stretch): string {
 }
 
 /**
- * Printed vouchers count when they are first used: nobody tells the box when they
- * were sold. Their site is that of their batch.
+ * Printed vouchers count when they are first used, unless an attendant entered their sale: else
+ * nobody tells the box when they were sold. Their site is that of their batch.
  */
 export function printedSql(key: SalesKey, stretch: Stretch): string {
   const columns: Record<SalesKey, string> = {
@@ -47,5 +47,6 @@ export function printedSql(key: SalesKey, stretch: Stretch): string {
   };
   return `SELECT ${columns[key]} AS key, count(*) AS count, sum(v.price_cents) AS cents
     FROM vouchers v
-    WHERE v.activated_at >= ? AND v.activated_at < ? AND v.batch_id IS NOT NULL GROUP BY 1`;
+    WHERE v.activated_at >= ? AND v.activated_at < ? AND v.batch_id IS NOT NULL
+      AND v.purchase_id IS NULL GROUP BY 1`;
 }

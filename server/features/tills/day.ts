@@ -33,6 +33,7 @@ function bounds(zone: Zone, day: string): { fromMs: number; untilMs: number } {
 export async function readDay(deps: DayDeps, day: string): Promise<DayView> {
   const { fromMs, untilMs } = bounds(deps.zone(), day);
   const totals = await deps.readModel.totals(fromMs, untilMs);
+  const attendants = await deps.readModel.attendants(fromMs, untilMs);
   const close = await deps.database.read.tills.findDayClose(day);
   const closed = close && {
     countedCents: close.countedCents,
@@ -41,7 +42,7 @@ export async function readDay(deps: DayDeps, day: string): Promise<DayView> {
     by: close.closedBy,
     at: isoOf(close.closedAtMs),
   };
-  return { day, currency: deps.currency(), ...totals, closed };
+  return { day, currency: deps.currency(), ...totals, attendants, closed };
 }
 
 /**

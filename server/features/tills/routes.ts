@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ShiftView } from '../../contract/money.ts';
+import type { AttendantDay, ShiftView } from '../../contract/money.ts';
 import { csvLines } from '../../core/csv.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { ShiftRecord } from '../../ports/money-stores.ts';
@@ -15,6 +15,16 @@ const closeBody = z.strictObject({
   note: z.string().trim().max(300).default(''),
 });
 const SHIFTS_SHOWN = 100;
+const ATTENDANT_COLUMNS: readonly (keyof AttendantDay)[] = [
+  ...([
+    'seller',
+    'cashCents',
+    'cashCount',
+    'usedUnsoldCents',
+    'usedUnsoldCount',
+    'cardsLeft',
+  ] as const),
+];
 
 export type TillRouteDeps = DayDeps & { random: Random };
 
@@ -96,6 +106,8 @@ function view(shift: ShiftRecord, seller: string, expected: number): ShiftView {
   };
 }
 
+const cells = (one: AttendantDay) => ATTENDANT_COLUMNS.map((name) => one[name]);
+
 function dayRoutes(deps: TillRouteDeps): AdminRoute[] {
   return [
     adminRoute({
@@ -111,10 +123,12 @@ function dayRoutes(deps: TillRouteDeps): AdminRoute[] {
       summary: 'The same as a file for a spreadsheet.',
       access: 'days',
       async handle({ params }) {
-        const { closed, ...totals } = await readDay(deps, params.day ?? '');
+        const { closed, attendants, ...totals } = await readDay(deps, params.day ?? '');
         const rows = { ...totals, ...closed };
         return {
-          body: csvLines([Object.keys(rows), Object.values(rows)]),
+          body:
+            csvLines([Object.keys(rows), Object.values(rows)]) +
+            csvLines([[], ATTENDANT_COLUMNS, ...attendants.map(cells)]),
           download: {
             filename: `mlango-${totals.day}.csv`,
             contentType: 'text/csv; charset=utf-8',

@@ -51,9 +51,10 @@ export async function createBatch(
     createdAtMs: nowMs,
     createdBy: actor,
   };
+  // The order in which the batch is read again, so that a pile of cards is the same on every sheet.
   const minted = Array.from({ length: request.count }, () =>
     deps.mint.mint(mintRequestOf({ ...plan, endsAtMs, sites }, batch.id)),
-  );
+  ).sort((a, b) => (a.voucher.id < b.voucher.id ? -1 : 1));
   await stores.vouchers.insertBatch(batch);
   await stores.vouchers.insertMany(minted.map(({ voucher }) => voucher));
   await stores.audit.append(

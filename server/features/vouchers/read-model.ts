@@ -5,10 +5,12 @@ import { isoOf } from '../../core/moment.ts';
 import { maskVoucherCode } from '../../core/voucher-code.ts';
 import { decodeCursor, FETCHED_ROWS, pageOf } from '../../ports/pages.ts';
 import type { VoucherRecord } from '../../ports/stores.ts';
+import { onlyOwnBatches, onlyOwnVouchers, type Viewer } from './own-vouchers.ts';
 import { vouchers } from './store.ts';
 
 export interface VoucherReadModel {
-  batches(): Promise<BatchView[]>;
+  /** The newest; of a viewer, what is their own. */
+  batches(viewer?: Viewer | null): Promise<BatchView[]>;
   batch(id: string): Promise<BatchView | null>;
   /** Codes that would open the Wi-Fi. */
   countLive(): Promise<number>;
@@ -17,6 +19,7 @@ export interface VoucherReadModel {
       batch?: string | undefined;
       status?: VoucherStatus | undefined;
       cursor?: string | undefined;
+      viewer?: Viewer | null;
     },
     nowMs: number,
   ): Promise<Page<VoucherRow>>;
@@ -32,10 +35,17 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
           `(SELECT count(*) FROM vouchers v WHERE v.batch_id = batches.id AND v.status = 'unused') AS unused`,
         ),
       )
+      .select(
+        knex.raw(
+          `(SELECT min(v.price_cents) FROM vouchers v WHERE v.batch_id = batches.id) AS price_cents`,
+        ),
+      )
       .orderBy('batches.created_at', 'desc');
   return {
-    async batches() {
-      return (await batches().limit(200)).map(batchView);
+    async batches(viewer = null) {
+      const query = batches().limit(200);
+      if (viewer) onlyOwnBatches(query, viewer);
+      return (await query).map(batchView);
     },
     async batch(id) {
       const found = await batches().where('batches.id', id).first();
@@ -54,6 +64,7 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
         .limit(FETCHED_ROWS);
       if (filter.batch) query.where({ batch_id: filter.batch });
       if (filter.status) query.whereRaw(STATUS_SQL[filter.status], { nowMs });
+      if (filter.viewer) onlyOwnVouchers(query, filter.viewer, 'vouchers.');
       if (filter.cursor) {
         const after = decodeCursor(filter.cursor);
         query.whereRaw('(created_at, id) < (?, ?)', [after.atMs, after.id]);
@@ -88,6 +99,7 @@ function batchView(found: Record<string, unknown>): BatchView {
     planName: String(found.plan_name),
     label: String(found.label),
     siteId: found.site_id === null ? null : String(found.site_id),
+    priceCents: Number(found.price_cents),
     count: Number(found.count),
     unused: Number(found.unused),
     createdAt: new Date(Number(found.created_at)).toISOString(),

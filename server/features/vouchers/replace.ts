@@ -31,6 +31,9 @@ export async function replaceVoucher(
   const ended = await revokeVoucher(deps, stores, actor, old);
   await stores.vouchers.update({ ...ended, purchaseId: null });
   await stores.vouchers.insertMany([voucher]);
+  // An unsold card stays in the hands it is in; for a sold one nobody answers any more.
+  if (old.status === 'unused') await stores.stock.follow(old.id, id);
+  else if (old.purchaseId !== null) await stores.stock.giveBack([old.id]);
   await followMessages(stores, old, voucher);
   const nowMs = deps.clock.now();
   const detail = { reason, from: old.id, to: id };

@@ -8,6 +8,7 @@ import { type ByIdDeps, byIdRoutes } from './by-id-routes.ts';
 import { createBatch } from './create-batch.ts';
 import { findVoucher } from './find-voucher.ts';
 import { importRoutes } from './import-routes.ts';
+import { viewerOf } from './own-vouchers.ts';
 import { type OwnerRouteDeps, ownerRoutes } from './owner-routes.ts';
 import { presentBalance, presentDetail } from './present.ts';
 import type { VoucherReadModel } from './read-model.ts';
@@ -15,6 +16,7 @@ import { revokeVoucher } from './revoke.ts';
 import { batchBody, codeBody, oddsQuery, voucherQuery } from './schema.ts';
 import { searchRoutes } from './search-routes.ts';
 import type { SearchDeps } from './search-vouchers.ts';
+import { templateRoutes } from './template-routes.ts';
 
 export interface VoucherRouteDeps
   extends OwnerRouteDeps,
@@ -25,7 +27,12 @@ export interface VoucherRouteDeps
 }
 
 export function voucherRoutes(deps: VoucherRouteDeps): AdminRoute[] {
-  return [...batchRoutes(deps), ...importRoutes(deps), ...singleRoutes(deps)];
+  return [
+    ...batchRoutes(deps),
+    ...importRoutes(deps),
+    ...templateRoutes(deps),
+    ...singleRoutes(deps),
+  ];
 }
 
 function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
@@ -33,9 +40,11 @@ function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
     adminRoute({
       method: 'GET',
       path: '/batches',
-      summary: 'Voucher batches, the newest first.',
+      summary: 'Voucher batches, the newest first; to a cashier their own.',
       access: 'vouchers',
-      handle: async () => ({ body: { batches: await deps.readModel.batches() } }),
+      handle: async ({ actor }) => ({
+        body: { batches: await deps.readModel.batches(viewerOf(actor)) },
+      }),
     }),
     adminRoute({
       method: 'POST',
@@ -69,11 +78,14 @@ function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
     adminRoute({
       method: 'GET',
       path: '/vouchers',
-      summary: 'Vouchers, the newest first, with masked codes.',
+      summary: 'Vouchers, the newest first, with masked codes; to a cashier their own.',
       access: 'vouchers',
       query: voucherQuery,
-      handle: async ({ query }) => ({
-        body: await deps.readModel.vouchers(query, deps.clock.now()),
+      handle: async ({ actor, query }) => ({
+        body: await deps.readModel.vouchers(
+          { ...query, viewer: viewerOf(actor) },
+          deps.clock.now(),
+        ),
       }),
     }),
   ];

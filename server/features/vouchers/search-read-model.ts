@@ -5,6 +5,7 @@ import { isoOf } from '../../core/moment.ts';
 import { maskPhone } from '../../core/phone.ts';
 import { decodeCursor, FETCHED_ROWS, pageOf } from '../../ports/pages.ts';
 import type { VoucherRecord } from '../../ports/stores.ts';
+import { onlyOwnVouchers, type Viewer } from './own-vouchers.ts';
 import { voucherRow } from './read-model.ts';
 import { vouchers } from './store.ts';
 
@@ -16,7 +17,12 @@ export type Found =
   | { kind: 'batch'; words: string };
 
 export interface VoucherSearch {
-  page(found: Found, cursor: string | undefined, nowMs: number): Promise<Page<VoucherHit>>;
+  page(
+    found: Found,
+    cursor: string | undefined,
+    nowMs: number,
+    viewer?: Viewer | null,
+  ): Promise<Page<VoucherHit>>;
   /** One voucher with where it comes from; null when there is none. */
   hit(id: string, nowMs: number): Promise<VoucherHit | null>;
 }
@@ -24,6 +30,7 @@ export interface VoucherSearch {
 interface Origin {
   label: string | null;
   made_by: string | null;
+  holder: string | null;
   sold_by: string | null;
   paid_at: number | null;
   provider: string | null;
@@ -47,7 +54,9 @@ export function voucherSearch(knex: Knex): VoucherSearch {
     knex('vouchers as v')
       .leftJoin('batches as b', 'b.id', 'v.batch_id')
       .leftJoin('purchases as p', 'p.id', 'v.purchase_id')
-      .select('v.*', 'b.label', 'b.created_by as made_by')
+      .leftJoin('stock as s', 's.voucher_id', 'v.id')
+      .leftJoin('operators as o', 'o.id', 's.holder_id')
+      .select('v.*', 'b.label', 'b.created_by as made_by', 'o.username as holder')
       .select('p.sold_by', 'p.paid_at', 'p.provider', 'p.phone');
   const view = async (rows: (Record<string, unknown> & Origin)[], nowMs: number) => {
     const records = rows.map((row) => ({ origin: row, voucher: vouchers.fromRow(row) }));
@@ -65,7 +74,7 @@ export function voucherSearch(knex: Knex): VoucherSearch {
     );
   };
   return {
-    async page(found, cursor, nowMs) {
+    async page(found, cursor, nowMs, viewer = null) {
       const query = hits()
         .orderBy([
           { column: 'v.created_at', order: 'desc' },
@@ -73,6 +82,8 @@ export function voucherSearch(knex: Knex): VoucherSearch {
         ])
         .limit(FETCHED_ROWS);
       narrow(query, found);
+      // Whoever stands at the counter has a code, a phone or a device; a label is a list of others' cards.
+      if (viewer && found.kind === 'batch') onlyOwnVouchers(query, viewer, 'v.');
       if (cursor) {
         const after = decodeCursor(cursor);
         query.whereRaw('(v.created_at, v.id) < (?, ?)', [after.atMs, after.id]);
@@ -118,6 +129,7 @@ function hitOf(voucher: VoucherRecord, origin: Origin, macs: string[], nowMs: nu
     batchId: voucher.batchId,
     label: origin.label ?? '',
     madeBy: origin.made_by,
+    holder: voucher.purchaseId === null ? origin.holder : null,
     soldBy: origin.sold_by,
     soldAt: isoOf(origin.paid_at),
     paidBy: origin.provider,

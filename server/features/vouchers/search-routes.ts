@@ -1,4 +1,5 @@
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import { viewerOf } from './own-vouchers.ts';
 import { searchBody } from './schema.ts';
 import { type SearchDeps, searchVouchers } from './search-vouchers.ts';
 
@@ -11,8 +12,8 @@ export function searchRoutes(deps: SearchDeps): AdminRoute[] {
       summary: 'Vouchers by code, phone number, MAC address or label of a batch; codes are masked.',
       access: 'vouchers',
       body: searchBody,
-      async handle({ body: { what, cursor, as } }) {
-        return { body: await searchVouchers(deps, what, cursor, as) };
+      async handle({ actor, body: { what, cursor, as } }) {
+        return { body: await searchVouchers(deps, what, cursor, as, viewerOf(actor)) };
       },
     }),
   ];

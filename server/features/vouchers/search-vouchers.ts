@@ -5,6 +5,7 @@ import { parseVoucherCode } from '../../core/voucher-code.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { Clock } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
+import type { Viewer } from './own-vouchers.ts';
 import type { Found, VoucherSearch } from './search-read-model.ts';
 
 export interface SearchDeps {
@@ -26,6 +27,7 @@ export async function searchVouchers(
   what: string,
   cursor?: string,
   as?: Meant['kind'],
+  viewer: Viewer | null = null,
 ): Promise<SearchAnswer> {
   const meant = meantBy(what).filter(({ kind }) => as === undefined || kind === as);
   const [first] = meant;
@@ -34,7 +36,7 @@ export async function searchVouchers(
     throw new AppError(422, 'search_short', words, { what: words });
   }
   for (const one of meant) {
-    const page = await search.page(placeOf(vault, one), cursor, clock.now());
+    const page = await search.page(placeOf(vault, one), cursor, clock.now(), viewer);
     if (page.items.length > 0) return { ...page, as: one.kind };
   }
   const likely =

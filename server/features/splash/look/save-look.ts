@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SplashLook } from '../../../contract/admin.ts';
 import { readPicture } from '../../../core/picture.ts';
 import { themeProblems } from '../../../core/theme.ts';
+import { TEMPLATE_SETTING, templateOf } from '../../../core/voucher-template.ts';
 import { AppError } from '../../../ports/errors.ts';
 import type { PictureRecord } from '../../../ports/splash-store.ts';
 import type { Database, Stores } from '../../../ports/stores.ts';
@@ -111,6 +112,9 @@ const subjectOf = (routerId: string) => `look:${routerId || 'all'}`;
 async function afterChange(stores: Stores, nowMs: number): Promise<void> {
   const looks = await stores.splash.looks();
   const used = looks.flatMap(({ look }) => picturesOf(parseLook(look)));
+  // Printed vouchers may bear a logo of their own.
+  const { logo } = templateOf(await stores.settings.get(TEMPLATE_SETTING));
+  if (logo !== null) used.push(logo);
   await stores.splash.deleteOtherPictures(used, nowMs - DRAFT_KEPT_MS);
 }
 

@@ -1,0 +1,43 @@
+/** English: printed cards in the hands of attendants. */
+export const stock = {
+  tab: 'In hand',
+  own: 'Your cards',
+  ownEmpty:
+    'You hold no cards. The owner or a manager gives you some of a batch; then you sell them here and give the rest back.',
+  all: 'Cards of everybody',
+  allEmpty:
+    'Nobody holds cards yet. Open a batch and hand some of it over: then the box knows who sold which card, and when.',
+  holder: 'Held by',
+  left: 'Left',
+  sold: 'Sold',
+  usedUnsold: 'Used, not entered',
+  usedUnsoldHint:
+    'Cards that customers use though nobody entered the sale: whoever held them owes the price.',
+  price: 'Price',
+  handed: 'Handed over',
+  sell: 'Sell a card',
+  sellHint: 'Take the cash, then type the code on the card, or only its last three characters.',
+  card: 'Code on the card, or its end',
+  sellAction: 'Take the cash',
+  soldCard: (code: string, price: string) => `${code} is sold for ${price}. It is in your drawer.`,
+  giveBack: 'Give back',
+  giveBackOf: (label: string) => `Give back: ${label}`,
+  giveBackTitle: 'Give the unsold cards back?',
+  giveBackText: (count: string) => `${count} cards go back. Hand the paper over too.`,
+  gaveBack: (count: string) => `${count} cards are back.`,
+  takeBack: 'Take back',
+  takeBackOf: (holder: string, label: string) => `Take back from ${holder}: ${label}`,
+  handOver: 'Hand over to an attendant',
+  handOverHint:
+    'They answer for these cards until they are sold or given back. The first of the print sheet go first.',
+  attendant: 'Attendant',
+  nobody: 'There is nobody else who sells. Add somebody under Staff.',
+  count: 'How many',
+  countHint: 'Empty: all that are unused and in nobody’s hands.',
+  countWrong: 'A whole number from 1, or nothing.',
+  handOverAction: 'Hand over',
+  handedOver: (count: string) => `${count} cards are handed over.`,
+  attendants: 'By attendant',
+  cash: 'Cash taken',
+  inHand: 'Cards in hand',
+};
