@@ -37,17 +37,16 @@ import { NewOperatorScreen } from './features/staff/add-operator.tsx';
 import { OperatorScreen } from './features/staff/operator.tsx';
 import { PermissionsScreen } from './features/staff/permissions.tsx';
 import { StaffScreen } from './features/staff/staff.tsx';
-import { StockScreen } from './features/stock/stock.tsx';
 import { TodayScreen } from './features/today/today.tsx';
 import { TokensScreen } from './features/tokens/tokens.tsx';
 import { UpdateScreen } from './features/update/update.tsx';
 import { BatchScreen } from './features/vouchers/batch.tsx';
 import { BatchesScreen } from './features/vouchers/batches.tsx';
 import { FindVoucherScreen } from './features/vouchers/find-voucher.tsx';
-import { ImportCodesScreen } from './features/vouchers/import-codes.tsx';
 import { NewBatchScreen } from './features/vouchers/new-batch.tsx';
 import { VoucherScreen } from './features/vouchers/voucher.tsx';
 import { VouchersScreen } from './features/vouchers/vouchers.tsx';
+import { Lazy } from './lazy.tsx';
 import { BackupsScreen, StandbyScreen } from './lazy-screens.tsx';
 import { matchPath } from './match.ts';
 import { usePath } from './navigation.tsx';
@@ -60,6 +59,12 @@ interface Route {
   permission: Permission;
   show: (id: string) => ComponentChildren;
 }
+
+const template = () =>
+  import('./features/vouchers/template-screen.tsx').then((part) => part.TemplateScreen);
+const stock = () => import('./features/stock/stock.tsx').then((part) => part.StockScreen);
+const importCodes = () =>
+  import('./features/vouchers/import-codes.tsx').then((part) => part.ImportCodesScreen);
 
 /** Every address of the app. Fixed words stand before parameters. */
 const ROUTES: readonly Route[] = [
@@ -74,8 +79,13 @@ const ROUTES: readonly Route[] = [
   { path: '/coupons/new', permission: 'coupons', show: () => <NewCouponScreen /> },
   { path: '/vouchers', permission: 'vouchers', show: () => <BatchesScreen /> },
   { path: '/vouchers/new', permission: 'vouchers.create', show: () => <NewBatchScreen /> },
-  { path: '/vouchers/import', permission: 'vouchers.import', show: () => <ImportCodesScreen /> },
-  { path: '/vouchers/stock', permission: 'vouchers', show: () => <StockScreen /> },
+  {
+    path: '/vouchers/import',
+    permission: 'vouchers.import',
+    show: () => <Lazy load={importCodes} />,
+  },
+  { path: '/vouchers/stock', permission: 'vouchers', show: () => <Lazy load={stock} /> },
+  { path: '/vouchers/template', permission: 'splash', show: () => <Lazy load={template} /> },
   { path: '/vouchers/all', permission: 'vouchers', show: () => <VouchersScreen /> },
   { path: '/vouchers/find', permission: 'vouchers', show: () => <FindVoucherScreen /> },
   { path: '/vouchers/batches/:id', permission: 'vouchers', show: (id) => <BatchScreen id={id} /> },

@@ -20,7 +20,7 @@ describe.skipIf(!existsSync(page))("the built owner's tablet", () => {
 
   it('fetches charts, the print sheet and QR codes only when they are needed', () => {
     const files = readdirSync(new URL('assets/', built)).filter((name) => name.endsWith('.js'));
-    for (const lazy of ['charts', 'sheet', 'qr']) {
+    for (const lazy of ['charts', 'sheet', 'qr', 'template-screen', 'stock', 'import-codes']) {
       const [file] = files.filter((name) => name.startsWith(`${lazy}-`));
       expect(file, lazy).toBeDefined();
       expect(html()).not.toContain(file);

@@ -2,14 +2,15 @@ import './sheet.css';
 import { createPortal } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useOperator, useText } from '../context.ts';
+import { useResource } from '../resource.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { parsePortalAddress, storedPortalAddress, storePortalAddress } from './address.ts';
-import { Cards } from './cards.tsx';
+import { Cards, type CardWords } from './cards.tsx';
 import { GRIDS, type Grid, partsOf } from './grid.ts';
+import { PLAIN_TEMPLATE, templateApi } from './template.ts';
 
-export interface PrintSheetProps {
-  planName: string;
+export interface PrintSheetProps extends CardWords {
   codes: readonly string[];
   /** Chosen to begin with. */
   paper: Grid;
@@ -23,7 +24,8 @@ interface Choice {
 }
 
 /** Cards on A4, on rolls or one by one: a preview, what stands on the cards, and the browser's own printing. */
-export function PrintSheet({ planName, codes, paper, onClose }: PrintSheetProps) {
+export function PrintSheet({ codes, paper, onClose, ...words }: PrintSheetProps) {
+  const template = useResource('template', templateApi.read);
   const text = useText();
   const { format, me } = useOperator();
   const [choice, setChoice] = useState<Choice>({
@@ -67,7 +69,8 @@ export function PrintSheet({ planName, codes, paper, onClose }: PrintSheetProps)
       <div class="print-area">
         {portal && (
           <Cards
-            planName={planName}
+            {...words}
+            template={template.value ?? PLAIN_TEMPLATE}
             codes={codes.slice(part.from, part.to)}
             grid={choice.grid}
             portal={portal}

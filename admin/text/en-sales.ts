@@ -156,7 +156,7 @@ export const sales = {
   print: {
     title: 'Print sheet',
     print: 'Print',
-    failed: 'The print sheet could not be loaded. Check the connection and try again.',
+    failed: 'This part of the app could not be loaded. Check the connection and try again.',
     grid: 'Paper',
     grids: {
       ...{ large: 'A4, 10 large cards', medium: 'A4, 24 cards', small: 'A4, 40 small cards' },

@@ -18,6 +18,7 @@ import { splash } from './en-splash.ts';
 import { staff } from './en-staff.ts';
 import { standby } from './en-standby.ts';
 import { stock } from './en-stock.ts';
+import { template } from './en-template.ts';
 import { today } from './en-today.ts';
 import { trust } from './en-trust.ts';
 import { update } from './en-update.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...money,
   cards,
   counter,
+  template,
   stock,
   codesImport,
   ...offers,

@@ -157,7 +157,7 @@ export const sales: typeof english = {
   print: {
     title: 'Karatasi ya kuchapisha',
     print: 'Chapisha',
-    failed: 'Karatasi ya kuchapisha haikupakiwa. Angalia muunganisho kisha ujaribu tena.',
+    failed: 'Sehemu hii ya programu haikupakiwa. Angalia muunganisho kisha ujaribu tena.',
     grid: 'Karatasi',
     grids: {
       ...{ large: 'A4, kadi 10 kubwa', medium: 'A4, kadi 24', small: 'A4, kadi 40 ndogo' },

@@ -19,6 +19,7 @@ import { splash } from './sw-splash.ts';
 import { staff } from './sw-staff.ts';
 import { standby } from './sw-standby.ts';
 import { stock } from './sw-stock.ts';
+import { template } from './sw-template.ts';
 import { today } from './sw-today.ts';
 import { trust } from './sw-trust.ts';
 import { update } from './sw-update.ts';
@@ -30,6 +31,7 @@ export const sw: Text = {
   ...money,
   cards,
   counter,
+  template,
   stock,
   codesImport,
   ...offers,

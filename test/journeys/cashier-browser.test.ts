@@ -217,4 +217,45 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
     await other.getByText('No voucher here yet.').waitFor();
     await other.context().close();
   });
+
+  it('prints cards in the look that the owner gave them, and nothing spills on any paper', async () => {
+    await open('/vouchers/template', owner);
+    await owner
+      .getByLabel('Heading (may be left empty)')
+      .fill('Karibu sana kwa Mama Amina, kituo cha basi');
+    await owner.getByLabel('Style').selectOption('band');
+    await owner.getByLabel('Colour').fill('#ffdd00');
+    await owner
+      .getByLabel('Line at the end')
+      .fill('Maswali? 0712 345 678, kila siku hadi saa nne usiku');
+    for (const field of ['Price', 'Label of the batch']) await owner.getByLabel(field).check();
+    for (const paper of ['large', 'medium', 'small', 'single', 'roll80', 'roll58']) {
+      await owner.getByLabel('Paper').selectOption(paper);
+      const card = owner.locator(`.sheet.${paper} .voucher`).first();
+      await card.waitFor();
+      await screenshot(owner, `template-${paper}`);
+      const spills = await card.evaluate((shown) => {
+        const box = shown.getBoundingClientRect();
+        const parts = [...shown.querySelectorAll('.qr, .voucher-words > *, .voucher-price')].map(
+          (part) => part.getBoundingClientRect(),
+        );
+        return parts.some(
+          ({ right, bottom, top }) =>
+            right > box.right + 1 || bottom > box.bottom + 1 || top < box.top - 1,
+        );
+      });
+      expect(spills, paper).toBe(false);
+    }
+    await looksRight('template', owner);
+    await owner.getByRole('button', { name: 'Save', exact: true }).click();
+    await owner.getByText('Every tablet prints it like this now.').waitFor();
+    await open('/counter');
+    await press(/^Take KSh/);
+    await press('Print this one');
+    await page.locator('.voucher.band', { hasText: 'Karibu sana' }).waitFor();
+    expect(await page.locator('.voucher-plan').textContent()).toMatch(/KSh/);
+    await screenshot(page, 'template-printed');
+    await open('/vouchers/template');
+    await page.getByRole('heading', { name: 'Nothing is here' }).waitFor();
+  });
 });

@@ -29,6 +29,7 @@ export function Sold(props: { sale: SoldSale; onNext(): void; children?: Compone
         </Button>
         <PrintButton
           planName={sale.planName}
+          price={format.money(sale.priceCents, sale.currency)}
           codes={[sale.code]}
           paper="roll58"
           label={text.vouchers.printOne}

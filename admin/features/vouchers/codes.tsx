@@ -28,6 +28,8 @@ export function Codes({ codes: { batch, codes } }: { codes: BatchCodes }) {
       <div class="page-actions gap-below">
         <PrintButton
           planName={batch.planName}
+          price={format.money(batch.priceCents)}
+          batchLabel={batch.label}
           codes={codes}
           paper="medium"
           label={text.vouchers.print}

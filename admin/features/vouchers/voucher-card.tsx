@@ -42,6 +42,7 @@ export function VoucherCard(props: {
         <div class="buttons">
           <PrintButton
             planName={voucher.planName}
+            price={format.money(voucher.priceCents)}
             codes={[voucher.code]}
             paper="single"
             label={text.vouchers.printOne}

@@ -30,6 +30,7 @@ export function CreateVouchers() {
       {may('vouchers.import') && (
         <LinkButton href="/vouchers/import">{text.codesImport.link}</LinkButton>
       )}
+      {may('splash') && <LinkButton href="/vouchers/template">{text.template.link}</LinkButton>}
     </>
   );
 }

@@ -1,0 +1,30 @@
+/** English: how printed vouchers look. */
+export const template = {
+  title: 'Look of printed vouchers',
+  link: 'Look of the cards',
+  intro:
+    'One look for every paper. The code and its QR stay black on white, so that every phone reads them.',
+  heading: 'Heading',
+  headingHint: 'Empty: the name of the business.',
+  logo: 'Logo',
+  logoHint: 'Stands before the heading.',
+  style: 'Style',
+  styles: { plain: 'Plain', band: 'Heading on a coloured band', frame: 'Coloured frame' },
+  colour: 'Colour',
+  colourHint: 'Of the band or the frame.',
+  colourWrong: 'A colour like #0a6b4b.',
+  note: 'Line at the end',
+  noteHint: 'Like “Questions? 0712 345 678”.',
+  shows: 'What stands on a card',
+  fields: {
+    business: 'Heading',
+    plan: 'Plan',
+    price: 'Price',
+    label: 'Label of the batch',
+    how: 'How to use it, and the address',
+  },
+  preview: 'Preview',
+  paper: 'Paper',
+  sampleLabel: 'Shop counter, November',
+  saved: 'Every tablet prints it like this now.',
+};

@@ -1,0 +1,32 @@
+import type { template as english } from './en-template.ts';
+
+/** Kiswahili: mwonekano wa vocha zilizochapishwa. */
+export const template: typeof english = {
+  title: 'Mwonekano wa vocha zilizochapishwa',
+  link: 'Mwonekano wa kadi',
+  intro:
+    'Mwonekano mmoja kwa kila karatasi. Kodi na QR hubaki nyeusi juu ya nyeupe, ili kila simu izisome.',
+  heading: 'Kichwa',
+  headingHint: 'Wazi: jina la biashara.',
+  logo: 'Nembo',
+  logoHint: 'Husimama kabla ya kichwa.',
+  style: 'Mtindo',
+  styles: { plain: 'Wa kawaida', band: 'Kichwa kwenye ukanda wa rangi', frame: 'Fremu ya rangi' },
+  colour: 'Rangi',
+  colourHint: 'Ya ukanda au fremu.',
+  colourWrong: 'Rangi kama #0a6b4b.',
+  note: 'Mstari wa mwisho',
+  noteHint: 'Kama “Maswali? 0712 345 678”.',
+  shows: 'Yanayoandikwa kwenye kadi',
+  fields: {
+    business: 'Kichwa',
+    plan: 'Kifurushi',
+    price: 'Bei',
+    label: 'Jina la fungu',
+    how: 'Namna ya kutumia, na anwani',
+  },
+  preview: 'Onyesho',
+  paper: 'Karatasi',
+  sampleLabel: 'Kaunta ya duka, Novemba',
+  saved: 'Kila kompyuta kibao sasa inachapisha hivi.',
+};
