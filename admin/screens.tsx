@@ -84,7 +84,7 @@ const ROUTES: readonly Route[] = [
     permission: 'vouchers.import',
     show: () => <Lazy load={importCodes} />,
   },
-  { path: '/vouchers/stock', permission: 'vouchers', show: () => <Lazy load={stock} /> },
+  { path: '/vouchers/stock', permission: 'counter', show: () => <Lazy load={stock} /> },
   { path: '/vouchers/template', permission: 'splash', show: () => <Lazy load={template} /> },
   { path: '/vouchers/all', permission: 'vouchers', show: () => <VouchersScreen /> },
   { path: '/vouchers/find', permission: 'vouchers', show: () => <FindVoucherScreen /> },

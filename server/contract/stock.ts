@@ -1,3 +1,5 @@
+import type { Role } from './admin.ts';
+
 /**
  * Printed cards in the hands of attendants. GET /stock → {stock} of the caller; GET /stock/holders →
  * {stock} of everybody; POST /stock/hand-over {batch, operator, count?} and POST /stock/take-back
@@ -20,6 +22,13 @@ export interface StockView {
   /** First used without an entry of who sold them: their holder owes the price. */
   usedUnsold: number;
   handedAt: string;
+}
+
+/** GET /stock/sellers → {sellers}: who can be given cards. */
+export interface StockSeller {
+  id: string;
+  name: string;
+  role: Role;
 }
 
 /** POST /sales/card {id, card, phone?, language?} → {sale}: a card out of the seller's own stock. */

@@ -71,6 +71,7 @@ const TABLE: Record<string, string> = {
   'GET /stock': 'counter',
   'POST /stock/give-back': 'counter',
   'GET /stock/holders': 'stock',
+  'GET /stock/sellers': 'stock',
   'POST /stock/hand-over': 'stock',
   'POST /stock/take-back': 'stock',
   'GET /shift': 'counter',

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { OperatorView } from '../../../server/contract/admin.ts';
-import { api } from '../../api.ts';
+import type { StockSeller } from '../../../server/contract/stock.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
@@ -14,13 +13,12 @@ import { stockApi } from './stock-api.ts';
 /** Some cards of a batch, or all that are left, to somebody who sells them. */
 export function HandOver({ batchId }: { batchId: string }) {
   const { stock: words } = useText();
-  const staff = useResource('operators', api.operators);
+  const staff = useResource('sellers', stockApi.sellers);
   return (
     <Card title={words.handOver}>
       <p class="soft">{words.handOverHint}</p>
       <Loaded of={staff}>
-        {(all) => {
-          const sellers = all.filter(({ role, disabled }) => role !== 'technician' && !disabled);
+        {(sellers) => {
           const [first] = sellers.filter(({ role }) => role === 'cashier');
           return first ? (
             <HandOverForm batchId={batchId} sellers={sellers} first={first} />
@@ -33,7 +31,7 @@ export function HandOver({ batchId }: { batchId: string }) {
   );
 }
 
-function HandOverForm(props: { batchId: string; sellers: OperatorView[]; first: OperatorView }) {
+function HandOverForm(props: { batchId: string; sellers: StockSeller[]; first: StockSeller }) {
   const { stock: words } = useText();
   const notify = useNotify();
   const { format } = useOperator();

@@ -1,4 +1,4 @@
-import type { CardSaleView, StockView } from '../../../server/contract/stock.ts';
+import type { CardSaleView, StockSeller, StockView } from '../../../server/contract/stock.ts';
 import { ask, pick } from '../../api.ts';
 
 type Stock = { stock: StockView[] };
@@ -13,6 +13,7 @@ const moved = (path: string, body: object) =>
 export const stockApi = {
   own: () => pick('stock', ask<Stock>('GET', '/stock')),
   all: () => pick('stock', ask<Stock>('GET', '/stock/holders')),
+  sellers: () => pick('sellers', ask<{ sellers: StockSeller[] }>('GET', '/stock/sellers')),
   handOver: (wish: Wish & { operator: string }) => moved('/stock/hand-over', wish),
   takeBack: (wish: Wish & { operator: string }) => moved('/stock/take-back', wish),
   giveBack: (wish: Wish) => moved('/stock/give-back', wish),

@@ -4,7 +4,9 @@ import { Tabs } from '../../ui/page.tsx';
 
 export function VoucherTabs({ current }: { current: string }) {
   const text = useText();
+  const { may } = useOperator();
   const { tabs } = text.vouchers;
+  const inHand: [string, string][] = may('counter') ? [['/vouchers/stock', text.stock.tab]] : [];
   return (
     <Tabs
       label={text.vouchers.title}
@@ -12,7 +14,7 @@ export function VoucherTabs({ current }: { current: string }) {
       tabs={[
         ['/vouchers', tabs.batches],
         ['/vouchers/all', tabs.list],
-        ['/vouchers/stock', text.stock.tab],
+        ...inHand,
         ['/vouchers/find', tabs.find],
       ]}
     />
@@ -24,9 +26,11 @@ export function CreateVouchers() {
   const { may } = useOperator();
   return (
     <>
-      <LinkButton kind="primary" icon="add" href="/vouchers/new">
-        {text.vouchers.create}
-      </LinkButton>
+      {may('vouchers.create') && (
+        <LinkButton kind="primary" icon="add" href="/vouchers/new">
+          {text.vouchers.create}
+        </LinkButton>
+      )}
       {may('vouchers.import') && (
         <LinkButton href="/vouchers/import">{text.codesImport.link}</LinkButton>
       )}

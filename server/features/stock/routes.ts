@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StockSeller } from '../../contract/stock.ts';
 import { AppError } from '../../ports/errors.ts';
 import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
@@ -40,6 +41,19 @@ export function stockRoutes(deps: StockRouteDeps): AdminRoute[] {
       summary: 'The cards in the hands of everybody, with what was used without being entered.',
       access: 'stock',
       handle: async () => ({ body: { stock: await deps.stock.list(null) } }),
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/stock/sellers',
+      summary: 'Who can be given cards.',
+      access: 'stock',
+      async handle() {
+        const staff = await deps.database.read.operators.list();
+        const sellers = staff
+          .filter(({ role, disabledAtMs }) => role !== 'technician' && disabledAtMs === null)
+          .map(({ id, name, role }): StockSeller => ({ id, name, role }));
+        return { body: { sellers } };
+      },
     }),
     adminRoute({
       method: 'POST',
