@@ -33,3 +33,12 @@ export const BackupsScreen = lazy(
 export const StandbyScreen = lazy(
   async () => (await import('./features/standby/standby.tsx')).StandbyScreen,
 );
+export const StockScreen = lazy(
+  async () => (await import('./features/stock/stock.tsx')).StockScreen,
+);
+export const TemplateScreen = lazy(
+  async () => (await import('./features/vouchers/template-screen.tsx')).TemplateScreen,
+);
+export const ImportCodesScreen = lazy(
+  async () => (await import('./features/vouchers/import-codes.tsx')).ImportCodesScreen,
+);

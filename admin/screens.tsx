@@ -46,8 +46,13 @@ import { FindVoucherScreen } from './features/vouchers/find-voucher.tsx';
 import { NewBatchScreen } from './features/vouchers/new-batch.tsx';
 import { VoucherScreen } from './features/vouchers/voucher.tsx';
 import { VouchersScreen } from './features/vouchers/vouchers.tsx';
-import { Lazy } from './lazy.tsx';
-import { BackupsScreen, StandbyScreen } from './lazy-screens.tsx';
+import {
+  BackupsScreen,
+  ImportCodesScreen,
+  StandbyScreen,
+  StockScreen,
+  TemplateScreen,
+} from './lazy-screens.tsx';
 import { matchPath } from './match.ts';
 import { usePath } from './navigation.tsx';
 import { LinkButton } from './ui/button.tsx';
@@ -59,12 +64,6 @@ interface Route {
   permission: Permission;
   show: (id: string) => ComponentChildren;
 }
-
-const template = () =>
-  import('./features/vouchers/template-screen.tsx').then((part) => part.TemplateScreen);
-const stock = () => import('./features/stock/stock.tsx').then((part) => part.StockScreen);
-const importCodes = () =>
-  import('./features/vouchers/import-codes.tsx').then((part) => part.ImportCodesScreen);
 
 /** Every address of the app. Fixed words stand before parameters. */
 const ROUTES: readonly Route[] = [
@@ -82,10 +81,10 @@ const ROUTES: readonly Route[] = [
   {
     path: '/vouchers/import',
     permission: 'vouchers.import',
-    show: () => <Lazy load={importCodes} />,
+    show: () => <ImportCodesScreen />,
   },
-  { path: '/vouchers/stock', permission: 'counter', show: () => <Lazy load={stock} /> },
-  { path: '/vouchers/template', permission: 'splash', show: () => <Lazy load={template} /> },
+  { path: '/vouchers/stock', permission: 'counter', show: () => <StockScreen /> },
+  { path: '/vouchers/template', permission: 'splash', show: () => <TemplateScreen /> },
   { path: '/vouchers/all', permission: 'vouchers', show: () => <VouchersScreen /> },
   { path: '/vouchers/find', permission: 'vouchers', show: () => <FindVoucherScreen /> },
   { path: '/vouchers/batches/:id', permission: 'vouchers', show: (id) => <BatchScreen id={id} /> },
