@@ -1,4 +1,5 @@
 import './sheet.css';
+import './template-editor.css';
 import { useState } from 'preact/hooks';
 import type { VoucherTemplate } from '../../server/contract/vouchers.ts';
 import { useNotify, useOperator, useText } from '../context.ts';
