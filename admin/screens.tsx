@@ -2,50 +2,30 @@ import type { ComponentChildren } from 'preact';
 import type { Permission } from './access.ts';
 import { useOperator, useText } from './context.ts';
 import { AccountScreen } from './features/account/account.tsx';
-import { AuditScreen } from './features/audit/audit.tsx';
-import { DayScreen } from './features/counter/day.tsx';
 import { MobileSaleScreen } from './features/counter/mobile-sale.tsx';
 import { SellScreen } from './features/counter/sell.tsx';
-import { CouponsScreen } from './features/coupons/coupons.tsx';
-import { NewCouponScreen } from './features/coupons/new-coupon.tsx';
 import { CustomersScreen, PayerScreen } from './features/customers/customers.tsx';
 import { GuideScreen } from './features/guide/guide.tsx';
-import { LookScreen } from './features/look/look.tsx';
-import { VisitsScreen } from './features/look/visits.tsx';
-import { WordingScreen } from './features/look/wording.tsx';
 import { MessageScreen } from './features/messages/message.tsx';
 import { MessagesScreen } from './features/messages/messages.tsx';
-import { SmsProvidersScreen } from './features/messages/providers.tsx';
-import { MessageWordsScreen } from './features/messages/words.tsx';
 import { MoreScreen } from './features/more.tsx';
-import { MpesaScreen } from './features/mpesa/mpesa.tsx';
 import { PaymentScreen } from './features/payments/payment.tsx';
 import { PaymentsScreen } from './features/payments/payments.tsx';
 import { ChangePlanScreen, NewPlanScreen } from './features/plans/edit-plan.tsx';
 import { PlansScreen } from './features/plans/plans.tsx';
-import { ReportsScreen } from './features/reports/reports.tsx';
 import { NewRouterScreen } from './features/routers/add-router.tsx';
 import { RouterScreen } from './features/routers/router.tsx';
 import { RoutersScreen } from './features/routers/routers.tsx';
 import { SessionsScreen } from './features/sessions/sessions.tsx';
 import { TroublesScreen } from './features/sessions/troubles.tsx';
-import { MoneyRulesScreen } from './features/settings/money-rules.tsx';
-import { SettingsScreen } from './features/settings/settings.tsx';
-import { NewSiteScreen, SiteScreen } from './features/sites/site.tsx';
-import { SitesScreen } from './features/sites/sites.tsx';
-import { NewOperatorScreen } from './features/staff/add-operator.tsx';
-import { OperatorScreen } from './features/staff/operator.tsx';
-import { PermissionsScreen } from './features/staff/permissions.tsx';
-import { StaffScreen } from './features/staff/staff.tsx';
 import { TodayScreen } from './features/today/today.tsx';
-import { TokensScreen } from './features/tokens/tokens.tsx';
-import { UpdateScreen } from './features/update/update.tsx';
 import { BatchScreen } from './features/vouchers/batch.tsx';
 import { BatchesScreen } from './features/vouchers/batches.tsx';
 import { FindVoucherScreen } from './features/vouchers/find-voucher.tsx';
 import { NewBatchScreen } from './features/vouchers/new-batch.tsx';
 import { VoucherScreen } from './features/vouchers/voucher.tsx';
 import { VouchersScreen } from './features/vouchers/vouchers.tsx';
+import { InOffice } from './in-office.tsx';
 import {
   BackupsScreen,
   ImportCodesScreen,
@@ -74,8 +54,12 @@ const ROUTES: readonly Route[] = [
   { path: '/plans/:id', permission: 'plans.write', show: (id) => <ChangePlanScreen id={id} /> },
   { path: '/customers', permission: 'customers', show: () => <CustomersScreen /> },
   { path: '/customers/:id', permission: 'customers', show: (id) => <PayerScreen paymentId={id} /> },
-  { path: '/coupons', permission: 'coupons', show: () => <CouponsScreen /> },
-  { path: '/coupons/new', permission: 'coupons', show: () => <NewCouponScreen /> },
+  { path: '/coupons', permission: 'coupons', show: () => <InOffice screen="CouponsScreen" /> },
+  {
+    path: '/coupons/new',
+    permission: 'coupons',
+    show: () => <InOffice screen="NewCouponScreen" />,
+  },
   { path: '/vouchers', permission: 'vouchers', show: () => <BatchesScreen /> },
   { path: '/vouchers/new', permission: 'vouchers.create', show: () => <NewBatchScreen /> },
   {
@@ -92,15 +76,19 @@ const ROUTES: readonly Route[] = [
   { path: '/payments', permission: 'payments', show: () => <PaymentsScreen /> },
   { path: '/counter', permission: 'counter', show: () => <SellScreen /> },
   { path: '/counter/:id', permission: 'counter', show: (id) => <MobileSaleScreen id={id} /> },
-  { path: '/reports', permission: 'days', show: () => <ReportsScreen /> },
-  { path: '/days', permission: 'days', show: () => <DayScreen /> },
+  { path: '/reports', permission: 'days', show: () => <InOffice screen="ReportsScreen" /> },
+  { path: '/days', permission: 'days', show: () => <InOffice screen="DayScreen" /> },
   { path: '/payments/:id', permission: 'payments', show: (id) => <PaymentScreen id={id} /> },
   { path: '/messages', permission: 'messages', show: () => <MessagesScreen /> },
-  { path: '/messages/words', permission: 'messages.write', show: () => <MessageWordsScreen /> },
+  {
+    path: '/messages/words',
+    permission: 'messages.write',
+    show: () => <InOffice screen="MessageWordsScreen" />,
+  },
   {
     path: '/messages/providers',
     permission: 'messages.write',
-    show: () => <SmsProvidersScreen />,
+    show: () => <InOffice screen="SmsProvidersScreen" />,
   },
   { path: '/messages/:id', permission: 'messages', show: (id) => <MessageScreen id={id} /> },
   { path: '/sessions', permission: 'sessions', show: () => <SessionsScreen open /> },
@@ -109,28 +97,71 @@ const ROUTES: readonly Route[] = [
   { path: '/routers', permission: 'routers', show: () => <RoutersScreen /> },
   { path: '/routers/new', permission: 'routers.write', show: () => <NewRouterScreen /> },
   { path: '/routers/:id', permission: 'routers', show: (id) => <RouterScreen id={id} /> },
-  { path: '/sites', permission: 'routers.write', show: () => <SitesScreen /> },
-  { path: '/sites/new', permission: 'routers.write', show: () => <NewSiteScreen /> },
-  { path: '/sites/:id', permission: 'routers.write', show: (id) => <SiteScreen id={id} /> },
-  { path: '/staff', permission: 'staff', show: () => <StaffScreen /> },
-  { path: '/staff/permissions', permission: 'staff', show: () => <PermissionsScreen /> },
-  { path: '/staff/new', permission: 'staff.write', show: () => <NewOperatorScreen /> },
-  { path: '/staff/:id', permission: 'staff.write', show: (id) => <OperatorScreen id={id} /> },
-  { path: '/audit', permission: 'staff', show: () => <AuditScreen /> },
+  { path: '/sites', permission: 'routers.write', show: () => <InOffice screen="SitesScreen" /> },
+  {
+    path: '/sites/new',
+    permission: 'routers.write',
+    show: () => <InOffice screen="NewSiteScreen" />,
+  },
+  {
+    path: '/sites/:id',
+    permission: 'routers.write',
+    show: (id) => <InOffice screen="SiteScreen" id={id} />,
+  },
+  { path: '/staff', permission: 'staff', show: () => <InOffice screen="StaffScreen" /> },
+  {
+    path: '/staff/permissions',
+    permission: 'staff',
+    show: () => <InOffice screen="PermissionsScreen" />,
+  },
+  {
+    path: '/staff/new',
+    permission: 'staff.write',
+    show: () => <InOffice screen="NewOperatorScreen" />,
+  },
+  {
+    path: '/staff/:id',
+    permission: 'staff.write',
+    show: (id) => <InOffice screen="OperatorScreen" id={id} />,
+  },
+  { path: '/audit', permission: 'staff', show: () => <InOffice screen="AuditScreen" /> },
   { path: '/account', permission: 'today', show: () => <AccountScreen /> },
-  { path: '/settings', permission: 'settings', show: () => <SettingsScreen /> },
-  { path: '/settings/mpesa', permission: 'settings', show: () => <MpesaScreen /> },
-  { path: '/settings/payments', permission: 'settings', show: () => <MoneyRulesScreen /> },
+  { path: '/settings', permission: 'settings', show: () => <InOffice screen="SettingsScreen" /> },
+  {
+    path: '/settings/mpesa',
+    permission: 'settings',
+    show: () => <InOffice screen="MpesaScreen" />,
+  },
+  {
+    path: '/settings/payments',
+    permission: 'settings',
+    show: () => <InOffice screen="MoneyRulesScreen" />,
+  },
   { path: '/welcome/:id', permission: 'settings.write', show: (id) => <GuideScreen id={id} /> },
   { path: '/settings/backups', permission: 'backups', show: () => <BackupsScreen /> },
-  { path: '/settings/update', permission: 'updates', show: () => <UpdateScreen /> },
-  { path: '/settings/tokens', permission: 'tokens', show: () => <TokensScreen /> },
-  { path: '/settings/backups', permission: 'settings.write', show: () => <BackupsScreen /> },
   { path: '/settings/standby', permission: 'backups', show: () => <StandbyScreen /> },
-  { path: '/settings/update', permission: 'settings.write', show: () => <UpdateScreen /> },
-  { path: '/settings/look', permission: 'splash', show: () => <LookScreen /> },
-  { path: '/settings/visits', permission: 'splash', show: () => <VisitsScreen /> },
-  { path: '/settings/words', permission: 'splash', show: () => <WordingScreen /> },
+  {
+    path: '/settings/update',
+    permission: 'updates',
+    show: () => <InOffice screen="UpdateScreen" />,
+  },
+  { path: '/settings/api', permission: 'settings', show: () => <InOffice screen="ApiScreen" /> },
+  {
+    path: '/settings/tokens',
+    permission: 'tokens',
+    show: () => <InOffice screen="TokensScreen" />,
+  },
+  { path: '/settings/look', permission: 'splash', show: () => <InOffice screen="LookScreen" /> },
+  {
+    path: '/settings/visits',
+    permission: 'splash',
+    show: () => <InOffice screen="VisitsScreen" />,
+  },
+  {
+    path: '/settings/words',
+    permission: 'splash',
+    show: () => <InOffice screen="WordingScreen" />,
+  },
 ];
 
 export function Screens() {

@@ -84,4 +84,18 @@ export const access = {
     revokeText: 'The program is shut out at once. This cannot be undone; a new key can be made.',
     revoked: 'The key is revoked.',
   },
+  api: {
+    title: 'What programs can ask',
+    open: 'Everybody, without a key.',
+    link: 'What programs can ask',
+    intro:
+      'Everything that these screens do, programs can do, too, with a key: the addresses, what each takes and what it answers.',
+    download: 'Save the description (OpenAPI 3.1)',
+    search: 'Look for an address or a word',
+    nothing: 'Nothing of that name. Try a shorter word, like “plan”.',
+    takes: 'Takes the permission',
+    parameters: 'In the address',
+    body: 'Body',
+    answer: 'Answer',
+  },
 };

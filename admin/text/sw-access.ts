@@ -1,6 +1,6 @@
 import type { Text } from './en.ts';
 
-export const access: Pick<Text, 'permissions' | 'tokens'> = {
+export const access: Pick<Text, 'permissions' | 'tokens' | 'api'> = {
   permissions: {
     open: 'Ruhusa za kila kazi',
     title: 'Ruhusa za kila kazi',
@@ -85,5 +85,19 @@ export const access: Pick<Text, 'permissions' | 'tokens'> = {
     revokeText:
       'Programu inazuiwa mara moja. Haiwezi kurudishwa; ufunguo mpya unaweza kutengenezwa.',
     revoked: 'Ufunguo umefutwa.',
+  },
+  api: {
+    title: 'Programu zinaweza kuuliza nini',
+    open: 'Kila mtu, bila ufunguo.',
+    link: 'Programu zinaweza kuuliza nini',
+    intro:
+      'Yote yanayofanywa na kurasa hizi, programu pia zinaweza, kwa ufunguo: anwani, kila moja inahitaji nini na inajibu nini.',
+    download: 'Hifadhi maelezo (OpenAPI 3.1)',
+    search: 'Tafuta anwani au neno',
+    nothing: 'Hakuna chenye jina hilo. Jaribu neno fupi, kama “plan”.',
+    takes: 'Inahitaji ruhusa',
+    parameters: 'Kwenye anwani',
+    body: 'Mwili wa ombi',
+    answer: 'Jibu',
   },
 };

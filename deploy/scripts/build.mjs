@@ -22,6 +22,7 @@ function compress(folder) {
 }
 
 run(bin('tsc'), '-b', 'server');
+run(process.execPath, join(ROOT, 'deploy', 'scripts', 'answers.mjs'));
 run(bin('vite'), 'build', 'portal', '--logLevel', 'warn');
 run(bin('vite'), 'build', 'portal', '--ssr', '--logLevel', 'warn');
 run(bin('vite'), 'build', 'admin', '--logLevel', 'warn');

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Koa from 'koa';
 import { createAdminApp } from '../adapters/http/admin-app.ts';
 import { createClosedApp } from '../adapters/http/closed-app.ts';
 import type { AnswerHook } from '../adapters/http/hooks.ts';
 import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
+import type { Answers } from '../adapters/http/openapi.ts';
 import { createPortalApp } from '../adapters/http/portal-app.ts';
 import { operatorOfToken } from '../features/operators/sign-in.ts';
 import { EVERYTHING } from '../features/permissions/permission-book.ts';
@@ -41,6 +42,7 @@ export async function buildHttp(
     health: parts.health,
     observe: metrics.observe('admin'),
     routes: onlyWhatIsIdle(adminRoutes(parts), parts.standby.standing),
+    answers: answersIn(parts.distFolder),
     assetFolder: join(parts.distFolder, 'admin'),
     picture: (id) => house.database.read.splash.findPicture(id),
     async operatorOf(token) {
@@ -56,6 +58,13 @@ export async function buildHttp(
     metrics: () => metrics.render(),
   });
   return { portal, admin, answerHook };
+}
+
+/** Made by the build; a server that runs from its sources describes its answers as anything. */
+function answersIn(distFolder: string): Answers {
+  const path = join(distFolder, 'server', 'answers.json');
+  if (!existsSync(path)) return { answers: {}, schemas: {} };
+  return JSON.parse(readFileSync(path, 'utf8')) as Answers;
 }
 
 async function buildPortal(

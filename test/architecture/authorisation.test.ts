@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerSchemas } from '../../deploy/scripts/answers.mjs';
 import { openApiDocument } from '../../server/adapters/http/openapi.ts';
 import { adminRoutes } from '../../server/compose/admin-routes.ts';
 import type { HttpParts } from '../../server/compose/http-parts.ts';
@@ -246,9 +247,16 @@ describe('the authorisation table', () => {
 });
 
 describe('the OpenAPI document', () => {
-  const document = openApiDocument(routes, '0') as {
+  interface Operation {
+    summary: string;
+    requestBody?: object;
+    responses: { '2XX': { content?: { 'application/json': { schema: object } } } };
+  }
+  const known = answerSchemas();
+  const document = openApiDocument(routes, '0', known) as {
     openapi: string;
-    paths: Record<string, Record<string, { summary: string; requestBody?: object }>>;
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Record<string, { properties?: Record<string, object> }> };
   };
 
   it('describes every route, with a summary', () => {
@@ -261,5 +269,24 @@ describe('the OpenAPI document', () => {
         route.body !== undefined || route.bytes === true,
       );
     }
+  });
+
+  it('knows what nearly every route answers, from the types of its handler', () => {
+    const answerOf = (method: string, path: string) =>
+      document.paths[path]?.[method]?.responses['2XX'].content?.['application/json'].schema;
+    expect(answerOf('get', '/plans')).toMatchObject({
+      properties: { plans: { type: 'array', items: { $ref: '#/components/schemas/AdminPlan' } } },
+    });
+    const { AdminPlan } = document.components.schemas;
+    expect(Object.keys(AdminPlan?.properties ?? {})).toContain('priceCents');
+    const described = routes.filter(({ method, path }) => known.answers[`${method} ${path}`]);
+    expect(described.length / routes.length).toBeGreaterThan(0.85);
+  });
+
+  it('names nothing that it does not describe', () => {
+    const named = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)];
+    const missing = named.filter(([, name = '']) => !document.components.schemas[name]);
+    expect(named.length).toBeGreaterThan(50);
+    expect(missing).toEqual([]);
   });
 });

@@ -33,6 +33,7 @@ const SCREENS = [
   '/settings/mpesa',
   '/settings/payments',
   '/settings/tokens',
+  '/settings/api',
   '/settings/update',
   '/welcome/logo',
   '/welcome/router',

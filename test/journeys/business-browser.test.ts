@@ -196,7 +196,27 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
     expect((await ask('GET', '/payments')).status).toBe(401);
   });
 
+  it('shows what programs can ask, with what each route takes and answers', async () => {
+    const violations: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) violations.push(message.text());
+    });
+    await page.goto(`${box.adminUrl}/settings/api`);
+    await page.getByLabel('Look for an address or a word').fill('/plans');
+    const route = page.locator('details', { hasText: 'Adds a plan.' }).first();
+    await route.locator('summary').first().click();
+    await route.getByText('Takes the permission: Make and change plans').waitFor();
+    await route.getByText('priceCents: ').first().waitFor();
+    await route.locator('summary', { hasText: 'AdminPlan' }).click();
+    await screenshot(page, 'api-route');
+    expect(await findFaults(page)).toEqual([]);
+    expect(violations).toEqual([]);
+  });
+
   it('shows permissions and keys cleanly at every size', async () => {
-    await isClean(['/staff/permissions', '/settings/tokens', '/settings', '/staff'], 'access');
+    await isClean(
+      ['/staff/permissions', '/settings/tokens', '/settings', '/staff', '/settings/api'],
+      'access',
+    );
   });
 });

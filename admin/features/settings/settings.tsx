@@ -56,6 +56,7 @@ export function SettingsScreen() {
           <p class="soft">{text.tokens.intro}</p>
           <div class="buttons">
             <LinkButton href="/settings/tokens">{text.tokens.open}</LinkButton>
+            <LinkButton href="/settings/api">{text.api.link}</LinkButton>
           </div>
         </Card>
       )}

@@ -6,7 +6,7 @@ import type { Logger } from '../../ports/system.ts';
 import { brandPictures, type PictureFinder } from './brand-pictures.ts';
 import { errorHandler } from './errors.ts';
 import { type HealthProbe, healthRoutes } from './health.ts';
-import { openApiDocument } from './openapi.ts';
+import { type Answers, openApiDocument } from './openapi.ts';
 import { clientAddress, mountRoutes } from './route-adapter.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static.ts';
@@ -17,6 +17,8 @@ export interface AdminOptions {
   health: HealthProbe;
   observe: Middleware;
   routes: readonly AdminRoute[];
+  /** What is known of the routes' answers. */
+  answers: Answers;
   assetFolder: string;
   /** Drafts of looks show pictures that customers do not see yet. */
   picture: PictureFinder;
@@ -44,7 +46,7 @@ export function createAdminApp(options: AdminOptions): Koa {
   app.use(brandPictures(options.picture));
   app.use(securityHeaders(["'self'"]));
   app.use(sameOrigin);
-  const document = openApiDocument(options.routes, options.version);
+  const document = openApiDocument(options.routes, options.version, options.answers);
   app.use(async (ctx, next) => {
     if (ctx.path !== '/api/v1/openapi.json') return next();
     ctx.body = document;
