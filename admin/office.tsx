@@ -14,6 +14,8 @@ export { SmsProvidersScreen } from './features/messages/providers.tsx';
 export { MessageWordsScreen } from './features/messages/words.tsx';
 export { MpesaScreen } from './features/mpesa/mpesa.tsx';
 export { ReportsScreen } from './features/reports/reports.tsx';
+export { UsageScreen } from './features/reports/usage.tsx';
+export { VouchersReportScreen } from './features/reports/vouchers.tsx';
 export { MoneyRulesScreen } from './features/settings/money-rules.tsx';
 export { SettingsScreen } from './features/settings/settings.tsx';
 export { NewSiteScreen, SiteScreen } from './features/sites/site.tsx';

@@ -77,6 +77,12 @@ const ROUTES: readonly Route[] = [
   { path: '/counter', permission: 'counter', show: () => <SellScreen /> },
   { path: '/counter/:id', permission: 'counter', show: (id) => <MobileSaleScreen id={id} /> },
   { path: '/reports', permission: 'days', show: () => <InOffice screen="ReportsScreen" /> },
+  { path: '/reports/usage', permission: 'days', show: () => <InOffice screen="UsageScreen" /> },
+  {
+    path: '/reports/vouchers',
+    permission: 'days',
+    show: () => <InOffice screen="VouchersReportScreen" />,
+  },
   { path: '/days', permission: 'days', show: () => <InOffice screen="DayScreen" /> },
   { path: '/payments/:id', permission: 'payments', show: (id) => <PaymentScreen id={id} /> },
   { path: '/messages', permission: 'messages', show: () => <MessagesScreen /> },

@@ -24,4 +24,25 @@ export const reports = {
   noPlan: 'Money without a purchase',
   counts:
     'Printed vouchers count on the day they are first used. Credit that is spent was counted when it came in.',
+  tabs: { sales: 'Sales', usage: 'Use', vouchers: 'Vouchers' },
+  usageKinds: { day: 'Day', plan: 'Plan', site: 'Site', router: 'Router' },
+  data: 'Data',
+  time: 'Time online',
+  sessions: 'Sessions',
+  devices: 'Different devices',
+  notKept: 'not known any more',
+  usageEmpty: 'Nobody was online in this period.',
+  usageCounts:
+    'A session counts on the day on which it began. Devices are told apart as long as single sessions are kept; busy hours are remembered for 32 days.',
+  hours: 'Busy hours',
+  busiest: (hour: string, average: string) =>
+    `Most are online from ${hour} on: ${average} devices on average.`,
+  hourLine: (average: string, peak: string) => `${average} on average, ${peak} at most`,
+  left: 'Left',
+  soldOnline: 'Sold',
+  firstUsed: 'First used',
+  made: 'Made',
+  vouchersEmpty: 'No vouchers were made, sold or used in this period.',
+  vouchersCounts:
+    'In brackets: the period before. Sold: on the Wi-Fi page and at the counter. First used, made and left: printed vouchers.',
 };

@@ -32,4 +32,24 @@ export const reports: Text['reports'] = {
   noPlan: 'Pesa bila ununuzi',
   counts:
     'Vocha zilizochapishwa huhesabiwa siku zinapotumika mara ya kwanza. Salio lililotumika lilihesabiwa lilipoingia.',
+  tabs: { sales: 'Mauzo', usage: 'Matumizi', vouchers: 'Vocha' },
+  usageKinds: { day: 'Siku', plan: 'Kifurushi', site: 'Eneo', router: 'Ruta' },
+  data: 'Data',
+  time: 'Muda mtandaoni',
+  sessions: 'Vipindi',
+  devices: 'Vifaa tofauti',
+  notKept: 'haijulikani tena',
+  usageEmpty: 'Hakuna aliyekuwa mtandaoni katika kipindi hiki.',
+  usageCounts:
+    'Kipindi cha mtandao huhesabiwa siku kilipoanza. Vifaa vinatofautishwa vipindi vinapohifadhiwa kimoja kimoja; saa zenye watu wengi zinakumbukwa siku 32.',
+  hours: 'Saa zenye watu wengi',
+  busiest: (hour, average) => `Wengi wako mtandaoni kuanzia ${hour}: vifaa ${average} kwa wastani.`,
+  hourLine: (average, peak) => `${average} kwa wastani, ${peak} kwa wingi`,
+  left: 'Zilizobaki',
+  soldOnline: 'Zilizouzwa',
+  firstUsed: 'Zilizoanza kutumika',
+  made: 'Zilizotengenezwa',
+  vouchersEmpty: 'Hakuna vocha zilizotengenezwa, kuuzwa au kutumika katika kipindi hiki.',
+  vouchersCounts:
+    'Kwenye mabano: kipindi kilichotangulia. Zilizouzwa: kwenye ukurasa wa Wi-Fi na kaunta. Zilizoanza kutumika, zilizotengenezwa na zilizobaki: vocha zilizochapishwa.',
 };

@@ -5,6 +5,7 @@ import { liveRoutes } from '../features/live/routes.ts';
 import { sessionLasts } from '../features/operators/sign-in.ts';
 import { reportReadModel } from '../features/reports/read-model.ts';
 import { reportRoutes } from '../features/reports/routes.ts';
+import { usageReadModel } from '../features/reports/usage-read-model.ts';
 import type { AdminRoute } from '../ports/route.ts';
 import type { HttpParts } from './http-parts.ts';
 
@@ -28,6 +29,7 @@ export function overviewRoutes({ house, messages, gateways }: HttpParts): AdminR
     ...reportRoutes({
       ...house,
       readModel,
+      usage: usageReadModel(house.storage.reader),
       disk: () => diskSpace(house.config.dataDir),
       lastBackupAt: () => read.settings.get(LAST_BACKUP),
       smsBalances: () =>

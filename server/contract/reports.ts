@@ -81,3 +81,65 @@ export interface SalesReport {
   lines: SalesLine[];
   total: { now: Takings; before: Takings };
 }
+
+export interface Use {
+  sessions: number;
+  seconds: number;
+  bytesUp: number;
+  bytesDown: number;
+}
+
+export interface UsageLine {
+  /** Plan, site or router id, or the day `2026-03-31`; empty: no site. */
+  key: string;
+  label: string;
+  now: Use;
+  /** In the period of the same length just before. */
+  before: Use;
+}
+
+/** One hour of the day, by the shop's clock. */
+export interface BusyHour {
+  hour: number;
+  /** Devices online, on average and at most, as counted every five minutes. */
+  average: number;
+  peak: number;
+}
+
+/** GET /reports/usage?by=&from=&to=[&format=csv] → {report}; days included, at most 366. */
+export interface UsageReport {
+  by: 'day' | 'plan' | 'site' | 'router';
+  from: string;
+  to: string;
+  lines: UsageLine[];
+  total: { now: Use; before: Use };
+  /** Different devices; null where single sessions are kept no more. */
+  devices: { now: number | null; before: number | null };
+  /** Of the days of the period that are remembered (the last 32); empty when none is. */
+  hours: BusyHour[];
+}
+
+export interface VouchersMoved {
+  /** Printed ones that were made. */
+  made: number;
+  /** Printed ones that were used for the first time. */
+  used: number;
+  /** Sold on the Wi-Fi page and at the counter. */
+  sold: number;
+}
+
+export interface VouchersLine {
+  key: string;
+  label: string;
+  now: VouchersMoved;
+  before: VouchersMoved;
+  /** Printed ones that nobody has used, at this moment. */
+  left: number;
+}
+
+/** GET /reports/vouchers?from=&to=[&format=csv] → {report}: by plan. */
+export interface VouchersReport {
+  from: string;
+  to: string;
+  lines: VouchersLine[];
+}

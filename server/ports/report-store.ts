@@ -18,6 +18,7 @@ export interface ReportStore {
   /** When the oldest session that is known began; null: there is none. */
   firstSessionAtMs(): Promise<number | null>;
   firstArchivedDay(): Promise<string | null>;
+  lastArchivedDay(): Promise<string | null>;
   /** Notes how many devices are online now on each router. */
   noteOnline(atMs: number): Promise<void>;
   forgetOnline(beforeMs: number): Promise<void>;

@@ -93,6 +93,8 @@ const TABLE: Record<string, string> = {
   'POST /customers/block': 'customers.block',
   'POST /customers/unblock': 'customers.block',
   'GET /reports/sales': 'days',
+  'GET /reports/usage': 'days',
+  'GET /reports/vouchers': 'days',
   'GET /shifts': 'days',
   'GET /days/:day': 'days',
   'GET /days/:day/csv': 'days',

@@ -8,6 +8,8 @@ import { runs } from '../support/tools.ts';
 const SCREENS = [
   '/',
   '/reports',
+  '/reports/usage',
+  '/reports/vouchers',
   '/plans',
   '/plans/new',
   '/customers',

@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPlain } from '../../server/adapters/database/open.ts';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
 import { runs } from '../support/tools.ts';
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const PASSWORD = 'a long enough secret';
 const LOOKS = [
   { widthPx: 360, dark: false },
@@ -211,6 +215,40 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
     await screenshot(page, 'api-route');
     expect(await findFaults(page)).toEqual([]);
     expect(violations).toEqual([]);
+  });
+
+  it('tells how much was used where and when, and which vouchers are left', async () => {
+    const [router] = await box.json<{ id: string }[]>('router', 'list');
+    const [plan] = await box.json<{ id: string }[]>('plan', 'list');
+    const knex = openPlain(join(box.dataDir, 'mlango.db'));
+    const nowMs = Date.now();
+    const today = Math.floor((nowMs + 3 * HOUR_MS) / DAY_MS);
+    const ids = { router_id: router?.id, plan_id: plan?.id };
+    await knex('usage_days').insert([
+      { day: today, ...ids, sessions: 42, seconds: 90_000, bytes_up: 2e9, bytes_down: 31e9 },
+    ]);
+    await knex('online_counts').insert(
+      [1, 2, 3].map((ago) => ({
+        ...{ at: nowMs - ago * 60_000, router_id: router?.id, devices: 10 * ago },
+      })),
+    );
+    await knex.destroy();
+    await page.goto(`${box.adminUrl}/reports`);
+    await page.getByRole('link', { name: 'Use', exact: true }).click();
+    await page.getByLabel('Period').selectOption({ label: 'Today' });
+    await page.getByLabel('Show by').selectOption({ label: 'Site' });
+    await page.getByRole('cell', { name: 'Town' }).waitFor();
+    await page.getByText('33 GB').first().waitFor();
+    await page.getByText('Most are online from').waitFor();
+    await screenshot(page, 'reports-usage');
+    const csv = await page.evaluate(async () => {
+      const link = document.querySelector<HTMLAnchorElement>('a[download]');
+      return (await fetch(link?.href ?? '')).text();
+    });
+    expect(csv).toContain('Town,42,90000,2000000000,31000000000');
+    await page.getByRole('link', { name: 'Vouchers', exact: true }).last().click();
+    await page.getByRole('cell', { name: '2', exact: true }).first().waitFor();
+    await isClean(['/reports', '/reports/usage', '/reports/vouchers'], 'reports');
   });
 
   it('shows permissions and keys cleanly at every size', async () => {

@@ -5,11 +5,13 @@ import { dayOf } from '../../format.ts';
 import { useResource } from '../../resource.ts';
 import type { Text } from '../../text/index.ts';
 import { SelectField } from '../../ui/field.tsx';
-import { Card, Facts, Page } from '../../ui/page.tsx';
+import { Card, Facts } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
+import { changeWords } from './change-words.ts';
 import { type PeriodName, periodOf } from './period.ts';
-import { reportsApi, salesCsvUrl } from './reports-api.ts';
+import { ReportFrame } from './report-frame.tsx';
+import { csvUrl, reportsApi } from './reports-api.ts';
 
 type By = SalesReport['by'];
 
@@ -23,29 +25,23 @@ export function ReportsScreen() {
   const report = useResource(JSON.stringify(period), () => reportsApi.sales(period));
   const { reports } = text;
   return (
-    <Page title={reports.title} back="/">
-      <div class="columns">
-        <SelectField
-          label={reports.period}
-          value={name}
-          options={Object.entries(reports.periods) as [PeriodName, string][]}
-          onChange={(chosen: PeriodName) => setName(chosen)}
-        />
+    <ReportFrame
+      tab="/reports"
+      period={name}
+      onPeriod={setName}
+      csv={csvUrl('sales', period)}
+      note={reports.counts}
+      by={
         <SelectField
           label={reports.by}
           value={by}
           options={Object.entries(reports.kinds) as [By, string][]}
           onChange={(chosen: By) => setBy(chosen)}
         />
-      </div>
+      }
+    >
       <Loaded of={report}>{(shown) => <Report report={shown} />}</Loaded>
-      <div class="buttons">
-        <a class="button quiet" href={salesCsvUrl(period)} download>
-          <span>{reports.csv}</span>
-        </a>
-      </div>
-      <p class="soft">{reports.counts}</p>
-    </Page>
+    </ReportFrame>
   );
 }
 
@@ -103,11 +99,4 @@ function labelOf(by: By, line: SalesLine, text: Text, day: (day: string) => stri
   if (line.label !== '') return line.label;
   if (by === 'site') return reports.noSite;
   return by === 'seller' ? reports.nobody : reports.noPlan;
-}
-
-/** "+25 %"; nothing to compare with is said so. */
-function changeWords(cents: number, beforeCents: number, text: Text): string {
-  if (beforeCents === 0) return text.common.none;
-  const percent = Math.round(((cents - beforeCents) / beforeCents) * 100);
-  return `${percent > 0 ? '+' : ''}${percent} %`;
 }

@@ -1,9 +1,9 @@
 import type { SalesLine, SalesReport, Takings } from '../../contract/reports.ts';
 import { csvLines } from '../../core/csv.ts';
-import { dayName, dayNumber, spanOfDays } from '../../core/local-days.ts';
+import { dayName, spanOfDays } from '../../core/local-days.ts';
 import type { Zone } from '../../core/zone.ts';
-import { AppError } from '../../ports/errors.ts';
 import type { Database } from '../../ports/stores.ts';
+import { periodsOf } from './period.ts';
 import type { ReportReadModel } from './read-model.ts';
 import type { SalesKey, SalesRow } from './sales.ts';
 
@@ -13,7 +13,6 @@ export interface SalesReportDeps {
   zone(): Zone;
 }
 
-const MOST_DAYS = 366;
 const NOTHING: Takings = { count: 0, cents: 0 };
 
 /**
@@ -25,13 +24,9 @@ export async function readSalesReport(
   deps: SalesReportDeps,
   period: { by: SalesKey; from: string; to: string },
 ): Promise<SalesReport> {
-  const from = dayNumber(period.from);
-  const until = dayNumber(period.to) + 1;
+  const periods = periodsOf(period);
+  const { from, until } = periods.now;
   const days = until - from;
-  if (!(days >= 1 && days <= MOST_DAYS)) {
-    const words = `Choose a first and a last day, at most ${MOST_DAYS} days.`;
-    throw new AppError(422, 'period_invalid', words, { to: words });
-  }
   const zone = deps.zone();
   const salesOf = (first: number, end: number) => {
     const { fromMs, untilMs } = spanOfDays(zone, first, end);

@@ -53,6 +53,10 @@ export function reportStore(knex: Knex): ReportStore {
       const row = await knex('session_days').orderBy('day').first('day');
       return row?.day ?? null;
     },
+    async lastArchivedDay() {
+      const row = await knex('session_days').orderBy('day', 'desc').first('day');
+      return row?.day ?? null;
+    },
     async noteOnline(atMs) {
       const online = await knex('sessions')
         .whereNull('stopped_at')
