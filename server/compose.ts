@@ -18,6 +18,7 @@ import { type Listeners, openListeners } from './compose/listeners.ts';
 import { buildMessages, type Messages } from './compose/messages.ts';
 import { buildPayments, type Payments } from './compose/payments.ts';
 import { buildRadius, INTERIM_INTERVAL_SECONDS, NAS_KINDS, type Radius } from './compose/radius.ts';
+import { buildSelfTest } from './compose/self-test.ts';
 import { buildStandby } from './compose/standby.ts';
 import { openStorage } from './compose/storage.ts';
 import { startUpkeep } from './compose/upkeep.ts';
@@ -94,6 +95,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   const setupPin = config.setupPin ?? makePin(house);
   const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
   const backups = buildBackups(house, options.restart);
+  const selfTest = buildSelfTest(house);
   const http = await buildHttp({
     ...{ house, payments, messages, gateways, controllers, gateway, nasControl },
     ...{ setupPin, controlToken },
@@ -103,7 +105,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     distFolder: options.distFolder,
     boxAddress: addressTowards,
     health: { unready: () => unready(house) },
-    ...{ backups, standby },
+    ...{ backups, standby, selfTest },
     restore: async (file, recoveryKey) => {
       await restoreBackup(house, file, recoveryKey, role === 'serve');
       // One command does not begin to work off what it has put back: the next start does.
@@ -121,6 +123,8 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   }
   const listeners = await openListeners(config, role, http, sells ? radius : null);
   standby.opened(listeners.ports.admin);
+  selfTest.opened(listeners.ports.radiusAuth, listeners.ports.radiusAcct);
+  if (sells) undo.push(await selfTest.start());
   undo.push(() => listeners.close());
   undo.push(async () => house.live.close());
   // Asked each time: with new credentials the simulator has been left behind.

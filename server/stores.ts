@@ -12,6 +12,7 @@ import { purchaseStore } from './features/purchases/store.ts';
 import { refundStore } from './features/refunds/store.ts';
 import { reportStore } from './features/reports/store.ts';
 import { routerStore } from './features/routers/store.ts';
+import { selfTestStore } from './features/self-test/store.ts';
 import { sessionStore } from './features/sessions/store.ts';
 import { settingStore } from './features/settings/store.ts';
 import { siteStore } from './features/sites/store.ts';
@@ -49,6 +50,7 @@ export function bindStores(knex: Knex): Stores {
     permissions: permissionStore(knex),
     tokens: tokenStore(knex),
     settings: settingStore(knex),
+    selfTest: selfTestStore(knex, { routers: routerStore(knex), vouchers: voucherStore(knex) }),
     splash: splashStore(knex),
     reports: reportStore(knex),
     audit: auditStore(knex),

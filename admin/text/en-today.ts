@@ -27,6 +27,7 @@ export const today = {
   find: 'Look up a code',
   statuses: { green: 'Works', amber: 'Attention', red: 'Broken' },
   checkNames: {
+    'self-test': 'Test customer',
     standby: 'Second box',
     backup: 'Backup',
     'far copy': 'Copy far away',

@@ -27,6 +27,7 @@ export const today: Text['today'] = {
   find: 'Angalia msimbo',
   statuses: { green: 'Sawa', amber: 'Angalia', red: 'Mbovu' },
   checkNames: {
+    'self-test': 'Mteja wa majaribio',
     standby: 'Kisanduku cha pili',
     backup: 'Nakala ya akiba',
     'far copy': 'Nakala ya mbali',

@@ -116,6 +116,19 @@ async function setUp(client: Client, args: Arguments): Promise<Answer> {
 }
 
 const routerCommands: Record<string, Command> = {
+  'self-test': {
+    usage: '',
+    summary: 'Sends a test customer through the RADIUS ports: login, reports, logout.',
+    async run(client) {
+      const value = await client.post<{ report: { failed: string | null; tookMs: number } }>(
+        '/self-test',
+        {},
+      );
+      const { failed, tookMs } = value.report;
+      if (failed) return { value, lines: [`It failed at: ${failed}.`], exitStatus: 1 };
+      return { value, lines: [`Everything was answered and counted, in ${tookMs} ms.`] };
+    },
+  },
   'router add': {
     usage:
       '--name NAME --address IP|CIDR --secret SECRET [--kind mikrotik|chilli|generic|…] [--message-authenticator auto|yes|no] [--coa-port 3799] [--login-hosts a,b] [--login-secret UAMSECRET|FASKEY|API-KEY] [--controller URL] [--controller-site NAME] [--site NAME] [--insecure-secret]',

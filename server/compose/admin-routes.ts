@@ -22,6 +22,7 @@ import { visiblePlans } from '../features/plans/portal-routes.ts';
 import { planRoutes } from '../features/plans/routes.ts';
 import type { KnownRouter } from '../features/routers/directory.ts';
 import { routerRoutes } from '../features/routers/routes.ts';
+import { selfTestRoutes } from '../features/self-test/routes.ts';
 import { disconnectVoucher } from '../features/sessions/disconnect.ts';
 import { endDevice } from '../features/sessions/end-device.ts';
 import { sessionReadModel } from '../features/sessions/read-model.ts';
@@ -184,6 +185,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       },
     }),
     ...backupRoutes({ ...parts.backups, confirmIdentity: confirmerIn(house) }),
+    ...selfTestRoutes(parts.selfTest),
     ...standbyRoutes({ ...parts.standby, confirmIdentity: confirmerIn(house) }),
   ];
 }

@@ -9,6 +9,7 @@ import type { Splash } from './load-splash.ts';
 import type { Messages } from './messages.ts';
 import type { Payments } from './payments.ts';
 import type { Radius } from './radius.ts';
+import type { SelfTest } from './self-test.ts';
 import type { Standby } from './standby.ts';
 
 /** What the two listeners are made from. */
@@ -33,5 +34,6 @@ export interface HttpParts {
   boxAddress(towards: string): string;
   backups: Backups;
   standby: Standby;
+  selfTest: SelfTest;
   restore(file: string, recoveryKey?: string): Promise<void>;
 }

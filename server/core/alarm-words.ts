@@ -39,6 +39,11 @@ const WORDS = {
     sw: 'nakala rudufu ({subject}) ina umri wa {detail}',
     mend: 'Look under Settings, Backups, why it does not arrive.',
   },
+  self_test: {
+    en: 'the test customer could not use the Wi-Fi ({detail})',
+    sw: 'mteja wa majaribio hakuweza kutumia Wi-Fi ({detail})',
+    mend: 'Try again: mlango self-test. If it stays, restart the box and look at its log.',
+  },
   sales_silent: {
     en: 'no payment for {detail}, which is unusual',
     sw: 'hakuna malipo kwa {detail}, si kawaida',

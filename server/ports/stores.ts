@@ -21,6 +21,7 @@ import type { PermissionStore } from './permission-store.ts';
 import type { PurchaseStore } from './purchase-store.ts';
 import type { ReportStore } from './report-store.ts';
 import type { RouterStore } from './router-store.ts';
+import type { SelfTestStore } from './self-test.ts';
 import type { SiteStore } from './site-store.ts';
 import type { SplashStore } from './splash-store.ts';
 import type { StockStore } from './stock-store.ts';
@@ -165,6 +166,7 @@ export interface Stores {
   permissions: PermissionStore;
   tokens: TokenStore;
   settings: SettingStore;
+  selfTest: SelfTestStore;
   splash: SplashStore;
   reports: ReportStore;
   audit: AuditStore;

@@ -127,6 +127,7 @@ const TABLE: Record<string, string> = {
   'GET /routers/:id/script': 'routers.write',
   'GET /routers/knocks': 'routers.write',
   'POST /routers/:id/probe': 'routers.write',
+  'POST /self-test': 'routers.write',
   'GET /splash/looks': 'splash',
   'PUT /splash/looks/:router': 'splash',
   'DELETE /splash/looks/:router': 'splash',

@@ -36,7 +36,7 @@ export function Exports() {
             {text.settings.exportKinds[kind]}
           </Button>
         ))}
-        {may('settings.write') && (
+        {may('backups') && (
           <Button busy={busy === 'everything'} onClick={() => void download('everything')}>
             {text.settings.everything}
           </Button>

@@ -8,6 +8,7 @@ import type { RouterRecord } from '../../ports/router-store.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
 import { type CopiesReport, copyChecks } from './copies.ts';
+import { selfTestChecks } from './self-test.ts';
 import { standbyChecks } from './standby.ts';
 
 export interface HealthDeps {
@@ -36,6 +37,8 @@ export interface HealthDeps {
   knocks(): { address: string; packets: number }[];
 }
 
+/** Written by features/self-test. */
+const LAST_SELF_TEST = 'box.lastSelfTest';
 const STATEMENT_LATE_MS = 3_600_000;
 
 /**
@@ -50,6 +53,7 @@ export async function healthChecks(deps: HealthDeps, fresh = false): Promise<Hea
     disk(deps),
     ...copyChecks(await deps.copies(), deps.clock.now()),
     ...standbyChecks(deps.standby(), deps.clock.now()),
+    ...selfTestChecks(await deps.database.read.settings.get(LAST_SELF_TEST), deps.clock.now()),
     payments(deps),
     sms(deps),
     await audit(deps, fresh),

@@ -71,6 +71,12 @@ export class RouterContacts {
     contact.roundTripMs = roundTripMs;
   }
 
+  /** The router is gone. */
+  forget(routerId: string): void {
+    this.#contacts.delete(routerId);
+    this.#dirty.delete(routerId);
+  }
+
   /** A packet from an address that is no router's. */
   knocked(address: string): void {
     if (!this.knocks.note(address, this.#deps.clock.now())) return;
