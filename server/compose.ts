@@ -10,7 +10,7 @@ import {
 } from './compose/controllers.ts';
 import { finishRestore, noteRestored } from './compose/finish-restore.ts';
 import { buildGateway } from './compose/gateway.ts';
-import { connectGateways } from './compose/gateways.ts';
+import { connectGateways, type Gateways } from './compose/gateways.ts';
 import { hookPaths } from './compose/hooks.ts';
 import { buildHouse, type House, type World } from './compose/house.ts';
 import { buildHttp } from './compose/http.ts';
@@ -109,7 +109,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     restore: async (file, recoveryKey) => {
       await restoreBackup(house, file, recoveryKey, role === 'serve');
       // One command does not begin to work off what it has put back: the next start does.
-      if (role !== 'serve') return;
+      if (!sells) return;
       await house.reload();
       gateways.rebuild();
       await begin(enforcer, payments, messages);
@@ -123,15 +123,13 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   }
   const listeners = await openListeners(config, role, http, sells ? radius : null);
   standby.opened(listeners.ports.admin);
-  selfTest.opened(listeners.ports.radiusAuth, listeners.ports.radiusAcct);
+  selfTest.opened(listeners.ports);
   if (sells) undo.push(await selfTest.start());
   undo.push(() => listeners.close());
   undo.push(async () => house.live.close());
   // Asked each time: with new credentials the simulator has been left behind.
   hooksUrl = () => hooksBase(config, gateways.payments.usual.simulated, listeners);
-  const { report, inbound } = hookPaths(house);
-  const smsUrl = hooksBase(config, true, listeners);
-  gateways.sms.announce({ report: smsUrl + report, inbound: smsUrl + inbound });
+  announceSms(house, gateways, listeners);
   if (sells) {
     await begin(enforcer, payments, messages);
     undo.push(followRelay(house, http.answerHook));
@@ -142,6 +140,13 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     setupPin: (await setupNeeded(storage.database.read)) ? setupPin : null,
     simulated: { payments: gateways.payments.usual.simulated, sms: gateways.sms.simulated },
   };
+}
+
+/** Where SMS providers, and their simulator, report. */
+function announceSms(house: House, gateways: Gateways, listeners: Listeners): void {
+  const { report, inbound } = hookPaths(house);
+  const url = hooksBase(house.config, true, listeners);
+  gateways.sms.announce({ report: url + report, inbound: url + inbound });
 }
 
 /**

@@ -12,7 +12,7 @@ const OWN_SOURCE = '127.77.0.1';
 
 export interface SelfTest extends SelfTestDeps {
   /** Where RADIUS answers, once it is known. */
-  opened(authPort: number, acctPort: number): void;
+  opened(ports: { radiusAuth: number; radiusAcct: number }): void;
   /** @returns what stops it */
   start(): Promise<() => Promise<void>>;
 }
@@ -34,8 +34,8 @@ export function buildSelfTest(house: House): SelfTest {
   };
   return {
     ...deps,
-    opened(authPort, acctPort) {
-      ports = { authPort, acctPort };
+    opened({ radiusAuth, radiusAcct }) {
+      ports = { authPort: radiusAuth, acctPort: radiusAcct };
     },
     async start() {
       await clearSelfTest(deps);
