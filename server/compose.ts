@@ -77,7 +77,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   undo.push(() => storage.close());
   const house = await buildHouse(config, world, storage);
   if (restored) await noteRestored(house, restored);
-  const standby = await buildStandby(config, world, storage, options.restart);
+  const [backups, standby] = await buildKeepers(options, house);
   const sells = role === 'serve' && standby.standing === 'open';
   const gateways = await connectGateways(sells ? config : { ...config, simulate: 'never' }, house);
   undo.push(() => gateways.close());
@@ -94,7 +94,6 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   undo.push(() => radius.close());
   const setupPin = config.setupPin ?? makePin(house);
   const controlToken = Buffer.from(world.random.bytes(32)).toString('base64url');
-  const backups = buildBackups(house, options.restart);
   const selfTest = buildSelfTest(house);
   const http = await buildHttp({
     ...{ house, payments, messages, gateways, controllers, gateway, nasControl },
@@ -140,6 +139,12 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     setupPin: (await setupNeeded(storage.database.read)) ? setupPin : null,
     simulated: { payments: gateways.payments.usual.simulated, sms: gateways.sms.simulated },
   };
+}
+
+/** What keeps the business when the box breaks: copies of it, and a second box. */
+async function buildKeepers({ restart }: BoxOptions, house: House) {
+  const standby = await buildStandby(house.config, house, house.storage, restart);
+  return [buildBackups(house, restart), standby] as const;
 }
 
 /** Where SMS providers, and their simulator, report. */
