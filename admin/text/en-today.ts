@@ -23,7 +23,6 @@ export const today = {
   backup: 'Last backup',
   noBackup: 'Never. If the box breaks, everything is lost.',
   smsLeft: 'SMS balance',
-  sell: 'Create vouchers',
   find: 'Look up a code',
   statuses: { green: 'Works', amber: 'Attention', red: 'Broken' },
   checkNames: {

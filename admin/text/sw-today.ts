@@ -23,7 +23,6 @@ export const today: Text['today'] = {
   backup: 'Nakala ya mwisho ya akiba',
   noBackup: 'Haijawahi. Kisanduku kikiharibika, kila kitu kitapotea.',
   smsLeft: 'Salio la SMS',
-  sell: 'Tengeneza vocha',
   find: 'Angalia msimbo',
   statuses: { green: 'Sawa', amber: 'Angalia', red: 'Mbovu' },
   checkNames: {

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { MessageAttemptView, MessageView } from '../../../server/contract/messages.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
-import { Link } from '../../navigation.tsx';
 import { sentenceOf } from '../../problem.ts';
 import { useResource } from '../../resource.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { messageApi } from './message-api.ts';
@@ -61,7 +60,9 @@ function MessageCard({ message, onResent }: { message: MessageView; onResent(): 
       <Facts facts={facts.filter(([, value]) => value)} />
       {message.purchaseId && (
         <p>
-          <Link href={`/payments/${message.purchaseId}`}>{text.payments.detailTitle}</Link>
+          <LinkButton href={`/payments/${message.purchaseId}`}>
+            {text.payments.detailTitle}
+          </LinkButton>
         </p>
       )}
       {idle && <Resend id={message.id} onResent={onResent} />}

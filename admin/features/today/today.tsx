@@ -33,16 +33,18 @@ export function TodayScreen() {
     <Page
       title={text.today.title}
       actions={
-        may('vouchers') && (
-          <>
+        <>
+          {may('vouchers') && (
             <LinkButton icon="find" href="/vouchers/find">
               {text.today.find}
             </LinkButton>
-            <LinkButton kind="primary" icon="add" href="/vouchers/new">
-              {text.today.sell}
+          )}
+          {may('counter') && (
+            <LinkButton kind="primary" href="/counter">
+              {text.counter.title}
             </LinkButton>
-          </>
-        )
+          )}
+        </>
       }
     >
       <Tiles dashboard={dashboard} />

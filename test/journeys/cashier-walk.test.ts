@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BatchCodes, Page as List } from '../../server/contract/admin.ts';
+import { type Permission, usualSet } from '../../server/core/permissions.ts';
+import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { RunningBox, SETUP_PIN, until } from '../support/running-box.ts';
+import { runs } from '../support/tools.ts';
+
+const PASSWORD = 'a long enough secret';
+const OWNER = {
+  ...{ pin: SETUP_PIN, ownerName: 'Amina', username: 'amina', password: PASSWORD },
+  ...{ businessName: 'Mama Amina Wi-Fi', currency: 'KES', timeZone: 'Africa/Nairobi' },
+  demoPlans: true,
+};
+
+/** Every screen of the app with what it asks for, read from where the app has them. */
+const SCREENS = [
+  ...readFileSync(new URL('../../admin/screens.tsx', import.meta.url), 'utf8').matchAll(
+    /path: '([^']+)',\s+permission: '([^']+)'/g,
+  ),
+].map(([, path = '', permission]) => ({ path, permission: permission as Permission }));
+const MAY = usualSet('cashier');
+const REACHED = SCREENS.filter(({ permission }) => MAY.has(permission)).map(({ path }) => path);
+const CLOSED = SCREENS.filter(({ permission }) => !MAY.has(permission)).map(({ path }) => path);
+/** They would end the walk, or need a printer. */
+const LEFT_ALONE = /^(Log out|Kiswahili|English|Print|Close)$/;
+
+describe.skipIf(!runs('chromium'))('everything a cashier meets', () => {
+  let box: RunningBox;
+  let browser: Browser;
+  let page: Page;
+  /** What stands for `:id` in each address. */
+  const samples: Record<string, string> = {};
+  /** Requests that the box refused as not allowed, with the address they were made from. */
+  const refused: string[] = [];
+
+  beforeAll(async () => {
+    box = await RunningBox.prepare();
+    [browser] = await Promise.all([launchBrowser(), box.start()]);
+    const owner = await openPhone(browser, { widthPx: 1280 });
+    await owner.goto(box.adminUrl);
+    await send(owner, 'POST', '/setup', OWNER);
+    const operator = { username: 'otieno', role: 'cashier', name: 'Otieno', password: PASSWORD };
+    const made = await send<{ operator: { id: string } }>(owner, 'POST', '/operators', operator);
+    const batch = { plan: '1 hour', count: 3, label: 'Kiosk' };
+    const cards = await send<BatchCodes>(owner, 'POST', '/batches', batch);
+    const hand = { batch: cards.batch.id, operator: made.operator.id };
+    await send(owner, 'POST', '/stock/hand-over', hand);
+    const { router } = await send<{ router: { id: string } }>(owner, 'POST', '/routers', {
+      ...{ name: 'Roof', address: '10.9.9.9', kind: 'mikrotik', secret: 'a-secret-of-sixteen' },
+    });
+    page = await openPhone(browser, { widthPx: 360 });
+    await page.goto(box.adminUrl);
+    await send(page, 'POST', '/login', { username: 'otieno', password: PASSWORD, code: '' });
+    const ask = { id: crypto.randomUUID(), plan: '1 hour', phone: '0712345670' };
+    await send(page, 'POST', '/sales/mobile', ask);
+    const cash = { id: crypto.randomUUID(), plan: '1 day', phone: '0712345680' };
+    await send(page, 'POST', '/sales', cash);
+    const message = await until(async () => {
+      const { items } = await send<List<{ id: string }>>(page, 'GET', '/messages');
+      return items[0] ?? null;
+    });
+    const { items } = await send<List<{ id: string }>>(page, 'GET', '/vouchers');
+    Object.assign(samples, {
+      ...{ '/customers/:id': cash.id, '/payments/:id': cash.id, '/counter/:id': ask.id },
+      ...{ '/vouchers/batches/:id': cards.batch.id, '/vouchers/:id': items[0]?.id },
+      ...{ '/messages/:id': message.id, '/routers/:id': router.id },
+    });
+    page.on('response', (response) => {
+      if (response.status() !== 403) return;
+      refused.push(
+        `${new URL(page.url()).pathname}: ${response.request().method()} ${response.url()}`,
+      );
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await box.dispose();
+  });
+
+  /** As the app itself asks, with its cookie. */
+  const send = <T>(from: Page, method: string, path: string, body?: object) =>
+    from.evaluate(
+      async ({ method, path, body }) => {
+        const headers = { 'Content-Type': 'application/json' };
+        const what = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+        return (await (await fetch(`/api/v1${path}`, what)).json()) as unknown;
+      },
+      { method, path, body },
+    ) as Promise<T>;
+  const addressOf = (path: string) => path.replace(':id', samples[path] ?? 'none');
+  const open = async (path: string) => {
+    await page.goto(`${box.adminUrl}${path}`);
+    await page.locator('main h1').waitFor();
+    await page.waitForLoadState('networkidle');
+  };
+
+  it('has a sample of every screen that shows one thing', () => {
+    expect(REACHED.length).toBeGreaterThan(20);
+    expect(CLOSED.length).toBeGreaterThan(20);
+    const named = REACHED.filter((path) => path.includes(':id'));
+    expect(named.filter((path) => samples[path] === undefined)).toEqual([]);
+  });
+
+  it.each([
+    { widthPx: 360, dark: true },
+    { widthPx: 768, dark: false },
+    { widthPx: 1280, dark: true },
+  ])('is clean for hands and eyes, $widthPx px wide, dark: $dark', async ({ widthPx, dark }) => {
+    await page.setViewportSize({ width: widthPx, height: 900 });
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    const faults: string[] = [];
+    for (const path of REACHED) {
+      await open(addressOf(path));
+      const name = path.replaceAll('/', '-').replace(':', '');
+      await screenshot(page, `cashier${name}-${widthPx}${dark ? '-dark' : ''}`);
+      if (await page.getByRole('heading', { name: 'Nothing is here' }).isVisible()) {
+        faults.push(`${path} is not there`);
+      }
+      for (const fault of await findFaults(page)) faults.push(`${path} at ${widthPx} px: ${fault}`);
+    }
+    expect(faults).toEqual([]);
+    expect(refused).toEqual([]);
+  });
+
+  it('leads by no link to a screen they may not see, and no such screen opens by its address', async () => {
+    const links = new Set<string>();
+    for (const path of REACHED) {
+      await open(addressOf(path));
+      const found = await page
+        .locator('a[href^="/"]')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      for (const link of found) links.add(link);
+    }
+    const pattern = (path: string) => new RegExp(`^${path.replace(':id', '[^/]+')}$`);
+    for (const link of links) {
+      const meant = SCREENS.find(({ path }) => pattern(path).test(link));
+      expect(meant === undefined || MAY.has(meant.permission), link).toBe(true);
+    }
+    for (const path of CLOSED) {
+      await open(addressOf(path));
+      await page.getByRole('heading', { name: 'Nothing is here' }).waitFor();
+    }
+    expect(refused).toEqual([]);
+  });
+
+  it('has no button that the box refuses, on any screen, nor one in what it opens', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    let pressed = 0;
+    for (const path of REACHED) {
+      await open(addressOf(path));
+      const count = await page.locator('main button').count();
+      for (let n = 0; n < count; n++) {
+        if (n > 0) await open(addressOf(path));
+        const button = page.locator('main button').nth(n);
+        if (!(await button.isVisible()) || (await button.isDisabled())) continue;
+        if (LEFT_ALONE.test(((await button.textContent()) ?? '').trim())) continue;
+        await button.click();
+        pressed += 1;
+        await page.waitForLoadState('networkidle');
+        const action = page.locator('dialog[open] .button.primary, dialog[open] .button.danger');
+        if ((await action.count()) > 0) await action.first().click();
+        await page.waitForLoadState('networkidle');
+      }
+    }
+    expect(pressed).toBeGreaterThan(20);
+    expect(refused).toEqual([]);
+  }, 240_000);
+});
