@@ -62,7 +62,7 @@ export function usageReadModel(knex: Knex): UsageReadModel {
     vouchers: (fromMs, untilMs) => vouchersMoved(knex, fromMs, untilMs),
     async left() {
       const rows: { plan_id: string; count: number }[] = await knex('vouchers')
-        .whereRaw(`status = 'unused' AND batch_id IS NOT NULL`)
+        .whereRaw(`status = 'unused' AND batch_id IS NOT NULL AND purchase_id IS NULL`)
         .groupBy('plan_id')
         .select('plan_id', knex.raw('count(*) AS count'));
       return new Map(rows.map((row) => [row.plan_id, Number(row.count)]));
@@ -119,7 +119,8 @@ async function vouchersMoved(
   };
   const made = new Map(await counted('created_at', 'batch_id IS NOT NULL'));
   const used = new Map(await counted('activated_at', 'batch_id IS NOT NULL'));
-  const sold = new Map(await counted('created_at', 'purchase_id IS NOT NULL'));
+  // Printed cards that an attendant entered as sold are told of above.
+  const sold = new Map(await counted('created_at', 'purchase_id IS NOT NULL AND batch_id IS NULL'));
   const plans = new Set([...made.keys(), ...used.keys(), ...sold.keys()]);
   return new Map(
     [...plans].map((plan) => [
