@@ -180,6 +180,9 @@ export const network = {
     sessionDays: 'Keep single sessions for (days)',
     sessionDaysHint:
       'Older sessions become totals per day, voucher and router. What a voucher has used never changes.',
+    personalDays: 'Forget customers after (days)',
+    personalDaysHint:
+      'Phone numbers and devices are taken out of older purchases, payments, messages and sessions; sums, the books and the audit log stay. 0 keeps them for ever. It cannot be undone.',
     exports: 'Take your numbers with you',
     exportsHint:
       'Tables for Excel or your bookkeeper (CSV). Times are UTC, amounts in cents. Each download is written to the audit log; whole codes and secrets are never in them.',

@@ -189,6 +189,9 @@ export const network: typeof english = {
     sessionDays: 'Hifadhi kila kipindi kwa (siku)',
     sessionDaysHint:
       'Vipindi vya zamani hujumlishwa kwa siku, vocha na ruta. Kilichotumiwa na vocha hakibadiliki kamwe.',
+    personalDays: 'Sahau wateja baada ya (siku)',
+    personalDaysHint:
+      'Namba za simu na vifaa huondolewa kwenye ununuzi, malipo, ujumbe na vipindi vya zamani; jumla, vitabu na kumbukumbu ya ukaguzi hubaki. 0 huvihifadhi daima. Haiwezi kurudishwa.',
     exports: 'Chukua hesabu zako',
     exportsHint:
       'Majedwali ya Excel au ya mhasibu wako (CSV). Saa ni za UTC, kiasi ni kwa senti. Kila upakuaji huandikwa kwenye kumbukumbu ya ukaguzi; misimbo kamili na siri hazimo kamwe.',

@@ -1,3 +1,4 @@
+import { forgetCustomers } from '../features/customers/forget-customers.ts';
 import { noteOnline, sumUpUsage } from '../features/reports/sum-up-usage.ts';
 import { type ProbeDeps, probeDueRouters } from '../features/routers/probe.ts';
 import { archiveSessions } from '../features/sessions/archive-sessions.ts';
@@ -5,6 +6,7 @@ import { every } from '../jobs/every.ts';
 import type { House } from './house.ts';
 
 const ARCHIVE_INTERVAL_MS = 60_000;
+const FORGET_INTERVAL_MS = 60_000;
 const CONTACTS_INTERVAL_MS = 30_000;
 const PROBE_INTERVAL_MS = 60_000;
 const SUM_UP_INTERVAL_MS = 60_000;
@@ -16,6 +18,9 @@ const INSPECT_INTERVAL_MS = 24 * 3_600_000;
 export function startUpkeep(house: House, probe: ProbeDeps['probe']): () => Promise<void> {
   const stopArchiving = every(house, 'archive sessions', ARCHIVE_INTERVAL_MS, () =>
     archiveSessions(house),
+  );
+  const stopForgetting = every(house, 'forget customers', FORGET_INTERVAL_MS, () =>
+    forgetCustomers(house),
   );
   const stopFlushing = every(house, 'store router contacts', CONTACTS_INTERVAL_MS, () =>
     house.contacts.flush(),
@@ -32,6 +37,7 @@ export function startUpkeep(house: House, probe: ProbeDeps['probe']): () => Prom
     stopInspecting();
     await Promise.all([
       stopArchiving(),
+      stopForgetting(),
       stopFlushing(),
       stopProbing(),
       stopSumming(),

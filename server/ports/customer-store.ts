@@ -25,4 +25,6 @@ export interface CustomerStore {
   findBlock(phone: string): Promise<PhoneBlock | null>;
   /** Who was given this voucher for a trial or on trust. */
   phoneOfGrant(voucherId: string): Promise<string | null>;
+  /** Takes who it was out of what is older and over. @returns how many rows; fewer than `limit`: it is done */
+  forgetBefore(beforeMs: number, limit: number): Promise<number>;
 }

@@ -72,12 +72,15 @@ export function SettingsScreen() {
   );
 }
 
-const settingsOf = (input: BusinessInput & { phone: string; sessionDays: string }): Settings => ({
+const settingsOf = (
+  input: BusinessInput & { phone: string; sessionDays: string; personalDays: string },
+): Settings => ({
   'business.name': input.name.trim(),
   'business.currency': input.currency,
   'business.timeZone': input.timeZone,
   'business.phone': input.phone.trim(),
   'business.sessionDays': input.sessionDays.trim(),
+  'business.personalDays': input.personalDays.trim(),
 });
 
 function useBusinessForm(settings: Settings) {
@@ -90,6 +93,7 @@ function useBusinessForm(settings: Settings) {
     timeZone: settings['business.timeZone'] ?? me.business.timeZone,
     phone: settings['business.phone'] ?? '',
     sessionDays: settings['business.sessionDays'] ?? '',
+    personalDays: settings['business.personalDays'] ?? '0',
   });
   const submission = useSubmit({
     check: () => checkRequired(text, { 'business.name': input.name }),
@@ -133,16 +137,11 @@ function BusinessForm({ settings }: { settings: Settings }) {
         disabled={disabled}
         onInput={(phone) => setInput({ ...input, phone })}
       />
-      <TextField
-        label={text.settings.sessionDays}
-        hint={text.settings.sessionDaysHint}
-        error={fields['business.sessionDays']}
-        value={input.sessionDays}
-        inputMode="numeric"
-        maxLength={4}
-        autocomplete="off"
+      <KeptFields
+        value={input}
+        errors={fields}
         disabled={disabled}
-        onInput={(sessionDays) => setInput({ ...input, sessionDays })}
+        onChange={(kept) => setInput({ ...input, ...kept })}
       />
     </>
   );
@@ -158,5 +157,42 @@ function BusinessForm({ settings }: { settings: Settings }) {
     <Form submission={submission} action={text.common.save}>
       {inputs}
     </Form>
+  );
+}
+
+interface Kept {
+  sessionDays: string;
+  personalDays: string;
+}
+
+/** How long it is known who was online and who bought. */
+function KeptFields(props: {
+  value: Kept;
+  errors: Record<string, string>;
+  disabled: boolean;
+  onChange(kept: Partial<Kept>): void;
+}) {
+  const { settings } = useText();
+  const { value, errors, disabled, onChange } = props;
+  const shared = { inputMode: 'numeric', maxLength: 4, autocomplete: 'off', disabled } as const;
+  return (
+    <>
+      <TextField
+        {...shared}
+        label={settings.sessionDays}
+        hint={settings.sessionDaysHint}
+        error={errors['business.sessionDays']}
+        value={value.sessionDays}
+        onInput={(sessionDays) => onChange({ sessionDays })}
+      />
+      <TextField
+        {...shared}
+        label={settings.personalDays}
+        hint={settings.personalDaysHint}
+        error={errors['business.personalDays']}
+        value={value.personalDays}
+        onInput={(personalDays) => onChange({ personalDays })}
+      />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { rowMapper } from '../../core/rows.ts';
 import type { CustomerNote, CustomerStore, PhoneBlock } from '../../ports/customer-store.ts';
+import { forgetBefore } from './forget-before.ts';
 
 const notes = rowMapper<CustomerNote>(['id', 'phone', 'note', 'writtenBy', 'writtenAtMs']);
 const blocks = rowMapper<PhoneBlock>(['phone', 'reason', 'blockedBy', 'blockedAtMs']);
@@ -27,5 +28,6 @@ export function customerStore(knex: Knex): CustomerStore {
       const row = await knex('grants').where({ voucher_id: voucherId }).first('phone');
       return row?.phone ?? null;
     },
+    forgetBefore: (beforeMs, limit) => forgetBefore(knex, beforeMs, limit),
   };
 }

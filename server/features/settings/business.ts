@@ -18,6 +18,8 @@ export interface BusinessSettings {
   taxPercent: string;
   /** For how many days closed sessions are kept singly, in digits; then as totals per day. */
   sessionDays: string;
+  /** After how many days customers' numbers and devices are forgotten, in digits; 0: never. */
+  personalDays: string;
 }
 
 const DEFAULTS: BusinessSettings = {
@@ -30,6 +32,7 @@ const DEFAULTS: BusinessSettings = {
   taxName: 'VAT',
   taxPercent: '0',
   sessionDays: '90',
+  personalDays: '0',
 };
 
 function isTimeZone(name: string): boolean {
@@ -59,6 +62,11 @@ export const businessFields = {
     .trim()
     .regex(/^\d{1,4}$/, 'A number of days.')
     .refine((days) => Number(days) >= 7, 'At least 7 days.'),
+  personalDays: z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, 'A number of days, or 0.')
+    .refine((days) => Number(days) === 0 || Number(days) >= 90, 'At least 90 days, or 0.'),
 } satisfies Record<keyof BusinessSettings, z.ZodType<string>>;
 
 export const businessSettings: readonly SettingDefinition[] = Object.entries(businessFields).map(
@@ -86,6 +94,7 @@ export function businessFrom(settings: SettingReader): Business {
       taxName: settings.value('business.taxName'),
       taxPercent: settings.value('business.taxPercent'),
       sessionDays: settings.value('business.sessionDays'),
+      personalDays: settings.value('business.personalDays'),
     }),
   };
 }
