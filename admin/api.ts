@@ -17,9 +17,11 @@ import type {
   RouterKnock,
   RouterProbeView,
   RouterView,
+  SessionDetail,
   SessionView,
   SetupRequest,
   SetupState,
+  SpeedPoint,
   SplashLook,
   TroubleView,
   VoucherDetail,
@@ -207,6 +209,9 @@ export const api = {
 
   sessions: (query: { open?: string; cursor?: string }) =>
     ask<Page<SessionView>>('GET', withQuery('/sessions', query)),
+  session: (sessionId: string) => ask<SessionDetail>('GET', `/sessions/${id(sessionId)}`),
+  routerSpeeds: (routerId: string) =>
+    pick('speeds', ask<{ speeds: SpeedPoint[] }>('GET', `/routers/${id(routerId)}/speeds`)),
   disconnect: (sessionId: string) =>
     pick(
       'result',

@@ -16,6 +16,7 @@ import { PlansScreen } from './features/plans/plans.tsx';
 import { NewRouterScreen } from './features/routers/add-router.tsx';
 import { RouterScreen } from './features/routers/router.tsx';
 import { RoutersScreen } from './features/routers/routers.tsx';
+import { SessionScreen } from './features/sessions/session.tsx';
 import { SessionsScreen } from './features/sessions/sessions.tsx';
 import { TroublesScreen } from './features/sessions/troubles.tsx';
 import { TodayScreen } from './features/today/today.tsx';
@@ -100,6 +101,7 @@ const ROUTES: readonly Route[] = [
   { path: '/sessions', permission: 'sessions', show: () => <SessionsScreen open /> },
   { path: '/sessions/all', permission: 'sessions', show: () => <SessionsScreen open={false} /> },
   { path: '/sessions/troubles', permission: 'sessions', show: () => <TroublesScreen /> },
+  { path: '/sessions/:id', permission: 'sessions', show: (id) => <SessionScreen id={id} /> },
   { path: '/routers', permission: 'routers', show: () => <RoutersScreen /> },
   { path: '/routers/new', permission: 'routers.write', show: () => <NewRouterScreen /> },
   { path: '/routers/:id', permission: 'routers', show: (id) => <RouterScreen id={id} /> },

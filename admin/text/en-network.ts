@@ -42,6 +42,18 @@ export const network = {
     emptyAllTitle: 'No session yet',
     emptyAll: 'Every login is kept here: which voucher, which device, how long and how much.',
     checkRouters: 'Check the routers',
+    one: 'A device online',
+    others: 'Before, on this device or voucher',
+    noOthers: 'This device and this voucher were never online before.',
+    itsVoucher: 'Its voucher',
+    lastHeard: 'Last heard of',
+    endedBy: 'Ended by',
+    address: 'IP address',
+    timeLeft: (left: string, of: string) => `${left} left of ${of}`,
+    dataLeft: (left: string, of: string) => `${left} left of ${of}`,
+    details: 'Details',
+    left: 'Left',
+    unlimited: 'Unlimited',
     columns: {
       voucher: 'Voucher',
       device: 'Device',
@@ -64,6 +76,17 @@ export const network = {
       no_answer:
         'The router did not answer. Check that it is on and that its firewall lets the box in (port 3799).',
     },
+  },
+  speeds: {
+    title: 'How fast',
+    now: 'Now',
+    sum: (since: string, down: string, up: string) =>
+      `Since ${since}: at most ${down} down (the thick line), ${up} up.`,
+    tooFew:
+      'The picture begins with the second report of the router, usually within ten minutes; it starts anew when the box does.',
+    router: 'How fast, all customers together',
+    routerTooFew:
+      'The picture covers the last 24 hours and begins about fifteen minutes after the first customers are online; it starts anew when the box does.',
   },
   troubles: {
     title: 'Not let in',

@@ -48,6 +48,18 @@ export const network: typeof english = {
     emptyAllTitle: 'Hakuna kipindi bado',
     emptyAll: 'Kila kuingia kunahifadhiwa hapa: vocha gani, kifaa gani, muda gani na kiasi gani.',
     checkRouters: 'Angalia ruta',
+    one: 'Kifaa mtandaoni',
+    others: 'Awali, kwenye kifaa au vocha hii',
+    noOthers: 'Kifaa hiki na vocha hii havijawahi kuwa mtandaoni awali.',
+    itsVoucher: 'Vocha yake',
+    lastHeard: 'Habari za mwisho',
+    endedBy: 'Kilichokikatisha',
+    address: 'Anwani ya IP',
+    timeLeft: (left, of) => `Imebaki ${left} kati ya ${of}`,
+    dataLeft: (left, of) => `Imebaki ${left} kati ya ${of}`,
+    details: 'Maelezo',
+    left: 'Imebaki',
+    unlimited: 'Bila kikomo',
     columns: {
       voucher: 'Vocha',
       device: 'Kifaa',
@@ -70,6 +82,17 @@ export const network: typeof english = {
       no_answer:
         'Ruta haikujibu. Angalia kama imewaka na kama ukuta wake wa moto unaruhusu kisanduku (bandari 3799).',
     },
+  },
+  speeds: {
+    title: 'Kasi yake',
+    now: 'Sasa',
+    sum: (since, down, up) =>
+      `Tangu ${since}: kupakua hadi ${down} (mstari mnene), kupakia hadi ${up}.`,
+    tooFew:
+      'Picha huanza na ripoti ya pili ya ruta, kwa kawaida ndani ya dakika kumi; huanza upya sanduku likiwashwa upya.',
+    router: 'Kasi ya wateja wote pamoja',
+    routerTooFew:
+      'Picha huonyesha saa 24 zilizopita na huanza takribani dakika kumi na tano baada ya wateja wa kwanza kuingia; huanza upya sanduku likiwashwa upya.',
   },
   troubles: {
     title: 'Waliokataliwa',

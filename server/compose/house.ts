@@ -16,6 +16,7 @@ import { messageSettings } from '../features/messages/settings.ts';
 import { PermissionBook } from '../features/permissions/permission-book.ts';
 import { RouterContacts } from '../features/routers/contacts.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
+import { ThroughputBook } from '../features/sessions/throughput-book.ts';
 import { type Business, businessFrom, businessSettings } from '../features/settings/business.ts';
 import { moneySettings } from '../features/settings/money.ts';
 import { mpesaSettings } from '../features/settings/mpesa.ts';
@@ -56,6 +57,8 @@ export interface House extends World {
   /** Buys a plan onto a code, in the caller's transaction. */
   topUp: TopUpVoucher;
   guesses: GuessGuard;
+  /** How fast sessions and routers were lately. */
+  throughput: ThroughputBook;
   settings: SettingRegistry;
   business: Business;
   directory: RouterDirectory;
@@ -128,6 +131,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     mint: createMint({ ...world, vault }),
     topUp: createTopUps(world),
     guesses: new GuessGuard(),
+    throughput: new ThroughputBook(),
     settings,
     business,
     directory,

@@ -145,7 +145,32 @@ export interface SessionView {
   seconds: number;
   bytesUp: number;
   bytesDown: number;
+  /** By the last two reports; null when they are not fresh. */
+  now: { downBps: number; upBps: number } | null;
+  /** What the voucher has left, all its devices together; null for unlimited. */
+  timeLeft: { left: number; of: number } | null;
+  dataLeft: { left: number; of: number } | null;
   open: boolean;
+}
+
+/** The mean speed since the point before, or of the five minutes that begin there. */
+export interface SpeedPoint {
+  at: string;
+  downBps: number;
+  upBps: number;
+}
+
+/** GET /sessions/:id */
+export interface SessionDetail {
+  session: SessionView;
+  voucherId: string;
+  lastHeardAt: string;
+  /** As the router said it; null while it lasts. */
+  endedBy: string | null;
+  /** Since the box started, at most the last sixty reports. */
+  speeds: SpeedPoint[];
+  /** Other sessions of the same device or voucher, the newest first, 20 at most. */
+  others: SessionView[];
 }
 
 /** GET /payments?state=&cursor= → Page<PaymentView>. */

@@ -55,6 +55,8 @@ const TABLE: Record<string, string> = {
   'POST /vouchers/:id/replace': 'vouchers.revoke',
   'POST /vouchers/replace': 'vouchers.revoke',
   'GET /sessions': 'sessions',
+  'GET /sessions/:id': 'sessions',
+  'GET /routers/:id/speeds': 'routers',
   'GET /troubles': 'sessions',
   'POST /sessions/:id/disconnect': 'sessions.disconnect',
   'POST /vouchers/speed': 'sessions.manage',

@@ -6,6 +6,7 @@ import { useResource } from '../../resource.ts';
 import type { Text } from '../../text/index.ts';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { LazySpeeds } from '../sessions/lazy-speeds.tsx';
 import { SiteField } from '../sites/site-fields.tsx';
 import { sitesApi } from '../sites/sites-api.ts';
 import { Checklist } from './checklist.tsx';
@@ -14,6 +15,8 @@ import { Script } from './script.tsx';
 import { SeenBadge } from './seen-badge.tsx';
 
 const REFRESH_MS = 5_000;
+/** A point is five minutes. */
+const SPEEDS_REFRESH_MS = 60_000;
 
 /** One router: whether it is heard, and how to set it up. Asks often: one watches it turn green. */
 export function RouterScreen({ id }: { id: string }) {
@@ -59,6 +62,7 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
         <Facts facts={facts.filter(([, value]) => value !== '')} />
         {may('routers.write') && <Stands router={router} onMoved={onTested} />}
       </Card>
+      <Carried router={router} />
       {!isOwn && <Checklist router={router} onTested={onTested} />}
       {hasScript(router.kind) ? (
         may('routers.write') && <Script router={router} />
@@ -68,6 +72,20 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
         </Card>
       )}
     </>
+  );
+}
+
+/** What its customers carried lately. */
+function Carried({ router }: { router: RouterView }) {
+  const text = useText();
+  const load = () => api.routerSpeeds(router.id);
+  const speeds = useResource(`speeds of ${router.id}`, load, SPEEDS_REFRESH_MS);
+  return (
+    <Card title={text.speeds.router}>
+      <Loaded of={speeds}>
+        {(points) => <LazySpeeds points={points} empty={text.speeds.routerTooFew} />}
+      </Loaded>
+    </Card>
   );
 }
 

@@ -9,6 +9,7 @@ import { Badge, Page } from '../../ui/page.tsx';
 import { EmptyState, ListEnd, Loaded } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Disconnect } from './disconnect.tsx';
+import { Left } from './left.tsx';
 import { Manage } from './manage.tsx';
 import { SessionTabs } from './session-tabs.tsx';
 
@@ -68,27 +69,31 @@ function NoSessions({ open }: { open: boolean }) {
   );
 }
 
-/** What may be done with a session that is online. */
+/** Its page, and what may be done with a session that is online. */
 function ordersOf(
   text: Text,
-  choose: (session: SessionView) => void,
+  choose: ((session: SessionView) => void) | null,
   manage: ((session: SessionView) => void) | null,
 ): Column<SessionView> {
   return {
     head: '',
-    cell: (session) =>
-      session.open ? (
-        <div class="buttons">
-          {manage && (
-            <Button small onClick={() => manage(session)}>
-              {text.limits.manage}
-            </Button>
-          )}
+    cell: (session) => (
+      <div class="buttons">
+        <LinkButton small href={`/sessions/${session.id}`}>
+          {text.sessions.details}
+        </LinkButton>
+        {session.open && manage && (
+          <Button small onClick={() => manage(session)}>
+            {text.limits.manage}
+          </Button>
+        )}
+        {session.open && choose && (
           <Button small kind="danger" onClick={() => choose(session)}>
             {text.sessions.disconnect}
           </Button>
-        </div>
-      ) : null,
+        )}
+      </div>
+    ),
   };
 }
 
@@ -120,12 +125,16 @@ function useColumns(
     {
       head: columns.data,
       numeric: true,
-      cell: (session) => (
-        <span class="nowrap">
-          {`${format.data(session.bytesDown)} / ${format.data(session.bytesUp)}`}
-        </span>
+      cell: ({ bytesDown, bytesUp, now }) => (
+        <>
+          <span class="nowrap">{`${format.data(bytesDown)} / ${format.data(bytesUp)}`}</span>
+          {now && <span class="soft mend nowrap">{`${format.speed(now.downBps)} ↓`}</span>}
+        </>
       ),
     },
+    ...(open
+      ? [{ head: text.sessions.left, cell: (session: SessionView) => <Left session={session} /> }]
+      : []),
     {
       head: columns.device,
       cell: (session) =>
@@ -151,8 +160,10 @@ function useColumns(
         </>
       ),
     },
-    ...(may('sessions.disconnect')
-      ? [ordersOf(text, choose, may('sessions.manage') ? manage : null)]
-      : []),
+    ordersOf(
+      text,
+      may('sessions.disconnect') ? choose : null,
+      may('sessions.manage') ? manage : null,
+    ),
   ];
 }

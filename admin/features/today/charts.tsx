@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { DashboardCharts } from '../../../server/contract/reports.ts';
 import { useOperator, useText } from '../../context.ts';
+import { Plot } from '../../ui/plot.tsx';
 import './charts.css';
-import { Plot } from './plot.tsx';
 
 /** Thirty days in pictures, each with one sentence that says the same. */
 export function Charts({ charts }: { charts: DashboardCharts }) {
@@ -129,7 +129,7 @@ function PlansSold({ plans }: { plans: NonNullable<DashboardCharts['plans']> }) 
           <li key={plan.name}>
             <span>{plan.name}</span>
             <strong>{format.number(plan.count)}</strong>
-            <progress max={most} value={plan.count} aria-label={plan.name} />
+            <progress class="share" max={most} value={plan.count} aria-label={plan.name} />
           </li>
         ))}
       </ul>

@@ -17,6 +17,7 @@ import { counter } from './migrations/0022-counter.ts';
 import { stock } from './migrations/0023-stock.ts';
 import { sites } from './migrations/0025-sites.ts';
 import { permissions } from './migrations/0026-permissions.ts';
+import { deviceHistory } from './migrations/0033-device-history.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   stock,
   sites,
   permissions,
+  deviceHistory,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

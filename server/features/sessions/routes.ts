@@ -1,15 +1,28 @@
 import { z } from 'zod';
+import type { SessionDetail, SessionView, SpeedPoint } from '../../contract/admin.ts';
+import type { ThroughputPoint } from '../../core/throughput.ts';
+import { AppError } from '../../ports/errors.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { disconnectSession } from './disconnect.ts';
 import type { OrderDeps } from './order.ts';
-import type { SessionReadModel } from './read-model.ts';
+import type { SessionReadModel, StoredSession } from './read-model.ts';
+import type { ThroughputBook } from './throughput-book.ts';
 
 const sessionQuery = z.object({
   open: z.enum(['0', '1']).optional(),
   cursor: z.string().max(200).optional(),
 });
 
-export function sessionRoutes(deps: OrderDeps & { readModel: SessionReadModel }): AdminRoute[] {
+interface SessionRouteDeps extends OrderDeps {
+  readModel: SessionReadModel;
+  throughput: ThroughputBook;
+}
+
+export function sessionRoutes(deps: SessionRouteDeps): AdminRoute[] {
+  const withSpeed = (session: StoredSession): SessionView => {
+    const now = session.open ? deps.throughput.now(session.id, deps.clock.now()) : null;
+    return { ...session, now: now && { downBps: now.downBps, upBps: now.upBps } };
+  };
   return [
     adminRoute({
       method: 'GET',
@@ -17,8 +30,41 @@ export function sessionRoutes(deps: OrderDeps & { readModel: SessionReadModel })
       summary: 'Sessions, the newest first; open=1 for those online now.',
       access: 'sessions',
       query: sessionQuery,
-      handle: async ({ query }) => ({
-        body: await deps.readModel.sessions({ open: query.open === '1', cursor: query.cursor }),
+      async handle({ query }) {
+        const { open, cursor } = query;
+        const page = await deps.readModel.sessions({ open: open === '1', cursor });
+        return { body: { ...page, items: page.items.map(withSpeed) } };
+      },
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/sessions/:id',
+      summary: 'One session: how fast it was lately, and others of the same device or voucher.',
+      access: 'sessions',
+      async handle({ params }) {
+        const id = params.id ?? '';
+        const found = await deps.readModel.session(id);
+        if (!found) throw new AppError(404, 'session_unknown', 'There is no such session.');
+        const body: SessionDetail = {
+          session: withSpeed(found.session),
+          voucherId: found.voucherId,
+          lastHeardAt: new Date(found.lastHeardAtMs).toISOString(),
+          endedBy: found.endedBy,
+          speeds: deps.throughput.ofSession(id).map(speedPoint),
+          others: (await deps.readModel.others(id)).map(withSpeed),
+        };
+        return { body };
+      },
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/routers/:id/speeds',
+      summary: 'What a router’s customers carried in every five minutes of the last 24 hours.',
+      access: 'routers',
+      handle: async ({ params }) => ({
+        body: {
+          speeds: deps.throughput.ofRouter(params.id ?? '', deps.clock.now()).map(speedPoint),
+        },
       }),
     }),
     adminRoute({
@@ -32,3 +78,7 @@ export function sessionRoutes(deps: OrderDeps & { readModel: SessionReadModel })
     }),
   ];
 }
+
+const speedPoint = ({ atMs, downBps, upBps }: ThroughputPoint): SpeedPoint => ({
+  ...{ at: new Date(atMs).toISOString(), downBps, upBps },
+});

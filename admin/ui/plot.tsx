@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import './plot.css';
 
 const HEIGHT_PX = 180;
 
 interface PlotProps {
   kind: 'bars' | 'line';
   values: readonly number[];
+  /** A second, quieter line. */
+  below?: readonly number[];
   /** What stands below the n-th value. */
   name(n: number): string;
   figure(value: number): string;
@@ -17,7 +20,7 @@ interface PlotProps {
 /** Draws again when the values, the width or the colours of day and night change. */
 export function Plot(props: PlotProps) {
   const box = useRef<HTMLDivElement>(null);
-  const content = JSON.stringify(props.values) + props.figure(0);
+  const content = JSON.stringify([props.values, props.below]) + props.figure(0);
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -43,7 +46,11 @@ export function Plot(props: PlotProps) {
   return <div class="plot" aria-hidden="true" ref={box} />;
 }
 
-const dataOf = ({ values }: PlotProps): uPlot.AlignedData => [values.map((_, n) => n), [...values]];
+const dataOf = ({ values, below }: PlotProps): uPlot.AlignedData => [
+  values.map((_, n) => n),
+  [...values],
+  ...(below ? [[...below]] : []),
+];
 
 function optionsOf(props: PlotProps, element: HTMLElement): uPlot.Options {
   const style = getComputedStyle(element);
@@ -56,7 +63,7 @@ function optionsOf(props: PlotProps, element: HTMLElement): uPlot.Options {
     font: `13px ${style.fontFamily}`,
   };
   const last = props.values.length - 1;
-  const most = Math.max(0, ...props.values);
+  const most = Math.max(0, ...props.values, ...(props.below ?? []));
   const series: uPlot.Series = {
     stroke: accent,
     fill: `${accent}33`,
@@ -93,6 +100,10 @@ function optionsOf(props: PlotProps, element: HTMLElement): uPlot.Options {
         values: (_plot, at) => at.map((value) => (value % props.step ? '' : props.figure(value))),
       },
     ],
-    series: [{}, series],
+    series: [
+      {},
+      series,
+      ...(props.below ? [{ stroke: soft, width: 1, points: { show: false } }] : []),
+    ],
   };
 }
