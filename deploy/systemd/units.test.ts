@@ -36,6 +36,14 @@ describe('the units', () => {
     }
   });
 
+  it('of an emergency start the box anew: no shell waits for somebody who cannot log in', () => {
+    const dropIn = join(APPLIANCE, 'emergency.service.d/mlango.conf');
+    const commands = readFileSync(dropIn, 'utf8').match(/^ExecStart=.*$/gm) ?? [];
+    expect(commands).toHaveLength(2);
+    expect(commands[0]).toBe('ExecStart=');
+    expect(commands[1]).toMatch(/systemctl --force reboot/);
+  });
+
   it('of the server restart without end, within limits, watched', () => {
     const text = readFileSync(join(import.meta.dirname, 'mlango.service'), 'utf8');
     for (const line of [
