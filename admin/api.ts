@@ -17,11 +17,9 @@ import type {
   RouterKnock,
   RouterProbeView,
   RouterView,
-  SessionDetail,
   SessionView,
   SetupRequest,
   SetupState,
-  SpeedPoint,
   SplashLook,
   TroubleView,
   VoucherDetail,
@@ -209,9 +207,6 @@ export const api = {
 
   sessions: (query: { open?: string; cursor?: string }) =>
     ask<Page<SessionView>>('GET', withQuery('/sessions', query)),
-  session: (sessionId: string) => ask<SessionDetail>('GET', `/sessions/${id(sessionId)}`),
-  routerSpeeds: (routerId: string) =>
-    pick('speeds', ask<{ speeds: SpeedPoint[] }>('GET', `/routers/${id(routerId)}/speeds`)),
   disconnect: (sessionId: string) =>
     pick(
       'result',
@@ -222,23 +217,6 @@ export const api = {
   probeRouter: (routerId: string) =>
     pick('probe', ask<{ probe: RouterProbeView }>('POST', `/routers/${id(routerId)}/probe`, {})),
   routerKnocks: () => pick('knocks', ask<{ knocks: RouterKnock[] }>('GET', '/routers/knocks')),
-  extendSession: (
-    sessionId: string,
-    more: {
-      timeSeconds: number | null;
-      dataBytes: number | null;
-      validitySeconds: number | null;
-    },
-  ) => ask<VoucherDetail>('POST', `/sessions/${id(sessionId)}/extend`, more),
-  changeSpeed: (
-    sessionId: string,
-    speed:
-      | { downBps: number | null; upBps: number | null; seconds: number | null }
-      | { clear: true },
-  ) => ask<VoucherDetail>('POST', `/sessions/${id(sessionId)}/speed`, speed),
-  moveSession: (sessionId: string, plan: string) =>
-    ask<VoucherDetail>('POST', `/sessions/${id(sessionId)}/move`, { plan }),
-
   routers: () => pick('routers', ask<{ routers: RouterView[] }>('GET', '/routers')),
   addRouter: (input: RouterInput) =>
     pick('router', ask<{ router: RouterView }>('POST', '/routers', input)),

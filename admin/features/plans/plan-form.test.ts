@@ -28,6 +28,7 @@ describe('the form of a plan', () => {
         bestValue: false,
         shownFromMinute: null,
         shownUntilMinute: null,
+        sites: null,
         ...NEW_PLAN.rules.kept,
       },
     });

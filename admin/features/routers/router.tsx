@@ -7,6 +7,7 @@ import type { Text } from '../../text/index.ts';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { LazySpeeds } from '../sessions/lazy-speeds.tsx';
+import { sessionsApi } from '../sessions/sessions-api.ts';
 import { SiteField } from '../sites/site-fields.tsx';
 import { sitesApi } from '../sites/sites-api.ts';
 import { Checklist } from './checklist.tsx';
@@ -78,7 +79,7 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
 /** What its customers carried lately. */
 function Carried({ router }: { router: RouterView }) {
   const text = useText();
-  const load = () => api.routerSpeeds(router.id);
+  const load = () => sessionsApi.ofRouter(router.id);
   const speeds = useResource(`speeds of ${router.id}`, load, SPEEDS_REFRESH_MS);
   return (
     <Card title={text.speeds.router}>

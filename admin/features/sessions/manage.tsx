@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { QuantityField, SelectField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { DATA_UNITS, parseQuantity, type Quantity, SPEED_UNITS, TIME_UNITS } from '../../units.ts';
+import { sessionsApi } from './sessions-api.ts';
 
 interface Props {
   session: SessionView;
@@ -74,7 +75,7 @@ function Give({ id, send }: { id: string; send: Send }) {
       validitySeconds: baseValue(validity, TIME_UNITS),
     };
     const isNothing = Object.values(more).every((value) => value === null);
-    send(isNothing ? null : api.extendSession(id, more));
+    send(isNothing ? null : sessionsApi.extend(id, more));
   };
   const times = { unitWords: text.units, units: ['minute', 'hour', 'day'] } as const;
   return (
@@ -112,7 +113,7 @@ function Speed({ id, send }: { id: string; send: Send }) {
     const [downBps, upBps] = [baseValue(down, SPEED_UNITS), baseValue(up, SPEED_UNITS)];
     const isNothing = downBps === null && upBps === null;
     const seconds = baseValue(time, TIME_UNITS);
-    send(isNothing ? null : api.changeSpeed(id, { downBps, upBps, seconds }));
+    send(isNothing ? null : sessionsApi.changeSpeed(id, { downBps, upBps, seconds }));
   };
   return (
     <>
@@ -130,7 +131,7 @@ function Speed({ id, send }: { id: string; send: Send }) {
       </div>
       <div class="buttons">
         <Button onClick={change}>{text.limits.setSpeed}</Button>
-        <Button onClick={() => send(api.changeSpeed(id, { clear: true }))}>
+        <Button onClick={() => send(sessionsApi.changeSpeed(id, { clear: true }))}>
           {text.limits.clearSpeed}
         </Button>
       </div>
@@ -156,7 +157,7 @@ function Move({ id, send }: { id: string; send: Send }) {
               onChange={setChosen}
             />
             <div class="buttons">
-              <Button onClick={() => send(plan ? api.moveSession(id, plan) : null)}>
+              <Button onClick={() => send(plan ? sessionsApi.move(id, plan) : null)}>
                 {text.limits.move}
               </Button>
             </div>

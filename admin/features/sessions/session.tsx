@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { SessionDetail, SessionView } from '../../../server/contract/admin.ts';
-import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import type { Formatter } from '../../format.ts';
 import { useResource } from '../../resource.ts';
@@ -13,13 +12,14 @@ import { Disconnect } from './disconnect.tsx';
 import { LazySpeeds } from './lazy-speeds.tsx';
 import { Left } from './left.tsx';
 import { Manage } from './manage.tsx';
+import { sessionsApi } from './sessions-api.ts';
 
 const REFRESH_MS = 15_000;
 
 /** One device online: how fast, what is left, what can be done, and what was before. */
 export function SessionScreen({ id }: { id: string }) {
   const text = useText();
-  const detail = useResource(`session ${id}`, () => api.session(id), REFRESH_MS);
+  const detail = useResource(`session ${id}`, () => sessionsApi.one(id), REFRESH_MS);
   const session = detail.value?.session;
   return (
     <Page title={session?.mac ?? text.sessions.one} back="/sessions">
