@@ -170,7 +170,10 @@ export const api = {
     label: string;
     siteId: string | null;
     endsAt?: string;
+    progressId: string;
   }) => ask<BatchCodes>('POST', '/batches', input, SLOW_TIMEOUT_MS),
+  batchProgress: (progressId: string) =>
+    ask<{ made: number | null }>('GET', `/batches/progress/${id(progressId)}`),
   revealBatch: (batchId: string) =>
     ask<BatchCodes>('POST', `/batches/${id(batchId)}/reveal`, undefined, SLOW_TIMEOUT_MS),
   vouchers: (query: { batch?: string; status?: string; cursor?: string }) =>

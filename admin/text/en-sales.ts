@@ -87,6 +87,7 @@ export const sales = {
     label: 'Label',
     labelHint: 'For you, like “Shop counter, November”.',
     createAction: 'Create',
+    making: (made: string, of: string) => `${made} of ${of} made`,
     created: (count: string, one: boolean) =>
       one ? 'The voucher is ready.' : `${count} vouchers are ready.`,
     codesTitle: 'Codes',

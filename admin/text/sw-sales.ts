@@ -88,6 +88,7 @@ export const sales: typeof english = {
     label: 'Lebo',
     labelHint: 'Yako mwenyewe, kama “Kaunta, Novemba”.',
     createAction: 'Tengeneza',
+    making: (made, of) => `${made} kati ya ${of} zimetengenezwa`,
     created: (count, one) => (one ? 'Vocha iko tayari.' : `Vocha ${count} ziko tayari.`),
     codesTitle: 'Misimbo',
     codesOnce:

@@ -3,6 +3,7 @@ import type { AdminPlan, BatchCodes, CodeOdds } from '../../../server/contract/a
 import { api, ask, pick, withQuery } from '../../api.ts';
 import { checkRequired, MOST_PER_BATCH } from '../../checks.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
+import { newId } from '../../device.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -14,6 +15,7 @@ import { parseCount } from '../../units.ts';
 import { planSentence } from '../plans/plan-words.ts';
 import { SiteField } from '../sites/site-fields.tsx';
 import { Codes } from './codes.tsx';
+import { Making } from './making.tsx';
 
 /** More than one in a thousand a year is worth a word. */
 const LEAST_ONE_IN = 1_000;
@@ -70,6 +72,7 @@ function BatchForm(props: {
     ends: '',
     siteId: null as string | null,
   });
+  const [progressId] = useState(newId);
   const plan = props.plans.find((known) => known.id === input.plan) ?? props.first;
   const count = parseCount(input.count);
   const submission = useSubmit({
@@ -85,6 +88,7 @@ function BatchForm(props: {
         count: count ?? 0,
         label: input.label.trim(),
         siteId: input.siteId,
+        progressId,
         // As the tablet in the shop reads it.
         ...(input.ends ? { endsAt: new Date(input.ends).toISOString() } : {}),
       }),
@@ -113,6 +117,7 @@ function BatchForm(props: {
         />
         <BatchFields input={input} errors={submission.fields} onChange={setInput} />
         {count !== null && count <= MOST_PER_BATCH && <Odds more={count} />}
+        {count !== null && submission.busy && <Making id={progressId} of={count} />}
       </Card>
     </Form>
   );

@@ -6,12 +6,15 @@ import type { BatchRecord, PlanRecord, Stores } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 
 export const MOST_PER_BATCH = 25_000;
+/** Made at a time; between two slices others get their turn. */
+const SLICE = 500;
 
 /**
  * Creates `count` vouchers of a plan, all or none.
  * @returns the batch and its codes in clear, for printing now.
  * @param request `endsAt` in ms since 1970: a fixed end instead of the plan's; `siteId`: they work there
  *   alone.
+ * @param onMade told how many are made by now, for whoever waits for thousands
  * @throws AppError plan_unknown | count_invalid | ends_invalid | site_unknown | plan_elsewhere
  */
 export async function createBatch(
@@ -25,6 +28,7 @@ export async function createBatch(
     endsAt?: number | undefined;
     siteId?: string | null | undefined;
   },
+  onMade?: (count: number) => void,
 ): Promise<{ batch: BatchRecord; plan: PlanRecord; codes: string[] }> {
   if (request.count < 1 || request.count > MOST_PER_BATCH) {
     throw new AppError(422, 'count_invalid', `Between 1 and ${MOST_PER_BATCH} vouchers at once.`, {
@@ -51,12 +55,18 @@ export async function createBatch(
     createdAtMs: nowMs,
     createdBy: actor,
   };
-  // The order in which the batch is read again, so that a pile of cards is the same on every sheet.
-  const minted = Array.from({ length: request.count }, () =>
-    deps.mint.mint(mintRequestOf({ ...plan, endsAtMs, sites }, batch.id)),
-  ).sort((a, b) => (a.voucher.id < b.voucher.id ? -1 : 1));
   await stores.vouchers.insertBatch(batch);
-  await stores.vouchers.insertMany(minted.map(({ voucher }) => voucher));
+  const minted: ReturnType<VoucherMint['mint']>[] = [];
+  while (minted.length < batch.count) {
+    const slice = Array.from({ length: Math.min(SLICE, batch.count - minted.length) }, () =>
+      deps.mint.mint(mintRequestOf({ ...plan, endsAtMs, sites }, batch.id)),
+    );
+    await stores.vouchers.insertMany(slice.map(({ voucher }) => voucher));
+    minted.push(...slice);
+    onMade?.(minted.length);
+  }
+  // The order in which the batch is read again, so that a pile of cards is the same on every sheet.
+  minted.sort((a, b) => (a.voucher.id < b.voucher.id ? -1 : 1));
   await stores.audit.append(
     {
       actor,

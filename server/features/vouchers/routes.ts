@@ -4,6 +4,7 @@ import { AppError } from '../../ports/errors.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
+import { BatchProgress } from './batch-progress.ts';
 import { type ByIdDeps, byIdRoutes } from './by-id-routes.ts';
 import { createBatch } from './create-batch.ts';
 import { findVoucher } from './find-voucher.ts';
@@ -36,6 +37,7 @@ export function voucherRoutes(deps: VoucherRouteDeps): AdminRoute[] {
 }
 
 function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
+  const progress = new BatchProgress();
   return [
     adminRoute({
       method: 'GET',
@@ -53,11 +55,19 @@ function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       access: 'vouchers.create',
       body: batchBody,
       async handle({ actor, body }) {
-        const { batch, codes } = await deps.database.transaction((stores) =>
-          createBatch(deps, stores, actor.name, body),
-        );
+        const { onMade, end } = progress.follow(body.progressId ?? null);
+        const { batch, codes } = await deps.database
+          .transaction((stores) => createBatch(deps, stores, actor.name, body, onMade))
+          .finally(end);
         return { status: 201, body: { batch: await deps.readModel.batch(batch.id), codes } };
       },
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/batches/progress/:id',
+      summary: 'How many vouchers of a batch are made by now; null when it is not under way.',
+      access: 'vouchers.create',
+      handle: async ({ params }) => ({ body: { made: progress.madeOf(params.id ?? '') } }),
     }),
     adminRoute({
       method: 'POST',

@@ -12,6 +12,8 @@ export const batchBody = z.strictObject({
     .optional(),
   /** They work at this site alone; absent: wherever the plan does. */
   siteId: z.string().max(60).nullable().optional(),
+  /** By which its progress can be asked for while it is made. */
+  progressId: z.uuid().optional(),
 });
 
 export const codeBody = z.strictObject({ code: z.string().max(60) });

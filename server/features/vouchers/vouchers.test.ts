@@ -9,6 +9,7 @@ import { authorize } from '../access/authorize.ts';
 import { addPlan } from '../plans/add-plan.ts';
 import { archivePlan, changePlan } from '../plans/change-plan.ts';
 import { RouterDirectory } from '../routers/directory.ts';
+import { BatchProgress } from './batch-progress.ts';
 import { createBatch } from './create-batch.ts';
 import { voucherReadModel } from './read-model.ts';
 import { redeem } from './redeem.ts';
@@ -46,6 +47,22 @@ describeOnEachDatabase('vouchers', (open) => {
       value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
     );
     for (const code of codes) expect(dump).not.toContain(code.replace('-', ''));
+  });
+
+  it('tell how many are made, so that whoever waits for thousands sees it', async () => {
+    const plan = await shop.plan();
+    const progress = new BatchProgress();
+    const { onMade, end } = progress.follow('P');
+    const seen: (number | null)[] = [progress.madeOf('P')];
+    const request = { plan: plan.id, count: 1_200, label: '' };
+    await shop.database.transaction((stores) =>
+      createBatch(shop, stores, 'test', request, (count) => {
+        onMade(count);
+        seen.push(progress.madeOf('P'));
+      }),
+    );
+    end();
+    expect([...seen, progress.madeOf('P')]).toEqual([0, 500, 1_000, 1_200, null]);
   });
 
   it.each([
