@@ -48,6 +48,9 @@ export const trust = {
   answers: 'Logins let in / refused',
   reports: 'Reports of use',
   forgeries: 'Packets not believed',
+  restarts: 'Has restarted',
+  restarted: (count: number, ago: string) =>
+    count === 1 ? `once, ${ago}` : `${count} times, the last time ${ago}`,
   roundTrip: 'Answers in',
   milliseconds: (ms: number) => `${ms} ms`,
   knocksTitle: 'Unknown routers ask',

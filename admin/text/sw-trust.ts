@@ -45,6 +45,9 @@ export const trust: typeof english = {
   answers: 'Walioingia / waliokataliwa',
   reports: 'Ripoti za matumizi',
   forgeries: 'Vifurushi visivyoaminika',
+  restarts: 'Imewashwa upya',
+  restarted: (count, ago) =>
+    count === 1 ? `mara moja, ${ago}` : `mara ${count}, ya mwisho ${ago}`,
   roundTrip: 'Hujibu kwa',
   milliseconds: (ms) => `ms ${ms}`,
   knocksTitle: 'Ruta zisizojulikana zinauliza',

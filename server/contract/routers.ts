@@ -46,6 +46,9 @@ export interface RouterContactView {
   rejects: number;
   reports: number;
   forgeries: number;
+  /** As it said itself, by Accounting-On. */
+  restarts: number;
+  lastRestartAt: string | null;
   /** Of the last probe (POST /routers/:id/probe → {probe, router}). */
   roundTripMs: number | null;
   probedAt: string | null;

@@ -16,6 +16,7 @@ const ago = (minutes: number) => NOW_MS - minutes * MINUTE_MS;
 function contact(change: Partial<RouterContact> = {}): RouterContact {
   return {
     ...{ routerId: 'r', accepts: 0, rejects: 0, reports: 0, forgeries: 0, unstarted: 0 },
+    ...{ restarts: 0, lastRestartAtMs: null },
     ...{ lastAcceptAtMs: null, lastStartAtMs: null, lastReportAtMs: null, lastForgeryAtMs: null },
     ...{ probe: null, probedAtMs: null, roundTripMs: null },
     ...change,

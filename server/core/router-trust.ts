@@ -16,6 +16,9 @@ export interface RouterContact {
   lastStartAtMs: number | null;
   lastReportAtMs: number | null;
   lastForgeryAtMs: number | null;
+  /** It said that it had started (Accounting-On). */
+  restarts: number;
+  lastRestartAtMs: number | null;
   /** What came of the last attempt to end a session that cannot exist. */
   probe: ProbeOutcome | null;
   probedAtMs: number | null;

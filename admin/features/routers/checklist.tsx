@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RouterTrustStep, RouterView } from '../../../server/contract/admin.ts';
 import { api } from '../../api.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
+import type { Formatter } from '../../format.ts';
 import { sentenceOf } from '../../problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Badge, Card, Facts, type Tone } from '../../ui/page.tsx';
@@ -13,7 +14,7 @@ const TONES: Record<RouterTrustStep['status'], Tone> = {
 /** What can be believed of a router, each step with what mends it. */
 export function Checklist(props: { router: RouterView; onTested: () => void }) {
   const text = useText();
-  const { may } = useOperator();
+  const { format, may } = useOperator();
   const { router } = props;
   const canTest = router.trust.some(({ step }) => step === 'coa') && !router.address.includes('/');
   return (
@@ -30,7 +31,7 @@ export function Checklist(props: { router: RouterView; onTested: () => void }) {
           </li>
         ))}
       </ol>
-      <Facts facts={countsOf(router, text.trust)} />
+      <Facts facts={countsOf(router, text.trust, format)} />
       {canTest && may('routers.write') && <TestButton router={router} onTested={props.onTested} />}
     </Card>
   );
@@ -39,12 +40,14 @@ export function Checklist(props: { router: RouterView; onTested: () => void }) {
 function countsOf(
   { contact }: RouterView,
   text: ReturnType<typeof useText>['trust'],
+  format: Formatter,
 ): [string, string][] {
-  const { accepts, rejects, reports, forgeries, roundTripMs } = contact;
+  const { accepts, rejects, reports, forgeries, restarts, lastRestartAt, roundTripMs } = contact;
   const facts: [string, string][] = [
     [text.answers, `${accepts} / ${rejects}`],
     [text.reports, String(reports)],
     [text.forgeries, forgeries === 0 ? '' : String(forgeries)],
+    [text.restarts, lastRestartAt ? text.restarted(restarts, format.ago(lastRestartAt)) : ''],
     [text.roundTrip, roundTripMs === null ? '' : text.milliseconds(roundTripMs)],
   ];
   return facts.filter(([, value]) => value !== '');

@@ -18,6 +18,7 @@ import { stock } from './migrations/0023-stock.ts';
 import { sites } from './migrations/0025-sites.ts';
 import { permissions } from './migrations/0026-permissions.ts';
 import { deviceHistory } from './migrations/0033-device-history.ts';
+import { routerRestarts } from './migrations/0034-router-restarts.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sites,
   permissions,
   deviceHistory,
+  routerRestarts,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

@@ -49,6 +49,19 @@ describeOnEachDatabase('what is heard of routers', (open) => {
     });
   });
 
+  it('counts how often a router has started, each start once however often it is told', async () => {
+    contacts.reported(id, 'on');
+    shop.clock.advance(5_000);
+    contacts.reported(id, 'on');
+    contacts.reported(id, 'off');
+    shop.clock.advance(3_600_000);
+    contacts.reported(id, 'on');
+    await contacts.flush();
+    expect((await restarted()).of(id)).toMatchObject({
+      ...{ restarts: 2, lastRestartAtMs: shop.clock.now() },
+    });
+  });
+
   it('costs one write for many packets, and none when nothing came', async () => {
     let writes = 0;
     const database = {

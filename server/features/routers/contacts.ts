@@ -5,6 +5,9 @@ import type { RouterStore } from '../../ports/router-store.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Logger } from '../../ports/system.ts';
 
+/** Routers repeat a report that was not answered in time. */
+const SAME_START_MS = 60_000;
+
 export interface ContactDeps {
   database: Database;
   clock: Clock;
@@ -55,6 +58,13 @@ export class RouterContacts {
     contact.unstarted = 0;
     contact.lastReportAtMs = nowMs;
     if (status === 'start') contact.lastStartAtMs = nowMs;
+    // A packet sent again after a minute or less tells of the same start.
+    const isNew = nowMs - (contact.lastRestartAtMs ?? 0) > SAME_START_MS;
+    if (status === 'on' && isNew) {
+      contact.restarts += 1;
+      contact.lastRestartAtMs = nowMs;
+      this.#deps.log.warn({ router: routerId }, 'A router has restarted');
+    }
   }
 
   /** A packet from its address was not signed with its secret. */
@@ -103,7 +113,14 @@ export class RouterContacts {
     const contact: RouterContact = {
       ...{ routerId, accepts: 0, rejects: 0, reports: 0, forgeries: 0, unstarted: 0 },
       ...{ lastAcceptAtMs: null, lastStartAtMs: null, lastReportAtMs: null },
-      ...{ lastForgeryAtMs: null, probe: null, probedAtMs: null, roundTripMs: null },
+      ...{
+        lastForgeryAtMs: null,
+        restarts: 0,
+        lastRestartAtMs: null,
+        probe: null,
+        probedAtMs: null,
+        roundTripMs: null,
+      },
     };
     this.#contacts.set(routerId, contact);
     return contact;

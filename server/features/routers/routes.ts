@@ -176,6 +176,8 @@ function viewOf(deps: RouterRouteDeps, router: RouterRecord): RouterView {
       rejects: contact?.rejects ?? 0,
       reports: contact?.reports ?? 0,
       forgeries: contact?.forgeries ?? 0,
+      restarts: contact?.restarts ?? 0,
+      lastRestartAt: isoOf(contact?.lastRestartAtMs ?? null),
       roundTripMs: contact?.roundTripMs ?? null,
       probedAt: isoOf(contact?.probedAtMs ?? null),
     },
