@@ -53,6 +53,12 @@ export const trust = {
     count === 1 ? `once, ${ago}` : `${count} times, the last time ${ago}`,
   roundTrip: 'Answers in',
   milliseconds: (ms: number) => `${ms} ms`,
+  scan: 'Look for MikroTiks',
+  scanHint: 'Asks the network that the box stands in; MikroTiks answer with their name.',
+  scanNone:
+    'None has answered. It must be on the same network as the box, with neighbour discovery on; else type its address.',
+  scanTake: 'Take this one',
+  scanAdded: (name: string) => `Added already as ${name}`,
   knocksTitle: 'Unknown routers ask',
   knocks: 'These addresses ask for RADIUS and nobody has added them. Add only what is yours.',
   knock: (packets: number, ago: string) => `${packets} packets, last ${ago}`,

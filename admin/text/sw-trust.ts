@@ -50,6 +50,12 @@ export const trust: typeof english = {
     count === 1 ? `mara moja, ${ago}` : `mara ${count}, ya mwisho ${ago}`,
   roundTrip: 'Hujibu kwa',
   milliseconds: (ms) => `ms ${ms}`,
+  scan: 'Tafuta MikroTik',
+  scanHint: 'Huuliza mtandao ambao sanduku limo; MikroTik hujibu kwa majina yao.',
+  scanNone:
+    'Hakuna iliyojibu. Lazima iwe kwenye mtandao mmoja na sanduku, na ugunduzi wa majirani uwashwe; la sivyo andika anwani yake.',
+  scanTake: 'Chukua hii',
+  scanAdded: (name) => `Imeshaongezwa kama ${name}`,
   knocksTitle: 'Ruta zisizojulikana zinauliza',
   knocks: 'Anwani hizi zinauliza RADIUS na hakuna aliyeziongeza. Ongeza tu zilizo zako.',
   knock: (packets, ago) => `Vifurushi ${packets}, mwisho ${ago}`,

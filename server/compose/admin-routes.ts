@@ -1,3 +1,4 @@
+import { neighbourFinder } from '../adapters/neighbours/find-neighbours.ts';
 import { relayBase } from '../adapters/relay/relay-client.ts';
 import { diskSpace } from '../adapters/system/data-dir.ts';
 import { download } from '../adapters/system/download.ts';
@@ -138,6 +139,7 @@ function networkRoutes(parts: HttpParts): AdminRoute[] {
       ...house,
       kinds: parts.nasKinds,
       probe: parts.probe,
+      findNeighbours: neighbourFinder(house),
       scriptContext: (router) => scriptContext(parts, router),
     }),
     ...siteRoutes({ ...house, siteReadModel: siteReadModel(house.storage.reader) }),

@@ -60,6 +60,17 @@ export interface RouterProbeView {
   roundTripMs: number | null;
 }
 
+/** POST /routers/scan → {found}: MikroTiks in the networks that the box stands in. */
+export interface FoundRouter {
+  address: string;
+  mac: string | null;
+  identity: string;
+  board: string | null;
+  version: string | null;
+  /** Under which name it was added already; null when it was not. */
+  addedAs: string | null;
+}
+
 /** GET /routers/knocks → {knocks}: unknown addresses that ask for RADIUS, the latest first. */
 export interface RouterKnock {
   address: string;

@@ -66,3 +66,15 @@ export interface RouterLogin {
 
 /** Tells a job that there may be something to do now. */
 export type Wake = () => void;
+
+/** A MikroTik that has said who it is; a stranger's words. */
+export interface Neighbour {
+  address: string;
+  mac: string | null;
+  identity: string;
+  board: string | null;
+  version: string | null;
+}
+
+/** Asks the networks that this machine stands in; takes a few seconds. */
+export type FindNeighbours = () => Promise<Neighbour[]>;

@@ -57,6 +57,7 @@ const TABLE: Record<string, string> = {
   'GET /sessions': 'sessions',
   'GET /sessions/:id': 'sessions',
   'GET /routers/:id/speeds': 'routers',
+  'POST /routers/scan': 'routers.write',
   'GET /batches/progress/:id': 'vouchers.create',
   'GET /troubles': 'sessions',
   'POST /sessions/:id/disconnect': 'sessions.disconnect',

@@ -14,6 +14,7 @@ import { ControllerFields } from './controller-fields.tsx';
 import { hasScript, ROUTER_KINDS } from './kinds.ts';
 import { MoreRouterFields } from './more-fields.tsx';
 import { NEW_ROUTER, type RouterForm, routerInputOf } from './router-form.ts';
+import { Scan } from './scan.tsx';
 
 export function NewRouterScreen() {
   const text = useText();
@@ -40,6 +41,11 @@ export function NewRouterScreen() {
         action={text.routers.add}
         cancel={{ href: '/routers', label: text.common.cancel }}
       >
+        <Scan
+          onTake={({ identity, address }) =>
+            setForm({ ...form, name: form.name || identity, address, kind: 'mikrotik' })
+          }
+        />
         <Card>
           <RouterFields form={form} errors={submission.fields} onChange={setForm} />
         </Card>

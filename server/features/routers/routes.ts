@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { RouterKnock, RouterProbeView, RouterView } from '../../contract/admin.ts';
+import type { FoundRouter } from '../../contract/routers.ts';
 import { isoOf } from '../../core/moment.ts';
 import { AppError } from '../../ports/errors.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { RouterRecord } from '../../ports/router-store.ts';
+import type { FindNeighbours } from '../../ports/services.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
@@ -57,6 +59,7 @@ interface RouterRouteDeps {
   directory: RouterDirectory;
   contacts: RouterContacts;
   probe: ProbeDeps['probe'];
+  findNeighbours: FindNeighbours;
   scriptContext(router: KnownRouter): ScriptContext;
 }
 
@@ -140,6 +143,20 @@ function trustRoutes(
           }),
         );
         return { body: { knocks } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/routers/scan',
+      summary: 'MikroTiks that answer in the networks the box stands in; takes three seconds.',
+      access: 'routers.write',
+      body: z.strictObject({}),
+      async handle() {
+        const found: FoundRouter[] = (await deps.findNeighbours()).map((neighbour) => ({
+          ...neighbour,
+          addedAs: deps.directory.byAddress(neighbour.address)?.name ?? null,
+        }));
+        return { body: { found } };
       },
     }),
     adminRoute({
