@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchCodes } from '../../server/contract/admin.ts';
-import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
 import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
 import { runs } from '../support/tools.ts';
 
@@ -24,33 +24,23 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
     [browser] = await Promise.all([launchBrowser(), box.start()]);
     owner = await openPhone(browser, { widthPx: 1280 });
     await owner.goto(box.adminUrl);
-    await send(owner, 'POST', '/setup', OWNER);
+    await sendFrom(owner, 'POST', '/setup', OWNER);
     for (const [username, role] of [
       ['otieno', 'cashier'],
       ['wanjiku', 'cashier'],
     ]) {
       const operator = { username, role, name: username, password: PASSWORD };
-      await send(owner, 'POST', '/operators', operator);
+      await sendFrom(owner, 'POST', '/operators', operator);
     }
     page = await openPhone(browser, { widthPx: 360 });
     await page.goto(box.adminUrl);
-    await send(page, 'POST', '/login', { username: 'otieno', password: PASSWORD, code: '' });
+    await sendFrom(page, 'POST', '/login', { username: 'otieno', password: PASSWORD, code: '' });
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
     await box.dispose();
   });
 
-  /** As the app itself asks, with its cookie. */
-  const send = <T>(from: Page, method: string, path: string, body?: object) =>
-    from.evaluate(
-      async ({ method, path, body }) => {
-        const headers = { 'Content-Type': 'application/json' };
-        const what = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-        return (await (await fetch(`/api/v1${path}`, what)).json()) as unknown;
-      },
-      { method, path, body },
-    ) as Promise<T>;
   const open = async (path: string, at = page) => {
     await at.goto(`${box.adminUrl}${path}`);
     await at.locator('main h1').waitFor();
@@ -176,7 +166,7 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
 
   it('sells cards out of the own hands and gives the rest back; a colleague sees none', async () => {
     const batch = { plan: '1 hour', count: 5, label: 'Kiosk at the bus stop' };
-    const made = await send<BatchCodes>(owner, 'POST', '/batches', batch);
+    const made = await sendFrom<BatchCodes>(owner, 'POST', '/batches', batch);
     await open('/vouchers/stock');
     await page.getByText('You hold no cards.').waitFor();
     await looksRight('stock-empty');
@@ -210,7 +200,7 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
     await page.getByText('3 cards are back.').waitFor();
     const other = await openPhone(browser, { widthPx: 360 });
     await other.goto(box.adminUrl);
-    await send(other, 'POST', '/login', { username: 'wanjiku', password: PASSWORD, code: '' });
+    await sendFrom(other, 'POST', '/login', { username: 'wanjiku', password: PASSWORD, code: '' });
     await open('/vouchers', other);
     await other.getByRole('heading', { name: 'No vouchers yet' }).waitFor();
     await open('/vouchers/all', other);

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchCodes, Page as List } from '../../server/contract/admin.ts';
 import { type Permission, usualSet } from '../../server/core/permissions.ts';
-import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
 import { RunningBox, SETUP_PIN, until } from '../support/running-box.ts';
 import { runs } from '../support/tools.ts';
 
@@ -40,28 +40,33 @@ describe.skipIf(!runs('chromium'))('everything a cashier meets', () => {
     [browser] = await Promise.all([launchBrowser(), box.start()]);
     const owner = await openPhone(browser, { widthPx: 1280 });
     await owner.goto(box.adminUrl);
-    await send(owner, 'POST', '/setup', OWNER);
+    await sendFrom(owner, 'POST', '/setup', OWNER);
     const operator = { username: 'otieno', role: 'cashier', name: 'Otieno', password: PASSWORD };
-    const made = await send<{ operator: { id: string } }>(owner, 'POST', '/operators', operator);
+    const made = await sendFrom<{ operator: { id: string } }>(
+      owner,
+      'POST',
+      '/operators',
+      operator,
+    );
     const batch = { plan: '1 hour', count: 3, label: 'Kiosk' };
-    const cards = await send<BatchCodes>(owner, 'POST', '/batches', batch);
+    const cards = await sendFrom<BatchCodes>(owner, 'POST', '/batches', batch);
     const hand = { batch: cards.batch.id, operator: made.operator.id };
-    await send(owner, 'POST', '/stock/hand-over', hand);
-    const { router } = await send<{ router: { id: string } }>(owner, 'POST', '/routers', {
+    await sendFrom(owner, 'POST', '/stock/hand-over', hand);
+    const { router } = await sendFrom<{ router: { id: string } }>(owner, 'POST', '/routers', {
       ...{ name: 'Roof', address: '10.9.9.9', kind: 'mikrotik', secret: 'a-secret-of-sixteen' },
     });
     page = await openPhone(browser, { widthPx: 360 });
     await page.goto(box.adminUrl);
-    await send(page, 'POST', '/login', { username: 'otieno', password: PASSWORD, code: '' });
+    await sendFrom(page, 'POST', '/login', { username: 'otieno', password: PASSWORD, code: '' });
     const ask = { id: crypto.randomUUID(), plan: '1 hour', phone: '0712345670' };
-    await send(page, 'POST', '/sales/mobile', ask);
+    await sendFrom(page, 'POST', '/sales/mobile', ask);
     const cash = { id: crypto.randomUUID(), plan: '1 day', phone: '0712345680' };
-    await send(page, 'POST', '/sales', cash);
+    await sendFrom(page, 'POST', '/sales', cash);
     const message = await until(async () => {
-      const { items } = await send<List<{ id: string }>>(page, 'GET', '/messages');
+      const { items } = await sendFrom<List<{ id: string }>>(page, 'GET', '/messages');
       return items[0] ?? null;
     });
-    const { items } = await send<List<{ id: string }>>(page, 'GET', '/vouchers');
+    const { items } = await sendFrom<List<{ id: string }>>(page, 'GET', '/vouchers');
     Object.assign(samples, {
       ...{ '/customers/:id': cash.id, '/payments/:id': cash.id, '/counter/:id': ask.id },
       ...{ '/vouchers/batches/:id': cards.batch.id, '/vouchers/:id': items[0]?.id },
@@ -79,16 +84,6 @@ describe.skipIf(!runs('chromium'))('everything a cashier meets', () => {
     await box.dispose();
   });
 
-  /** As the app itself asks, with its cookie. */
-  const send = <T>(from: Page, method: string, path: string, body?: object) =>
-    from.evaluate(
-      async ({ method, path, body }) => {
-        const headers = { 'Content-Type': 'application/json' };
-        const what = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-        return (await (await fetch(`/api/v1${path}`, what)).json()) as unknown;
-      },
-      { method, path, body },
-    ) as Promise<T>;
   const addressOf = (path: string) => path.replace(':id', samples[path] ?? 'none');
   const open = async (path: string) => {
     await page.goto(`${box.adminUrl}${path}`);

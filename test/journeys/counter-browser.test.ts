@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
 import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
 import { runs } from '../support/tools.ts';
 
@@ -29,16 +29,7 @@ describe.skipIf(!runs('chromium'))('behind the counter', () => {
     await box.dispose();
   });
 
-  /** As the app itself asks, with its cookie. */
-  const send = <T>(path: string, body: object) =>
-    page.evaluate(
-      async ({ path, body }) => {
-        const headers = { 'Content-Type': 'application/json' };
-        const what = { method: 'POST', headers, body: JSON.stringify(body) };
-        return (await (await fetch(`/api/v1${path}`, what)).json()) as unknown;
-      },
-      { path, body },
-    ) as Promise<T>;
+  const send = <T>(path: string, body: object) => sendFrom<T>(page, 'POST', path, body);
   const open = async (path: string) => {
     await page.goto(`${box.adminUrl}${path}`);
     await page.locator('main h1').waitFor();

@@ -2,14 +2,13 @@ import { useState } from 'preact/hooks';
 import type { UpdateOutcome, UpdateView } from '../../../server/contract/updates.ts';
 import { ask, pick } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
-import { type Problem, sentenceOf } from '../../problem.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
-import { Button } from '../../ui/button.tsx';
-import { Frame, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { UploadForm } from '../../ui/upload-form.tsx';
 import { uploadUpdate } from './upload.ts';
 
 const REFRESH_MS = 3_000;
@@ -88,54 +87,18 @@ function Ways({ view }: { view: UpdateView }) {
 }
 
 function FromFile() {
-  const text = useText();
-  const [file, setFile] = useState<File | null>(null);
-  const [percent, setPercent] = useState<number | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const start = async () => {
-    if (!file) return;
-    setProblem(null);
-    setPercent(0);
-    const result = await uploadUpdate(file, (part) => setPercent(Math.floor(part * 100)));
-    setPercent(null);
-    if (!result.ok) setProblem(result.problem);
-  };
-  const words = { ...text.problems, ...text.update.reasons };
+  const { update } = useText();
   return (
-    <>
-      <Frame label={text.update.file} hint={text.update.fileHint}>
-        {({ input, describedBy }) => (
-          <input
-            id={input}
-            type="file"
-            accept=".update"
-            disabled={percent !== null}
-            aria-describedby={describedBy}
-            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-          />
-        )}
-      </Frame>
-      {problem && (
-        <p class="notice bad" role="alert">
-          {sentenceOf(problem, words)}
-        </p>
-      )}
-      {percent !== null && (
-        <p class="notice" role="status">
-          {text.update.uploading(percent)}
-        </p>
-      )}
-      <div class="buttons">
-        <Button
-          kind="primary"
-          disabled={file === null}
-          busy={percent !== null}
-          onClick={() => void start()}
-        >
-          {text.update.upload}
-        </Button>
-      </div>
-    </>
+    <UploadForm
+      label={update.file}
+      hint={update.fileHint}
+      accept=".update"
+      action={update.upload}
+      primary
+      uploading={update.uploading}
+      reasons={update.reasons}
+      send={uploadUpdate}
+    />
   );
 }
 
