@@ -28,11 +28,16 @@ export function Table<T extends { id: string }>(props: {
         <caption class="sr-only">{props.caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.head} scope="col" class={column.numeric ? 'numeric' : undefined}>
-                {column.head}
-              </th>
-            ))}
+            {columns.map((column) =>
+              // Buttons have no heading, and an empty one would be read out.
+              column.head === '' ? (
+                <td key="" />
+              ) : (
+                <th key={column.head} scope="col" class={column.numeric ? 'numeric' : undefined}>
+                  {column.head}
+                </th>
+              ),
+            )}
             {href && <td />}
           </tr>
         </thead>

@@ -34,7 +34,8 @@ function presentReadModel(knex: Knex): Omit<ReportReadModel, keyof SalesReadMode
     },
     async stock() {
       const rows: { plan_id: string; count: number }[] = await knex('vouchers')
-        .whereRaw(`status = 'unused' AND batch_id IS NOT NULL AND purchase_id IS NULL`)
+        // Not "purchase_id IS NULL": that reads every voucher that was never sold through a purchase.
+        .whereRaw(`status = 'unused' AND batch_id IS NOT NULL AND coalesce(purchase_id, '') = ''`)
         .groupBy('plan_id')
         .select('plan_id', knex.raw('count(*) AS count'));
       const counts = new Map(rows.map((row) => [row.plan_id, Number(row.count)]));
