@@ -11,6 +11,7 @@ import { planStore } from './features/plans/store.ts';
 import { purchaseStore } from './features/purchases/store.ts';
 import { refundStore } from './features/refunds/store.ts';
 import { reportStore } from './features/reports/store.ts';
+import { routerConfigStore } from './features/router-configs/store.ts';
 import { routerStore } from './features/routers/store.ts';
 import { selfTestStore } from './features/self-test/store.ts';
 import { sessionStore } from './features/sessions/store.ts';
@@ -44,6 +45,7 @@ export function bindStores(knex: Knex): Stores {
     alarms: alarmStore(knex),
     ussd: ussdStore(knex),
     routers: routerStore(knex),
+    routerConfigs: routerConfigStore(knex),
     sites: siteStore(knex),
     troubles: troubleStore(knex),
     operators: operatorStore(knex),

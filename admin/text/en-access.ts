@@ -39,6 +39,7 @@ export const access = {
       coupons: 'Coupons',
       routers: 'See routers and sites',
       'routers.write': 'Add and change routers and sites',
+      'routers.configs': 'Open copies of routers’ configurations, with their passwords',
       splash: 'The look of the Wi-Fi page',
       settings: 'See settings',
       'settings.write': 'Change settings',

@@ -1,6 +1,7 @@
 import { access } from './en-access.ts';
 import { backups } from './en-backups.ts';
 import { cards } from './en-cards.ts';
+import { configs } from './en-configs.ts';
 import { counter } from './en-counter.ts';
 import { customers } from './en-customers.ts';
 import { guide } from './en-guide.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...access,
   ...money,
   cards,
+  configs,
   counter,
   template,
   stock,
@@ -144,6 +146,9 @@ export const en = {
     session_unknown: 'This session is over.',
     router_invalid: 'The router cannot be added like this. See the marked fields.',
     router_exists: '',
+    config_not_for: '',
+    config_unknown: 'This copy is no longer kept. Look at the list again.',
+    host_key_other: 'The router showed yet another key. Try again and look at it once more.',
     router_unknown: 'There is no such router.',
     operator_invalid: 'The user name cannot be used. See the marked field.',
     code_needed: 'Type the code of your authenticator app.',

@@ -40,6 +40,7 @@ export const access: Pick<Text, 'permissions' | 'tokens' | 'api'> = {
       coupons: 'Kuponi',
       routers: 'Kuona ruta na maeneo',
       'routers.write': 'Kuongeza na kubadilisha ruta na maeneo',
+      'routers.configs': 'Kufungua nakala za mipangilio ya ruta, pamoja na manenosiri yake',
       splash: 'Mwonekano wa ukurasa wa Wi-Fi',
       settings: 'Kuona mipangilio',
       'settings.write': 'Kubadilisha mipangilio',

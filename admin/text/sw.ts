@@ -2,6 +2,7 @@ import type { Text } from './en.ts';
 import { access } from './sw-access.ts';
 import { backups } from './sw-backups.ts';
 import { cards } from './sw-cards.ts';
+import { configs } from './sw-configs.ts';
 import { counter } from './sw-counter.ts';
 import { customers } from './sw-customers.ts';
 import { guide } from './sw-guide.ts';
@@ -30,6 +31,7 @@ export const sw: Text = {
   ...access,
   ...money,
   cards,
+  configs,
   counter,
   template,
   stock,
@@ -141,6 +143,9 @@ export const sw: Text = {
     session_unknown: 'Kipindi hiki kimeisha.',
     router_invalid: 'Ruta haiwezi kuongezwa hivi. Angalia sehemu zilizowekwa alama.',
     router_exists: 'Ruta yenye jina au anwani hii ipo tayari.',
+    config_not_for: '',
+    config_unknown: 'Nakala hii haihifadhiwi tena. Angalia orodha upya.',
+    host_key_other: 'Ruta ilionyesha ufunguo mwingine tena. Jaribu tena na uuangalie upya.',
     router_unknown: 'Hakuna ruta kama hiyo.',
     operator_invalid: 'Jina la kuingia haliwezi kutumika. Angalia sehemu iliyowekwa alama.',
     code_needed: 'Andika msimbo wa programu yako ya misimbo.',

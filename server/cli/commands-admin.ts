@@ -12,6 +12,7 @@ import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
 import { siteOption } from './commands-sites.ts';
 import { passwordFromStdin } from './commands-staff.ts';
+import { findRouter } from './find-router.ts';
 
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) > 0 ? Number(text) : null);
 
@@ -93,13 +94,6 @@ function probeLine(name: string, { kind, roundTripMs }: RouterProbeView): string
 
 const routerLine = (router: RouterView) =>
   `${router.id}  ${router.name}  ${router.address}  ${router.kind}  last seen ${router.lastSeenAt ?? 'never'}`;
-
-async function findRouter(client: Client, idOrName: string): Promise<RouterView> {
-  const { routers } = await client.get<{ routers: RouterView[] }>('/routers');
-  const found = routers.find(({ id, name }) => id === idOrName || name === idOrName);
-  if (!found) throw new UsageError(`There is no router "${idOrName}".`);
-  return found;
-}
 
 async function setUp(client: Client, args: Arguments): Promise<Answer> {
   const username = args.required('username');

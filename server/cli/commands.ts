@@ -6,6 +6,7 @@ import { cardCommands } from './commands-cards.ts';
 import { messageCommands } from './commands-messages.ts';
 import { moneyCommands } from './commands-money.ts';
 import { offerCommands } from './commands-offers.ts';
+import { routerConfigCommands } from './commands-router-configs.ts';
 import { salesCommands } from './commands-sales.ts';
 import { siteCommands } from './commands-sites.ts';
 import { splashCommands } from './commands-splash.ts';
@@ -44,6 +45,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...splashCommands,
   ...siteCommands,
   ...adminCommands,
+  ...routerConfigCommands,
   ...staffCommands,
   ...tokenCommands,
 };

@@ -66,7 +66,7 @@ async function runCommand(
 }
 
 function findCommand(argv: string[]): { name: string; command: Command; rest: string[] } | null {
-  for (const words of [2, 1]) {
+  for (const words of [3, 2, 1]) {
     const name = argv.slice(0, words).join(' ');
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command) return { name, command, rest: argv.slice(words) };

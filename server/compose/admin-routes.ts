@@ -21,6 +21,7 @@ import { permissionRoutes } from '../features/permissions/routes.ts';
 import { addDemoPlans } from '../features/plans/add-plan.ts';
 import { visiblePlans } from '../features/plans/portal-routes.ts';
 import { planRoutes } from '../features/plans/routes.ts';
+import { routerConfigRoutes } from '../features/router-configs/routes.ts';
 import type { KnownRouter } from '../features/routers/directory.ts';
 import { routerRoutes } from '../features/routers/routes.ts';
 import { selfTestRoutes } from '../features/self-test/routes.ts';
@@ -53,6 +54,7 @@ import type { HttpParts } from './http-parts.ts';
 import { moneyAdminRoutes } from './money.ts';
 import { routerTrustIn, tellRouters } from './radius.ts';
 import { overviewRoutes } from './reports.ts';
+import { configTaker, routerPublicKey } from './router-configs.ts';
 import { identityOf } from './splash.ts';
 
 /** How old what the tablet says of books and audit log may be: looking takes seconds. */
@@ -142,6 +144,7 @@ function networkRoutes(parts: HttpParts): AdminRoute[] {
       findNeighbours: neighbourFinder(house),
       scriptContext: (router) => scriptContext(parts, router),
     }),
+    ...routerConfigRoutes({ ...house, taker: configTaker(house) }),
     ...siteRoutes({ ...house, siteReadModel: siteReadModel(house.storage.reader) }),
     ...auditRoutes({ ...house, readModel: auditReadModel(house.storage.reader) }),
     ...troubleRoutes(house),
@@ -206,7 +209,7 @@ function hookUrls({ house }: HttpParts) {
   return { report: base + report, inbound: base + inbound, ussd: base + ussd };
 }
 
-function scriptContext(parts: HttpParts, router: KnownRouter) {
+async function scriptContext(parts: HttpParts, router: KnownRouter) {
   const { radius, publicUrl } = parts.house.config;
   const portal = portalUrl(parts, router.address);
   return {
@@ -215,6 +218,12 @@ function scriptContext(parts: HttpParts, router: KnownRouter) {
     acctPort: radius.acctPort,
     portalUrl: `${portal}/`,
     capportUrl: publicUrl?.startsWith('https:') ? `${publicUrl}/capport/api` : null,
+    configKey: {
+      publicKey: await routerPublicKey(parts.house),
+      password: parts.house.vault
+        .tag(Buffer.from(router.id), 'router config password')
+        .toString('hex'),
+    },
     binauthUrl: `${portal}/hooks/opennds/${binauthToken(parts.house, router.loginSecret ?? '')}`,
   };
 }

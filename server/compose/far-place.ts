@@ -1,5 +1,6 @@
 import { s3Place } from '../adapters/backup/far/s3-place.ts';
-import { makeSshKey, publicHalf, sshPlace } from '../adapters/backup/far/ssh-place.ts';
+import { sshPlace } from '../adapters/backup/far/ssh-place.ts';
+import { makeSshKey, publicHalf } from '../adapters/ssh/keys.ts';
 import type { FarPlace } from '../ports/far-place.ts';
 import type { House } from './house.ts';
 

@@ -14,6 +14,7 @@ import { announcing } from '../features/live/announce.ts';
 import { LiveHub } from '../features/live/hub.ts';
 import { messageSettings } from '../features/messages/settings.ts';
 import { PermissionBook } from '../features/permissions/permission-book.ts';
+import { routerConfigSettings } from '../features/router-configs/settings.ts';
 import { RouterContacts } from '../features/routers/contacts.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
 import { ThroughputBook } from '../features/sessions/throughput-book.ts';
@@ -96,6 +97,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
       ...messageSettings,
       ...guideSettings,
       ...backupSettings,
+      ...routerConfigSettings,
     ],
     vault,
   );

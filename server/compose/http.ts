@@ -21,6 +21,7 @@ import type { House } from './house.ts';
 import type { HttpParts } from './http-parts.ts';
 import { onlyWhatIsIdle } from './idle.ts';
 import { loadSplash } from './load-splash.ts';
+import { knownRouterKey } from './router-configs.ts';
 import { balanceOf, splashServices } from './splash.ts';
 
 export async function buildHttp(
@@ -103,6 +104,7 @@ async function buildPortal(
     captiveStatus: (address, portalUrl) => captivePortalStatus(house, address, portalUrl),
     routerFiles: {
       'login.html': { type: 'text/html', make: mikrotikLoginPage },
+      'mlango-key.pub': { type: 'text/plain', make: () => `${knownRouterKey(house)}\n` },
       'mlango-binauth.sh': { type: 'text/plain', make: () => binauthScript },
     },
     deviceAt: (address) => parts.gateway.parametersFor(address),

@@ -4,6 +4,7 @@ import { type ProbeDeps, probeDueRouters } from '../features/routers/probe.ts';
 import { archiveSessions } from '../features/sessions/archive-sessions.ts';
 import { every } from '../jobs/every.ts';
 import type { House } from './house.ts';
+import { takeConfigsNightly } from './router-configs.ts';
 
 const ARCHIVE_INTERVAL_MS = 60_000;
 const FORGET_INTERVAL_MS = 60_000;
@@ -32,6 +33,7 @@ export function startUpkeep(house: House, probe: ProbeDeps['probe']): () => Prom
   const stopNoting = every(house, 'note who is online', ONLINE_INTERVAL_MS, () =>
     noteOnline(house),
   );
+  const stopKeeping = takeConfigsNightly(house);
   const stopInspecting = inspectDaily(house);
   return async () => {
     stopInspecting();
@@ -42,6 +44,7 @@ export function startUpkeep(house: House, probe: ProbeDeps['probe']): () => Prom
       stopProbing(),
       stopSumming(),
       stopNoting(),
+      stopKeeping(),
     ]);
     await house.contacts.flush();
   };

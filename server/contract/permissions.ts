@@ -30,6 +30,8 @@ export type Permission =
   | 'coupons'
   | 'routers'
   | 'routers.write'
+  /** Configurations of routers whole, with the secrets in them. */
+  | 'routers.configs'
   | 'splash'
   | 'settings'
   | 'settings.write'

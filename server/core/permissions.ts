@@ -36,6 +36,7 @@ const USUAL = {
   coupons: MANAGERS,
   routers: EVERYONE,
   'routers.write': NETWORK,
+  'routers.configs': OWNER,
   splash: MANAGERS,
   settings: MANAGERS,
   'settings.write': OWNER,
@@ -57,6 +58,7 @@ const OWNERS_ALONE: readonly Permission[] = ['staff.write', 'backups'];
 /** Whoever counts a drawer blindly must not be able to cover it up. */
 const NEVER_CASHIER: readonly Permission[] = [
   ...(['plans.write', 'routers.write', 'settings.write', 'payments.refund'] as const),
+  'routers.configs',
   ...(['exports', 'staff', 'tokens', 'updates'] as const),
 ];
 /** Taken from nobody: their own password, and a first screen to log out from. */

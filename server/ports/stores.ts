@@ -20,6 +20,7 @@ import type { OperatorStore } from './operator-store.ts';
 import type { PermissionStore } from './permission-store.ts';
 import type { PurchaseStore } from './purchase-store.ts';
 import type { ReportStore } from './report-store.ts';
+import type { RouterConfigStore } from './router-config-store.ts';
 import type { RouterStore } from './router-store.ts';
 import type { SelfTestStore } from './self-test.ts';
 import type { SiteStore } from './site-store.ts';
@@ -160,6 +161,7 @@ export interface Stores {
   alarms: AlarmStore;
   ussd: UssdStore;
   routers: RouterStore;
+  routerConfigs: RouterConfigStore;
   sites: SiteStore;
   troubles: TroubleStore;
   operators: OperatorStore;

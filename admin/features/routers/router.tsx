@@ -12,6 +12,7 @@ import { SiteField } from '../sites/site-fields.tsx';
 import { sitesApi } from '../sites/sites-api.ts';
 import { Checklist } from './checklist.tsx';
 import { hasScript, kindWords, OWN_KIND } from './kinds.ts';
+import { LazyConfigs } from './lazy-configs.tsx';
 import { Script } from './script.tsx';
 import { SeenBadge } from './seen-badge.tsx';
 
@@ -65,6 +66,7 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
       </Card>
       <Carried router={router} />
       {!isOwn && <Checklist router={router} onTested={onTested} />}
+      {!isOwn && <LazyConfigs routerId={router.id} name={router.name} />}
       {hasScript(router.kind) ? (
         may('routers.write') && <Script router={router} />
       ) : (

@@ -19,6 +19,7 @@ import { sites } from './migrations/0025-sites.ts';
 import { permissions } from './migrations/0026-permissions.ts';
 import { deviceHistory } from './migrations/0033-device-history.ts';
 import { routerRestarts } from './migrations/0034-router-restarts.ts';
+import { routerConfigs } from './migrations/0035-router-configs.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   permissions,
   deviceHistory,
   routerRestarts,
+  routerConfigs,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

@@ -58,6 +58,7 @@ export const EVERYTHING: Readonly<Record<string, readonly string[]>> = {
       ...['message_attempts', 'messages', 'operators', 'payments', 'plans', 'purchases'],
       ...[
         'refunds',
+        'router_configs',
         'routers',
         'sessions',
         'shifts',
@@ -80,6 +81,7 @@ export const EVERYTHING: Readonly<Record<string, readonly string[]>> = {
   opt_outs: ['phone'],
   permission_sets: ['role'],
   receipt_numbers: ['number'],
+  router_config_access: ['router_id'],
   session_days: ['day', 'voucher_id', 'router_id'],
   stock: ['voucher_id'],
   splash_counts: ['day', 'step', 'phone_os'],
@@ -89,7 +91,7 @@ export const EVERYTHING: Readonly<Record<string, readonly string[]>> = {
   voucher_devices: ['voucher_id', 'mac'],
 };
 
-const SECRET_COLUMN = /_cipher$|token|password|secret|^code_hash$|^two_factor/;
+const SECRET_COLUMN = /_cipher$|token|password|secret|^code_hash$|^digest$|^two_factor/;
 
 const PAGE_ROWS = 2_000;
 

@@ -60,7 +60,7 @@ interface RouterRouteDeps {
   contacts: RouterContacts;
   probe: ProbeDeps['probe'];
   findNeighbours: FindNeighbours;
-  scriptContext(router: KnownRouter): ScriptContext;
+  scriptContext(router: KnownRouter): Promise<ScriptContext>;
 }
 
 export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
@@ -118,7 +118,7 @@ export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
           throw new AppError(409, 'router_own', 'The box itself needs no script.');
         }
         const make = known.kind === 'opennds' ? openndsScript : mikrotikScript;
-        return { body: { script: make(known, deps.scriptContext(known)) } };
+        return { body: { script: make(known, await deps.scriptContext(known)) } };
       },
     }),
   ];

@@ -13,6 +13,7 @@ const router: KnownRouter = {
 const context: ScriptContext = {
   ...{ boxAddress: '10.0.0.2', authPort: 1812, acctPort: 1813 },
   portalUrl: 'http://10.0.0.2:8080/',
+  configKey: { publicKey: 'ssh-rsa AAAAB3Nza mlango', password: 'long-and-random' },
   ...{ capportUrl: null, binauthUrl: 'http://10.0.0.2:8080/hooks/opennds/0123' },
 };
 
@@ -29,6 +30,28 @@ describe('the script for a MikroTik', () => {
     const capportUrl = 'https://wifi.example/capport/api';
     const script = mikrotikScript(router, { ...context, capportUrl });
     expect(script).toContain(`code=114 value="s'https://wifi.example/capport/api'"`);
+  });
+});
+
+describe('the part that lets the box read the configuration', () => {
+  const script = mikrotikScript(router, context);
+
+  it('makes a user that only reads, from the box alone', () => {
+    expect(script).toContain('policy=ssh,read,sensitive\n');
+    expect(script).toContain('/user set [find name=mlango] group=mlango address=10.0.0.2/32');
+    expect(script).not.toMatch(/policy=\S*(write|full|policy,|ftp)/);
+  });
+
+  it('imports no key but the one that it names itself', () => {
+    expect(script).toContain('fetch url="http://10.0.0.2:8080/router/mlango-key.pub"');
+    const guarded = script.split('\n').find((line) => line.includes('ssh-keys import'));
+    expect(guarded).toMatch(/^:if \(\[:pick .* = "ssh-rsa AAAAB3Nza mlango"\) do=/);
+    expect(guarded).toContain('contents] 0 24]');
+  });
+
+  it('is left out of a script for a whole network', () => {
+    const network = mikrotikScript({ ...router, address: '10.0.0.0/24' }, context);
+    expect(network).not.toContain('ssh-keys');
   });
 });
 

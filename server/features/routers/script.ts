@@ -1,4 +1,6 @@
 import type { KnownRouter } from './directory.ts';
+import { type ConfigKey, configAccessPart } from './script-config.ts';
+import { quote } from './script-text.ts';
 
 /** What the script must know beside the router itself. */
 export interface ScriptContext {
@@ -10,12 +12,11 @@ export interface ScriptContext {
   portalUrl: string;
   /** RFC 8908 API under a public https name, for DHCP option 114; null without one. */
   capportUrl: string | null;
+  /** With what the box reads the configuration by SSH. */
+  configKey: ConfigKey;
   /** Where our script on an openNDS gateway asks and reports; holds a secret token. */
   binauthUrl: string;
 }
-
-/** RouterOS string literals: `\`, `"` and `$` are special. */
-const quote = (text: string) => `"${text.replace(/[\\"$]/g, (c) => `\\${c}`)}"`;
 
 /**
  * The RouterOS commands that connect a MikroTik hotspot to this box: for a hotspot that runs
@@ -46,7 +47,7 @@ ${captivePortalOption(context.capportUrl)}
 # The hotspot's own login page only sends the customer on to the splash.
 :global mlangoDir [/ip hotspot profile get $mlangoProfile html-directory]
 /tool fetch url="${context.portalUrl}router/login.html" dst-path="$mlangoDir/login.html"
-`;
+${router.address.includes('/') ? '' : configAccessPart(context)}`;
 }
 
 /** DHCP option 114 (RFC 8910): phones ask the box itself whether they are captive. */

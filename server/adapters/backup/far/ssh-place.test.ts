@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestSshd } from '../../../../test/support/sshd.ts';
 import { runs } from '../../../../test/support/tools.ts';
+import { makeSshKey, publicHalf } from '../../ssh/keys.ts';
 import { snapshotName } from '../snapshot-name.ts';
-import { makeSshKey, publicHalf, type SshOptions, sshPlace } from './ssh-place.ts';
+import { type SshOptions, sshPlace } from './ssh-place.ts';
 
 const NAME = snapshotName(Date.UTC(2026, 10, 28, 4));
 const LATER = snapshotName(Date.UTC(2026, 10, 28, 5));
