@@ -121,10 +121,10 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
     undo.push(gateway.start());
   }
   const listeners = await openListeners(config, role, http, sells ? radius : null);
+  undo.push(() => listeners.close());
   standby.opened(listeners.ports.admin);
   selfTest.opened(listeners.ports);
   if (sells) undo.push(await selfTest.start());
-  undo.push(() => listeners.close());
   undo.push(async () => house.live.close());
   // Asked each time: with new credentials the simulator has been left behind.
   hooksUrl = () => hooksBase(config, gateways.payments.usual.simulated, listeners);

@@ -190,7 +190,7 @@ function boxRoutes(parts: HttpParts): AdminRoute[] {
       },
     }),
     ...backupRoutes({ ...parts.backups, confirmIdentity: confirmerIn(house) }),
-    ...selfTestRoutes(parts.selfTest),
+    ...selfTestRoutes(parts.selfTest.tester),
     ...standbyRoutes({ ...parts.standby, confirmIdentity: confirmerIn(house) }),
   ];
 }

@@ -1,7 +1,7 @@
 import { visitBox } from '../adapters/radius/visit-box.ts';
 import { MAC_PASSWORD_PURPOSE, SECRET_PURPOSE } from '../features/routers/directory.ts';
 import { testNightly } from '../features/self-test/nightly.ts';
-import { clearSelfTest, type SelfTestDeps } from '../features/self-test/run.ts';
+import { clearSelfTest, type SelfTestDeps, SelfTester } from '../features/self-test/run.ts';
 import { every } from '../jobs/every.ts';
 import type { RouterRecord } from '../ports/router-store.ts';
 import type { House } from './house.ts';
@@ -10,7 +10,8 @@ const LOOK_INTERVAL_MS = 300_000;
 /** An address that no router of anybody has, and that is this machine all the same. */
 const OWN_SOURCE = '127.77.0.1';
 
-export interface SelfTest extends SelfTestDeps {
+export interface SelfTest {
+  tester: SelfTester;
   /** Where RADIUS answers, once it is known. */
   opened(ports: { radiusAuth: number; radiusAcct: number }): void;
   /** @returns what stops it */
@@ -32,15 +33,16 @@ export function buildSelfTest(house: House): SelfTest {
     reloadRouters: () => house.directory.load(house.database.read.routers),
     forgetRouter: (id) => house.contacts.forget(id),
   };
+  const tester = new SelfTester(deps);
   return {
-    ...deps,
+    tester,
     opened({ radiusAuth, radiusAcct }) {
       ports = { authPort: radiusAuth, acctPort: radiusAcct };
     },
     async start() {
       await clearSelfTest(deps);
       return every(house, 'send the test customer', LOOK_INTERVAL_MS, () =>
-        testNightly({ ...deps, zone: house.zone }),
+        testNightly(tester, house.zone),
       );
     },
   };

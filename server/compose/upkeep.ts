@@ -1,4 +1,4 @@
-import { forgetCustomers } from '../features/customers/forget-customers.ts';
+import { customerForgetter } from '../features/customers/forget-customers.ts';
 import { noteOnline, sumUpUsage } from '../features/reports/sum-up-usage.ts';
 import { type ProbeDeps, probeDueRouters } from '../features/routers/probe.ts';
 import { archiveSessions } from '../features/sessions/archive-sessions.ts';
@@ -20,8 +20,11 @@ export function startUpkeep(house: House, probe: ProbeDeps['probe']): () => Prom
   const stopArchiving = every(house, 'archive sessions', ARCHIVE_INTERVAL_MS, () =>
     archiveSessions(house),
   );
-  const stopForgetting = every(house, 'forget customers', FORGET_INTERVAL_MS, () =>
-    forgetCustomers(house),
+  const stopForgetting = every(
+    house,
+    'forget customers',
+    FORGET_INTERVAL_MS,
+    customerForgetter(house),
   );
   const stopFlushing = every(house, 'store router contacts', CONTACTS_INTERVAL_MS, () =>
     house.contacts.flush(),

@@ -50,6 +50,12 @@ export function columnOf(field: string): string {
 }
 
 /**
+ * SQL for "there is no such id", of a column that most rows leave empty. Not `IS NULL`: SQLite takes the
+ * column's unique index for that, and reads every row which has none.
+ */
+export const isNone = (column: string): string => `coalesce(${column}, '') = ''`;
+
+/**
  * A SELECT that turns one bound JSON text, an array of arrays, into rows: to bind a thousand values
  * one by one costs more than to store them.
  */

@@ -12,10 +12,11 @@ const KEPT = [
 /**
  * Which snapshots may go: of each of the last 24 hours, 7 days and 4 weeks the newest stays, and the
  * newest of all stays for ever, so a box that slept for a year still has one.
- * @param takenAtMs of every snapshot there is, in any order
+ * @param snapshots all there are, in any order
  */
-export function expendable(takenAtMs: readonly number[]): number[] {
-  const newestFirst = [...new Set(takenAtMs)].sort((a, b) => b - a);
+export function expendable<T extends { takenAtMs: number }>(snapshots: readonly T[]): T[] {
+  const moments = new Set(snapshots.map(({ takenAtMs }) => takenAtMs));
+  const newestFirst = [...moments].sort((a, b) => b - a);
   const kept = new Set(newestFirst.slice(0, 1));
   for (const { periodMs, count } of KEPT) {
     const periods = new Set<number>();
@@ -27,5 +28,5 @@ export function expendable(takenAtMs: readonly number[]): number[] {
       kept.add(moment);
     }
   }
-  return takenAtMs.filter((moment) => !kept.has(moment));
+  return snapshots.filter(({ takenAtMs }) => !kept.has(takenAtMs));
 }

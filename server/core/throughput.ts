@@ -12,13 +12,14 @@ export interface ThroughputPoint {
   upBps: number;
 }
 
-const BITS_PER_BYTE_MS = 8_000;
+/** In bit/s. @param ms in which the bytes were carried; more than none */
+export const meanBps = (bytes: number, ms: number): number => Math.round((bytes * 8_000) / ms);
 
 /** The mean speed between two readings; null when no time has passed between them. */
 export function throughputBetween(earlier: Reading, later: Reading): ThroughputPoint | null {
   const ms = later.atMs - earlier.atMs;
   if (ms <= 0) return null;
-  const speed = (bytes: number) => Math.max(0, Math.round((bytes * BITS_PER_BYTE_MS) / ms));
+  const speed = (bytes: number) => Math.max(0, meanBps(bytes, ms));
   return {
     atMs: later.atMs,
     downBps: speed(later.bytesDown - earlier.bytesDown),

@@ -5,6 +5,8 @@ import type { Snapshot } from './backups.ts';
  * recovery key ever goes there. Every method throws a FarPlaceError.
  */
 export interface FarPlace {
+  /** Tells it apart from any other; holds no secret. */
+  where: string;
   /** The newest first. */
   list(): Promise<Snapshot[]>;
   /** Whole or not at all. @param onSent is told how many bytes have left so far */

@@ -123,7 +123,7 @@ export interface PurchaseStore {
   listInState(state: PaymentState): Promise<PurchaseRecord[]>;
   /** In one query: a customer waits for the answer. */
   standingOf(
-    buyer: Pick<PurchaseRecord, 'phone' | 'mac' | 'clientAddress'>,
+    buyer: Pick<PurchaseRecord, 'phone' | 'mac' | 'clientAddress' | 'soldBy'>,
     since: { boughtSinceMs: number; pendingSinceMs: number; promptedSinceMs: number },
   ): Promise<Standing>;
   /** The newest first, 20 at most. */

@@ -1,3 +1,5 @@
+import { AppError } from './errors.ts';
+
 /** A place of the business, with its routers. */
 export interface SiteRecord {
   id: string;
@@ -15,4 +17,13 @@ export interface SiteStore {
   delete(id: string): Promise<void>;
   /** By name. */
   list(): Promise<SiteRecord[]>;
+}
+
+/** @param siteId null: of no site. @throws AppError site_unknown */
+export async function refuseUnknownSite(
+  sites: Pick<SiteStore, 'list'>,
+  siteId: string | null,
+): Promise<void> {
+  if (siteId === null || (await sites.list()).some(({ id }) => id === siteId)) return;
+  throw new AppError(422, 'site_unknown', 'There is no such site.', { siteId: 'Choose a site.' });
 }

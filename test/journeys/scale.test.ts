@@ -6,7 +6,9 @@ import { NO_PERIOD_USE } from '../../server/core/fair-use.ts';
 import { zoneNamed } from '../../server/core/zone.ts';
 import { exportReadModel } from '../../server/features/exports/read-model.ts';
 import { reportReadModel } from '../../server/features/reports/read-model.ts';
+import { usageReadModel } from '../../server/features/reports/usage-read-model.ts';
 import { sessionReadModel } from '../../server/features/sessions/read-model.ts';
+import { tillReadModel } from '../../server/features/tills/read-model.ts';
 import { voucherReadModel } from '../../server/features/vouchers/read-model.ts';
 import { bindStores } from '../../server/stores.ts';
 import { fillWithCrowd } from '../support/crowd.ts';
@@ -118,6 +120,23 @@ describe('a box with 20,000 vouchers and 100,000 closed sessions', () => {
     expect(online.join('\n')).toMatch(/sessions USING .*INDEX sessions_open_router/);
     const stock = await plansOf(() => screen.stock());
     expect(stock.join('\n')).toMatch(/vouchers USING .*INDEX vouchers_stock/);
+  });
+
+  it('tells what was printed and not sold by its own moment or holder, not by what it lacks', async () => {
+    const day = [nowMs - 86_400_000, nowMs] as const;
+    const asking: [string, () => Promise<unknown>][] = [
+      ['vouchers_first_used', () => reportReadModel(connections.reader).takings(...day, 'all')],
+      ['vouchers_first_used', () => tillReadModel(connections.reader).totals(...day)],
+      ['vouchers_stock', () => usageReadModel(connections.reader).left()],
+      ['vouchers_batch', () => read().stock.listFree('b', 10)],
+      ['vouchers_batch', () => read().stock.listLeft('o', 'b', 10)],
+      ['stock_holder', () => read().stock.listLeftByEnd('o', 'ABC')],
+    ];
+    for (const [index, work] of asking) {
+      const steps = (await plansOf(work)).join('\n');
+      expect(steps).toMatch(new RegExp(`INDEX ${index}`));
+      expect(steps).not.toContain('purchase_id=?');
+    }
   });
 
   it('lists live sessions without sorting through the closed ones', async () => {

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
+import { takePiece } from '../../ports/growing-file.ts';
+import { type ConfirmIdentity, identityFields } from '../../ports/identity.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
-import { type ConfirmIdentity, identityFields } from './identity.ts';
 import { fileOf, type RestoreDeps, restoreSnapshot } from './restore.ts';
 
 export interface RestoreRouteDeps extends RestoreDeps {
@@ -89,16 +90,5 @@ async function receive({ upload }: RestoreDeps, offset: number, piece: Uint8Arra
   if (offset === 0 && begins !== BEGINNING) {
     throw new AppError(422, 'not_a_backup', 'This file is no snapshot of a Mlango box.');
   }
-  if (offset !== 0 && offset !== upload.size()) {
-    const arrived = String(upload.size());
-    throw new AppError(409, 'wrong_offset', 'Go on where the upload broke off.', {
-      offset: arrived,
-    });
-  }
-  if (offset + piece.length > MOST_UPLOAD_BYTES) {
-    upload.clear();
-    throw new AppError(413, 'upload_too_large', 'This file is too large for a snapshot.');
-  }
-  await upload.append(offset, piece);
-  return upload.size();
+  return takePiece(upload, MOST_UPLOAD_BYTES, offset, piece);
 }

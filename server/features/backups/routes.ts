@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { identityFields } from '../../ports/identity.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import { type FarRouteDeps, farRoutes } from './far-routes.ts';
-import { identityFields } from './identity.ts';
 import { proveKey } from './prove-key.ts';
 import { type RestoreRouteDeps, restoreRoutes } from './restore-routes.ts';
 import { drillNewest } from './take-snapshot.ts';

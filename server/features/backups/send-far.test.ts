@@ -8,6 +8,7 @@ import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { s3Place } from '../../adapters/backup/far/s3-place.ts';
 import { snapshotFolder } from '../../adapters/backup/folder.ts';
 import { snapshotName } from '../../adapters/backup/snapshot-name.ts';
+import type { FarPlace } from '../../ports/far-place.ts';
 import { FarSender } from './send-far.ts';
 
 const KEY = { accessKey: 'AKIDEXAMPLE', secretKey: 'secret', region: 'us-east-1' };
@@ -18,6 +19,7 @@ describeOnEachDatabase('the far copy', (open) => {
   let folder: string;
   let storage: S3Simulator;
   let sender: FarSender;
+  let place: FarPlace | null;
 
   beforeEach(async () => {
     shop = workshop((await open()).database);
@@ -25,7 +27,7 @@ describeOnEachDatabase('the far copy', (open) => {
     storage = new S3Simulator('copies', KEY, () => shop.clock.now());
     const endpoint = await storage.start();
     const own = snapshotFolder(folder, true);
-    const place = s3Place({ ...KEY, endpoint, bucket: 'copies', folder: '' }, shop.clock);
+    place = s3Place({ ...KEY, endpoint, bucket: 'copies', folder: '' }, shop.clock);
     sender = new FarSender({
       ...shop,
       ...{ own, nameOf: snapshotName, second: () => null, far: () => place, farHours: () => 6 },
@@ -89,8 +91,30 @@ describeOnEachDatabase('the far copy', (open) => {
 
   it('alarms too when no copy has ever arrived', async () => {
     storage.fault = 'down';
+    await passes(2);
+    expect(await sender.age()).toBe('good');
+    await passes(26);
+    expect(await sender.age()).toBe('too_old');
+    expect(await alarms()).toEqual(['backup_old far copy']);
+  });
+
+  it('knows nothing of the place before: a new one gets its copy at once, and none alarms no more', async () => {
+    await passes(1);
+    expect(storage.objects.size).toBe(1);
+    storage.fault = 'down';
     await passes(26);
     expect(await alarms()).toEqual(['backup_old far copy']);
+    const first = place;
+    place = null;
+    await sender.look();
+    expect(await alarms()).toEqual([]);
+    expect([sender.problem, await sender.lastCopyAt()]).toEqual([null, null]);
+    storage.fault = 'none';
+    place = first && { ...first, where: 'another bucket' };
+    expect(await sender.lastCopyAt()).toBeNull();
+    await sender.look();
+    expect(storage.objects.size).toBe(2);
+    expect(await sender.lastCopyAt()).not.toBeNull();
   });
 
   it('keeps at the far side what is kept on the box: days, then weeks', async () => {

@@ -10,9 +10,11 @@ export interface FarDeps extends BackupDeps {
   farHours(): number;
 }
 
-/** When the snapshot was taken that arrived last, as ISO 8601; and since when none arrives. */
-export const LAST_FAR = 'box.lastFarCopyAt';
-export const FAR_FAILING_SINCE = 'box.farFailingSince';
+/** Of which place the rest is told; when the snapshot was taken that arrived last, as ISO 8601; and since when none arrives. */
+const FAR_PLACE = 'box.farPlace';
+const LAST_FAR = 'box.lastFarCopyAt';
+const FAR_FAILING_SINCE = 'box.farFailingSince';
+const ALARM = ['backup_old', 'far copy'] as const;
 
 export interface Sending {
   name: string;
@@ -41,7 +43,8 @@ export class FarSender {
   /** Sends what is due. Never rejects for what the far place does. */
   async look(): Promise<void> {
     const place = this.#deps.far();
-    if (!place) return this.forget();
+    await this.#noticeChange(place);
+    if (!place) return;
     const nowMs = this.#deps.clock.now();
     const [newest] = this.#deps.own.list();
     const lastMs = await this.#lastMs();
@@ -53,8 +56,32 @@ export class FarSender {
     await this.#watchAge();
   }
 
-  /** Another place was chosen: what is known of the last one is worth nothing. */
-  forget(): void {
+  /** When the snapshot was taken that arrived last at the place that is set up now, in ISO 8601. */
+  async lastCopyAt(): Promise<string | null> {
+    const { settings } = this.#deps.database.read;
+    const known = await settings.get(FAR_PLACE);
+    const isOfAnother = known !== null && known !== (this.#deps.far()?.where ?? '');
+    return isOfAnother ? null : (await settings.get(LAST_FAR)) || null;
+  }
+
+  /** Another place was chosen, or none: what is known of the last one is worth nothing. */
+  async #noticeChange(place: FarPlace | null): Promise<void> {
+    const { database, clock } = this.#deps;
+    const where = place?.where ?? '';
+    const known = await database.read.settings.get(FAR_PLACE);
+    if (known === where) return;
+    this.#startAfresh();
+    await database.transaction(async ({ settings, alarms }) => {
+      await settings.set(FAR_PLACE, where, clock.now());
+      // A box that did not write this down yet has had no other place.
+      if (known === null && place) return;
+      await settings.set(LAST_FAR, '', clock.now());
+      await settings.set(FAR_FAILING_SINCE, '', clock.now());
+      await alarms.clear(...ALARM, clock.now());
+    });
+  }
+
+  #startAfresh(): void {
     this.#failures = 0;
     this.#notBeforeMs = 0;
     this.problem = null;
@@ -71,6 +98,7 @@ export class FarSender {
 
   async #send(place: FarPlace): Promise<void> {
     const { own, log, clock } = this.#deps;
+    await this.#noticeChange(place);
     const [newest] = own.list();
     if (!newest) return;
     const { name, bytes: totalBytes } = newest;
@@ -79,6 +107,7 @@ export class FarSender {
       await place.send(own.pathOf(name), name, (sentBytes) => {
         this.sending = { name, sentBytes, totalBytes };
       });
+      if (this.#deps.far()?.where !== place.where) return;
       await this.#arrived(newest.takenAtMs);
       await prune(place);
     } catch (error) {
@@ -92,11 +121,11 @@ export class FarSender {
 
   async #arrived(takenAtMs: number): Promise<void> {
     const { database, clock } = this.#deps;
-    this.forget();
+    this.#startAfresh();
     await database.transaction(async ({ settings, alarms }) => {
       await settings.set(LAST_FAR, new Date(takenAtMs).toISOString(), clock.now());
       await settings.set(FAR_FAILING_SINCE, '', clock.now());
-      await alarms.clear('backup_old', 'far copy', clock.now());
+      await alarms.clear(...ALARM, clock.now());
     });
   }
 
@@ -110,18 +139,27 @@ export class FarSender {
 
   /** Tells the owner when nothing has arrived for too long. */
   async #watchAge(): Promise<void> {
-    const { database, clock } = this.#deps;
-    const since =
-      (await this.#lastMs()) ?? momentOf(await database.read.settings.get(FAR_FAILING_SINCE));
-    if (since === null) return;
-    const ageMs = clock.now() - since;
-    if (ageOfCopy(ageMs, this.#deps.farHours()) !== 'too_old') return;
+    const ageMs = await this.#ageMs();
+    if (ageMs === null || ageOfCopy(ageMs, this.#deps.farHours()) !== 'too_old') return;
     const detail = `${Math.floor(ageMs / 3_600_000)} h`;
-    await raiseBackupAlarm(this.#deps, 'backup_old', 'far copy', detail);
+    await raiseBackupAlarm(this.#deps, ...ALARM, detail);
+  }
+
+  /** How old the last copy is; of a place where none has ever arrived, since when it fails. */
+  async age(): Promise<ReturnType<typeof ageOfCopy> | 'none'> {
+    const ageMs = await this.#ageMs();
+    return ageMs === null ? 'none' : ageOfCopy(ageMs, this.#deps.farHours());
+  }
+
+  async #ageMs(): Promise<number | null> {
+    const { database, clock } = this.#deps;
+    const failing = momentOf(await database.read.settings.get(FAR_FAILING_SINCE));
+    const sinceMs = (await this.#lastMs()) ?? failing;
+    return sinceMs === null ? null : clock.now() - sinceMs;
   }
 
   async #lastMs(): Promise<number | null> {
-    return momentOf(await this.#deps.database.read.settings.get(LAST_FAR));
+    return momentOf(await this.lastCopyAt());
   }
 }
 
@@ -133,7 +171,5 @@ function wordsOf(error: unknown): string {
 }
 
 async function prune(place: FarPlace): Promise<void> {
-  const all = await place.list();
-  const gone = new Set(expendable(all.map(({ takenAtMs }) => takenAtMs)));
-  for (const { name, takenAtMs } of all) if (gone.has(takenAtMs)) await place.remove(name);
+  for (const { name } of expendable(await place.list())) await place.remove(name);
 }

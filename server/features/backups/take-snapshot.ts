@@ -83,9 +83,7 @@ async function copyTo(deps: BackupDeps, second: SnapshotFolder, name: string): P
 }
 
 function prune(folder: SnapshotFolder): void {
-  const all = folder.list();
-  const gone = new Set(expendable(all.map(({ takenAtMs }) => takenAtMs)));
-  for (const { name, takenAtMs } of all) if (gone.has(takenAtMs)) folder.remove(name);
+  for (const { name } of expendable(folder.list())) folder.remove(name);
 }
 
 async function note(deps: AlarmDeps, key: string, subject: string): Promise<void> {

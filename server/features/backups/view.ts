@@ -1,10 +1,9 @@
 import type { BackupsView, DrillView, FarView, SnapshotView } from '../../contract/backups.ts';
-import { ageOfCopy } from '../../core/far-copies.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { Snapshot } from '../../ports/backups.ts';
 import { KEY_PROVEN } from './prove-key.ts';
 import type { BackupRunner } from './runner.ts';
-import { type FarDeps, type FarSender, LAST_FAR } from './send-far.ts';
+import type { FarDeps, FarSender } from './send-far.ts';
 import { LAST_COPY, LAST_DRILL } from './take-snapshot.ts';
 
 export interface ViewDeps extends FarDeps {
@@ -41,12 +40,10 @@ export async function backupsView(deps: ViewDeps): Promise<BackupsView> {
 export async function farView(deps: Omit<ViewDeps, 'runner'>): Promise<FarView | null> {
   const kind = deps.farKind();
   if (!kind) return null;
-  const lastCopyAt = await deps.database.read.settings.get(LAST_FAR);
-  const everyHours = deps.farHours();
-  const ageMs = lastCopyAt ? deps.clock.now() - Date.parse(lastCopyAt) : null;
+  const lastCopyAt = await deps.sender.lastCopyAt();
   return {
-    ...{ kind, lastCopyAt, everyHours },
-    age: ageMs === null ? 'none' : ageOfCopy(ageMs, everyHours),
+    ...{ kind, lastCopyAt, everyHours: deps.farHours() },
+    age: await deps.sender.age(),
     problem: deps.sender.problem,
     sending: deps.sender.sending,
   };

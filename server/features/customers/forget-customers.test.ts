@@ -4,7 +4,7 @@ import { ScriptedGateway } from '../../../test/support/scripted-gateway.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import type { PaymentState } from '../../core/payment.ts';
 import { sellForCash } from '../purchases/sell-for-cash.ts';
-import { forgetCustomers } from './forget-customers.ts';
+import { customerForgetter } from './forget-customers.ts';
 
 const DAY_MS = 86_400_000;
 const PHONE = '254712345678';
@@ -20,7 +20,7 @@ describeOnEachDatabase('what is known of customers', (open) => {
   });
 
   const forget = (personalDays: string) =>
-    forgetCustomers({ ...shop, business: { current: () => ({ personalDays }) } });
+    customerForgetter({ ...shop, business: { current: () => ({ personalDays }) } })();
 
   /** A sale to a known phone, made to look as if the splash had made it. */
   async function sell(state: PaymentState = 'paid'): Promise<string> {
@@ -66,6 +66,32 @@ describeOnEachDatabase('what is known of customers', (open) => {
     // Done is done: the next round finds nothing and writes nothing.
     expect(await forget('90')).toBe(0);
     expect((await shop.database.read.audit.listBySubject('customers')).length).toBe(1);
+  });
+
+  it('is looked for again once a day at most, and as soon as the owner keeps it for less', async () => {
+    await sell();
+    shop.clock.advance(95 * DAY_MS);
+    let personalDays = '100';
+    let looks = 0;
+    const database = {
+      ...shop.database,
+      transaction: (...work: Parameters<typeof shop.database.transaction>) => {
+        looks += 1;
+        return shop.database.transaction(...work);
+      },
+    } as typeof shop.database;
+    const business = { current: () => ({ personalDays }) };
+    const round = customerForgetter({ ...shop, database, business });
+    await round();
+    await round();
+    expect(looks).toBe(1);
+    personalDays = '90';
+    expect(await round()).toBeGreaterThan(0);
+    looks = 0;
+    await round();
+    shop.clock.advance(DAY_MS);
+    await round();
+    expect(looks).toBe(1);
   });
 
   it('is kept while its money is undecided, and for ever unless the owner says otherwise', async () => {

@@ -17,28 +17,37 @@ export interface ForgetDeps {
 /**
  * Takes phone numbers and devices out of what is older than the owner keeps them; sums stay as they
  * are. Each batch is done or not, whenever the power is cut.
- * @returns how many rows
+ * @returns one round: how many rows. By whole days: what is done for today is not looked for again.
  */
-export async function forgetCustomers(deps: ForgetDeps): Promise<number> {
-  const days = Number(deps.business.current().personalDays);
-  if (days === 0) return 0;
-  const nowMs = deps.clock.now();
-  // By whole days: once today's work is done, the rounds until tomorrow find nothing.
-  const beforeMs = (Math.floor(nowMs / DAY_MS) - days) * DAY_MS;
+export function customerForgetter(deps: ForgetDeps): () => Promise<number> {
+  let doneBeforeMs: number | null = null;
+  return async () => {
+    const days = Number(deps.business.current().personalDays);
+    const nowMs = deps.clock.now();
+    const beforeMs = (Math.floor(nowMs / DAY_MS) - days) * DAY_MS;
+    if (days === 0 || beforeMs === doneBeforeMs) return 0;
+    const { forgotten, isDone } = await forgetRound(deps, beforeMs, nowMs);
+    if (isDone) doneBeforeMs = beforeMs;
+    return forgotten;
+  };
+}
+
+async function forgetRound(deps: ForgetDeps, beforeMs: number, nowMs: number) {
+  let isDone = false;
   let forgotten = 0;
-  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+  for (let batch = 0; batch < MOST_BATCHES && !isDone; batch += 1) {
     const count = await deps.database.transaction(
       (stores) => stores.customers.forgetBefore(beforeMs, BATCH_ROWS),
       'patient',
     );
     forgotten += count;
-    if (count < BATCH_ROWS) break;
-    await new Promise<void>((resume) => deps.clock.after(PAUSE_MS, resume));
+    isDone = count < BATCH_ROWS;
+    if (!isDone) await new Promise<void>((resume) => deps.clock.after(PAUSE_MS, resume));
   }
   if (forgotten > 0) {
     const entry = { actor: 'system', action: 'customers.forget', subject: 'customers' };
     const detail = { rows: forgotten, before: new Date(beforeMs).toISOString().slice(0, 10) };
     await deps.database.transaction((stores) => stores.audit.append({ ...entry, detail }, nowMs));
   }
-  return forgotten;
+  return { forgotten, isDone };
 }

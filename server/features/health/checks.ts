@@ -10,6 +10,7 @@ import type { Clock } from '../../ports/system.ts';
 import { type CopiesReport, copyChecks } from './copies.ts';
 import { selfTestChecks } from './self-test.ts';
 import { standbyChecks } from './standby.ts';
+import { amber, green, red } from './verdict.ts';
 
 export interface HealthDeps {
   database: Database;
@@ -67,11 +68,6 @@ export async function healthChecks(deps: HealthDeps, fresh = false): Promise<Hea
   return checks;
 }
 
-type Verdict = Omit<HealthCheck, 'name'>;
-const green = (sentence: string): Verdict => ({ status: 'green', sentence, mend: null });
-const amber = (sentence: string, mend: string): Verdict => ({ status: 'amber', sentence, mend });
-const red = (sentence: string, mend: string): Verdict => ({ status: 'red', sentence, mend });
-
 function database(deps: HealthDeps): HealthCheck {
   if (deps.databaseIsWhole()) return { name: 'database', ...green('The database answers.') };
   const mend = 'Stop selling, and restore the newest backup: npx mlango restore FILE';
@@ -102,12 +98,11 @@ function disk(deps: HealthDeps): HealthCheck {
 }
 
 function payments(deps: HealthDeps): HealthCheck {
+  const mend = 'Enter your M-Pesa credentials under Settings, M-Pesa, or set MLANGO_DARAJA_*.';
   if (deps.simulated.payments) {
-    const mend = 'Enter your M-Pesa credentials under Settings, M-Pesa, or set MLANGO_DARAJA_*.';
     return { name: 'payments', ...amber('Payments are simulated: no money moves.', mend) };
   }
   if (!deps.paymentsConfigured()) {
-    const mend = 'Enter your M-Pesa credentials under Settings, M-Pesa, or set MLANGO_DARAJA_*.';
     return { name: 'payments', ...amber('M-Pesa is not set up: only vouchers are sold.', mend) };
   }
   const down = deps.providers.all.find(({ outageSinceMs }) => outageSinceMs !== null);
@@ -176,7 +171,7 @@ async function owner(deps: HealthDeps): Promise<HealthCheck> {
 }
 
 /** Shown by checks of their own already. */
-const SHOWN_ELSEWHERE = new Set(['disk', 'router_silent']);
+const SHOWN_ELSEWHERE = new Set(['disk', 'router_silent', 'self_test', 'backup_old']);
 
 async function alarms(deps: HealthDeps): Promise<HealthCheck[]> {
   const open = await deps.database.read.alarms.listOpen();

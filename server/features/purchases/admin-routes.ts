@@ -3,8 +3,9 @@ import type { RefundView, SaleView } from '../../contract/money.ts';
 import type { CardSaleView } from '../../contract/stock.ts';
 import { isoOf } from '../../core/moment.ts';
 import { maskVoucherCode } from '../../core/voucher-code.ts';
+import { type ConfirmIdentity, identityFields } from '../../ports/identity.ts';
 import type { RefundRecord } from '../../ports/money-stores.ts';
-import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
+import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Vault } from '../../ports/vault.ts';
 import { counterRoutes } from './counter-routes.ts';
 import { creditByHand, matchByHand, resolveByHand } from './decide-suspense.ts';
@@ -22,9 +23,7 @@ const refundBody = z.strictObject({
   method: z.enum(['by_hand', 'reversal', 'cash']),
   receipt: z.string().max(40).optional(),
   reason: z.string().trim().min(3, 'Say why, for the books.').max(200),
-  /** Of the operator who asks; not needed on the command line. */
-  password: z.string().max(300).default(''),
-  code: z.string().max(40).default(''),
+  ...identityFields,
 });
 const saleBody = z.strictObject({
   id: z.uuid(),
@@ -43,12 +42,7 @@ const cardBody = z.strictObject({
 
 export interface MoneyRouteDeps extends PurchaseDeps {
   vault: Vault;
-  /** Password, and code for those who have one, once more. */
-  confirmIdentity(
-    actor: Actor,
-    proof: { password: string; code: string },
-    clientAddress: string,
-  ): Promise<void>;
+  confirmIdentity: ConfirmIdentity;
   hookUrls(provider: string): { validationUrl: string; confirmationUrl: string };
 }
 

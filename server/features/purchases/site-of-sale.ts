@@ -1,5 +1,6 @@
 import { worksAt } from '../../core/site.ts';
 import { AppError } from '../../ports/errors.ts';
+import { refuseUnknownSite } from '../../ports/site-store.ts';
 import type { PlanRecord, Stores } from '../../ports/stores.ts';
 
 /**
@@ -12,9 +13,7 @@ export async function siteOfSale(
   siteId: string | null,
 ): Promise<string | null> {
   if (siteId === null) return sites?.length === 1 ? (sites[0] ?? null) : null;
-  if (!(await stores.sites.list()).some(({ id }) => id === siteId)) {
-    throw new AppError(422, 'site_unknown', 'There is no such site.', { siteId: 'Choose a site.' });
-  }
+  await refuseUnknownSite(stores.sites, siteId);
   if (worksAt(sites, siteId)) return siteId;
   const words = 'This plan is not sold at this site.';
   throw new AppError(422, 'plan_elsewhere', words, { plan: words });

@@ -170,7 +170,7 @@ async function guard(
     const words = 'This number has bought very often today. Ask at the counter.';
     throw new AppError(429, 'daily_limit', words);
   }
-  const pendingId = purchase.soldBy === null ? standing.pendingPurchaseId : null;
+  const pendingId = standing.pendingPurchaseId;
   if (pendingId !== null && pendingId !== purchase.id) {
     throw new AppError(
       429,

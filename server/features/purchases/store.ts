@@ -171,7 +171,7 @@ function historyRows(knex: Knex): Pick<PurchaseStore, HistoryMethods> {
       const rows = await knex('purchases').where('paid_at', '>=', sinceMs).select('paid_at');
       return rows.map((row) => row.paid_at);
     },
-    async standingOf({ phone, mac, clientAddress }, since) {
+    async standingOf({ phone, mac, clientAddress, soldBy }, since) {
       const bought = knex('purchases')
         .where({ phone })
         .where('created_at', '>=', since.boughtSinceMs);
@@ -187,7 +187,8 @@ function historyRows(knex: Knex): Pick<PurchaseStore, HistoryMethods> {
       const row = await knex
         .select({
           bought_count: bought.count('*'),
-          pending_purchase_id: pending.select('purchases.id'),
+          // At the counter one tablet asks many phones.
+          pending_purchase_id: soldBy === null ? pending.select('purchases.id') : knex.raw('NULL'),
           prompt_count: lately.count('*'),
           latest_prompt_at: prompted.max('due_at'),
         })

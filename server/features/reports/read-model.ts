@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { DashboardCharts, DashboardView } from '../../contract/reports.ts';
 import { dayName } from '../../core/local-days.ts';
+import { isNone } from '../../core/rows.ts';
 import { type SalesReadModel, salesReadModel } from './sales-read-model.ts';
 
 export interface ReportReadModel extends SalesReadModel {
@@ -34,8 +35,7 @@ function presentReadModel(knex: Knex): Omit<ReportReadModel, keyof SalesReadMode
     },
     async stock() {
       const rows: { plan_id: string; count: number }[] = await knex('vouchers')
-        // Not "purchase_id IS NULL": that reads every voucher that was never sold through a purchase.
-        .whereRaw(`status = 'unused' AND batch_id IS NOT NULL AND coalesce(purchase_id, '') = ''`)
+        .whereRaw(`status = 'unused' AND batch_id IS NOT NULL AND ${isNone('purchase_id')}`)
         .groupBy('plan_id')
         .select('plan_id', knex.raw('count(*) AS count'));
       const counts = new Map(rows.map((row) => [row.plan_id, Number(row.count)]));

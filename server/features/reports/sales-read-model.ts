@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Takings } from '../../contract/reports.ts';
 import { stretchesOf } from '../../core/local-days.ts';
+import { isNone } from '../../core/rows.ts';
 import type { Zone } from '../../core/zone.ts';
 import { printedSql, receivedSql, type SalesKey, type SalesRow } from './sales.ts';
 
@@ -44,7 +45,7 @@ export function salesReadModel(knex: Knex): SalesReadModel {
         .where('activated_at', '>=', fromMs)
         .where('activated_at', '<', untilMs)
         .whereNotNull('batch_id')
-        .whereNull('purchase_id');
+        .whereRaw(isNone('purchase_id'));
       const parts = [await sumOf(received, 'amount_cents')];
       if (scope === 'all') parts.push(await sumOf(printed, 'price_cents'));
       return {

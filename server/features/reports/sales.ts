@@ -1,4 +1,5 @@
 import type { Stretch } from '../../core/local-days.ts';
+import { isNone } from '../../core/rows.ts';
 
 /** What sales may be told apart by. */
 export const SALES_KEYS = ['day', 'plan', 'site', 'method', 'seller'] as const;
@@ -48,5 +49,5 @@ export function printedSql(key: SalesKey, stretch: Stretch): string {
   return `SELECT ${columns[key]} AS key, count(*) AS count, sum(v.price_cents) AS cents
     FROM vouchers v
     WHERE v.activated_at >= ? AND v.activated_at < ? AND v.batch_id IS NOT NULL
-      AND v.purchase_id IS NULL GROUP BY 1`;
+      AND ${isNone('v.purchase_id')} GROUP BY 1`;
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { BusyHour, Use, VouchersMoved } from '../../contract/reports.ts';
 import { stretchesOf } from '../../core/local-days.ts';
+import { isNone } from '../../core/rows.ts';
 import type { Zone } from '../../core/zone.ts';
 import type { Days } from './period.ts';
 
@@ -62,7 +63,7 @@ export function usageReadModel(knex: Knex): UsageReadModel {
     vouchers: (fromMs, untilMs) => vouchersMoved(knex, fromMs, untilMs),
     async left() {
       const rows: { plan_id: string; count: number }[] = await knex('vouchers')
-        .whereRaw(`status = 'unused' AND batch_id IS NOT NULL AND purchase_id IS NULL`)
+        .whereRaw(`status = 'unused' AND batch_id IS NOT NULL AND ${isNone('purchase_id')}`)
         .groupBy('plan_id')
         .select('plan_id', knex.raw('count(*) AS count'));
       return new Map(rows.map((row) => [row.plan_id, Number(row.count)]));
@@ -120,7 +121,8 @@ async function vouchersMoved(
   const made = new Map(await counted('created_at', 'batch_id IS NOT NULL'));
   const used = new Map(await counted('activated_at', 'batch_id IS NOT NULL'));
   // Printed cards that an attendant entered as sold are told of above.
-  const sold = new Map(await counted('created_at', 'purchase_id IS NOT NULL AND batch_id IS NULL'));
+  const aPurchase = `purchase_id IS NOT NULL AND ${isNone('batch_id')}`;
+  const sold = new Map(await counted('created_at', aPurchase));
   const plans = new Set([...made.keys(), ...used.keys(), ...sold.keys()]);
   return new Map(
     [...plans].map((plan) => [

@@ -1,5 +1,6 @@
 import { AppError } from '../../ports/errors.ts';
 import type { RouterRecord } from '../../ports/router-store.ts';
+import { refuseUnknownSite } from '../../ports/site-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
@@ -27,7 +28,7 @@ export async function addRouter(
   const address = input.address.trim();
   const name = input.name.trim();
   await refuseTwin(stores, { id: null, name, address });
-  await refuseUnknownSite(stores, input.siteId);
+  await refuseUnknownSite(stores.sites, input.siteId);
   const nowMs = deps.clock.now();
   const macPassword = Buffer.from(deps.random.bytes(12)).toString('hex');
   const router: RouterRecord = {
@@ -60,12 +61,6 @@ export async function addRouter(
     nowMs,
   );
   return router;
-}
-
-/** @throws AppError site_unknown */
-export async function refuseUnknownSite(stores: Stores, siteId: string | null): Promise<void> {
-  if (siteId === null || (await stores.sites.list()).some(({ id }) => id === siteId)) return;
-  throw new AppError(422, 'site_unknown', 'There is no such site.', { siteId: 'Choose a site.' });
 }
 
 /** @throws AppError router_exists */

@@ -1,7 +1,8 @@
 import { AppError } from '../../ports/errors.ts';
 import type { RouterRecord } from '../../ports/router-store.ts';
+import { refuseUnknownSite } from '../../ports/site-store.ts';
 import type { Stores } from '../../ports/stores.ts';
-import { type RouterDeps, refuseTwin, refuseUnknownSite } from './add-router.ts';
+import { type RouterDeps, refuseTwin } from './add-router.ts';
 import { LOGIN_SECRET_PURPOSE, SECRET_PURPOSE } from './directory.ts';
 import { OWN_KIND } from './own-router.ts';
 import { type RouterTerms, refuseBadTerms } from './terms.ts';
@@ -45,7 +46,7 @@ export async function changeRouter(
   const name = terms.name.trim();
   const address = terms.address.trim();
   await refuseTwin(stores, { id, name, address });
-  await refuseUnknownSite(stores, terms.siteId);
+  await refuseUnknownSite(stores.sites, terms.siteId);
   const { kind, messageAuthenticator, coaPort, controllerUrl, controllerSite } = terms;
   const otherController = controllerUrl !== known.controllerUrl || forgetCertificate;
   const router: RouterRecord = {

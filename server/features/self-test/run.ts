@@ -1,3 +1,4 @@
+import { isoOf } from '../../core/moment.ts';
 import { NO_LIMITS } from '../../core/plan.ts';
 import type { RouterRecord } from '../../ports/router-store.ts';
 import {
@@ -35,6 +36,24 @@ export interface SelfTestReport {
 
 export const LAST_SELF_TEST = 'box.lastSelfTest';
 
+/** One visit at a time: whoever asks for another meanwhile gets the report of the one under way. */
+export class SelfTester {
+  readonly deps: SelfTestDeps;
+  #running: Promise<SelfTestReport | null> | null = null;
+
+  constructor(deps: SelfTestDeps) {
+    this.deps = deps;
+  }
+
+  /** @returns null when there is no plan yet, so that nobody could be a customer */
+  run(): Promise<SelfTestReport | null> {
+    this.#running ??= runSelfTest(this.deps).finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+}
+
 const SECONDS = 60;
 const BYTES = 1_000_000;
 const LONGEST_SECONDS = 600;
@@ -42,9 +61,8 @@ const LONGEST_SECONDS = 600;
 /**
  * A customer of the box's own: a real login, reports and a logout through the RADIUS ports, with a
  * voucher that costs nothing. Router, voucher and session are gone afterwards, so nothing counts it.
- * @returns null when there is no plan yet, so that nobody could be a customer
  */
-export async function runSelfTest(deps: SelfTestDeps): Promise<SelfTestReport | null> {
+async function runSelfTest(deps: SelfTestDeps): Promise<SelfTestReport | null> {
   const { database, clock } = deps;
   const [plan] = await database.read.plans.list();
   if (!plan) return null;
@@ -100,5 +118,3 @@ async function note(deps: SelfTestDeps, report: SelfTestReport): Promise<SelfTes
   });
   return report;
 }
-
-const isoOf = (ms: number) => new Date(ms).toISOString();

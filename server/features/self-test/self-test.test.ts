@@ -5,7 +5,7 @@ import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { zoneNamed } from '../../core/zone.ts';
 import { TEST_ROUTER_ID, TEST_VOUCHER_ID, type VisitStep } from '../../ports/self-test.ts';
 import { testNightly } from './nightly.ts';
-import { LAST_SELF_TEST, runSelfTest, type SelfTestDeps } from './run.ts';
+import { LAST_SELF_TEST, type SelfTestDeps, SelfTester } from './run.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -54,6 +54,7 @@ describeOnEachDatabase('the test customer', (open) => {
     };
   });
 
+  const tester = () => new SelfTester(deps);
   const rows = async () => {
     const tables = ['vouchers', 'sessions', 'routers', 'ledger', 'payments'];
     const all = await Promise.all(tables.map((table) => reader(table).select()));
@@ -63,20 +64,30 @@ describeOnEachDatabase('the test customer', (open) => {
     (await shop.database.read.alarms.listOpen()).map(({ kind, detail }) => `${kind} ${detail}`);
 
   it('leaves a report and no other trace, whether it went well or not', async () => {
-    expect(await runSelfTest(deps)).toBeNull();
+    expect(await tester().run()).toBeNull();
     await shop.plan();
-    expect(await runSelfTest(deps)).toMatchObject({ failed: null });
+    expect(await tester().run()).toMatchObject({ failed: null });
     expect(await rows()).toEqual([]);
     outcome = 'login';
-    expect(await runSelfTest(deps)).toMatchObject({ failed: 'login' });
+    expect(await tester().run()).toMatchObject({ failed: 'login' });
     expect(await rows()).toEqual([]);
     expect(await alarms()).toEqual(['self_test login']);
     outcome = null;
     counted.bytes = 999_999;
-    expect(await runSelfTest(deps)).toMatchObject({ failed: 'counted' });
+    expect(await tester().run()).toMatchObject({ failed: 'counted' });
     counted.bytes = 1_000_000;
-    await runSelfTest(deps);
+    await tester().run();
     expect(await alarms()).toEqual([]);
+  });
+
+  it('comes alone: whoever sends it meanwhile reads the same report', async () => {
+    await shop.plan();
+    const one = tester();
+    const [first, second] = await Promise.all([one.run(), one.run()]);
+    expect([first?.failed, second]).toEqual([null, first]);
+    expect(visits).toBe(1);
+    await one.run();
+    expect(visits).toBe(2);
   });
 
   it('makes up for a visit that a power cut ended', async () => {
@@ -87,24 +98,25 @@ describeOnEachDatabase('the test customer', (open) => {
     deps.forgetRouter = () => {
       throw new Error('nothing runs any more');
     };
-    await expect(runSelfTest(deps)).rejects.toThrow();
+    await expect(tester().run()).rejects.toThrow();
     deps.forgetRouter = () => undefined;
     deps.visit = async () => null;
-    expect(await runSelfTest(deps)).toMatchObject({ failed: 'counted' });
+    expect(await tester().run()).toMatchObject({ failed: 'counted' });
     expect(await rows()).toEqual([]);
   });
 
   it('comes at once when there is something to sell, then once a night', async () => {
-    const nightly = { ...deps, zone: () => zoneNamed('Africa/Nairobi') };
-    await testNightly(nightly);
+    const one = tester();
+    const nightly = () => testNightly(one, () => zoneNamed('Africa/Nairobi'));
+    await nightly();
     expect(visits).toBe(0);
     await shop.plan();
     // Noon UTC is 15:00 in Nairobi.
-    await testNightly(nightly);
+    await nightly();
     expect(visits).toBe(1);
     for (let hour = 0; hour < 72; hour += 1) {
       shop.clock.advance(HOUR_MS);
-      await testNightly(nightly);
+      await nightly();
     }
     expect(visits).toBe(3);
     expect(await shop.database.read.settings.get(LAST_SELF_TEST)).toContain('"failed":null');

@@ -42,6 +42,17 @@ describe('the book of speeds', () => {
     expect(book.ofRouter('unknown', START_MS)).toEqual([]);
   });
 
+  it('takes a leap of the clock for no day of use', () => {
+    const book = new ThroughputBook();
+    const leap = { ...heard('S1', 0, 10), updatedAtMs: 60_000 };
+    book.hear([{ ...leap, bytesDown: 0 }, leap]);
+    book.hear([heard('S1', 0, 20)]);
+    book.hear([heard('S1', 5, 95)]);
+    const points = book.ofRouter('R1', START_MS + 20 * MINUTE_MS);
+    expect(points.filter(({ downBps }) => downBps > 0)).toHaveLength(1);
+    expect(points.length).toBeLessThanOrEqual(288);
+  });
+
   it('forgets what is older than a day, and the readings of the oldest sessions', () => {
     const book = new ThroughputBook();
     for (let hour = 0; hour <= 48; hour++) book.hear([heard('S1', hour * 60, hour)]);

@@ -1,4 +1,5 @@
 import {
+  meanBps,
   type Reading,
   sharedOut,
   type ThroughputPoint,
@@ -13,6 +14,7 @@ const MOST_SESSIONS = 5_000;
 const MOST_READINGS = 60;
 const SLICE_MS = 300_000;
 const DAY_SLICES = 86_400_000 / SLICE_MS;
+const LEAP_MS = 86_400_000;
 /** The slice that runs, and the one that not every session has reported of yet. */
 const NEWEST_LEFT_OUT = 2;
 /** A session that was not heard of for three usual reports has no speed now. */
@@ -59,7 +61,7 @@ export class ThroughputBook {
     if (!slices) return [];
     const end = Math.floor(nowMs / SLICE_MS) - NEWEST_LEFT_OUT;
     const begin = Math.max(Math.min(...slices.keys()), end - DAY_SLICES + 1);
-    const speed = (bytes: number) => Math.round((bytes * 8_000) / SLICE_MS);
+    const speed = (bytes: number) => meanBps(bytes, SLICE_MS);
     return Array.from({ length: Math.max(0, end - begin + 1) }, (_, n) => {
       const { bytesUp = 0, bytesDown = 0 } = slices.get(begin + n) ?? {};
       const atMs = (begin + n) * SLICE_MS;
@@ -72,7 +74,8 @@ export class ThroughputBook {
     const readings = this.#readings.get(id) ?? [];
     const earlier = readings.at(-1);
     if (earlier && later.atMs <= earlier.atMs) return;
-    if (earlier) this.#share(routerId, earlier, later);
+    // A box without a battery clock leaps from 1970 to today: that is no time in which anything was carried.
+    if (earlier && later.atMs - earlier.atMs < LEAP_MS) this.#share(routerId, earlier, later);
     readings.push(later);
     if (readings.length > MOST_READINGS) readings.shift();
     this.#readings.delete(id);

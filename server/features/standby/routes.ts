@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { RECOVERY_KEY_BYTES, readRecoveryKey, writeRecoveryKey } from '../../core/recovery-key.ts';
 import { AppError } from '../../ports/errors.ts';
+import { type ConfirmIdentity, identityFields } from '../../ports/identity.ts';
 import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Pair } from '../../ports/standby.ts';
 import { takeOver } from './take-over.ts';
 import { type StandbyParts, standbyView } from './view.ts';
 
 export interface StandbyRouteDeps extends StandbyParts {
-  confirmIdentity(
-    actor: Actor,
-    proof: { password: string; code: string },
-    clientAddress: string,
-  ): Promise<void>;
+  confirmIdentity: ConfirmIdentity;
   /** Opens a question of the other box; null when it is not sealed with the pair's code. */
   openTalk(
     code: string,
@@ -20,11 +17,6 @@ export interface StandbyRouteDeps extends StandbyParts {
 }
 type SealReply = (reply: Awaited<ReturnType<StandbyParts['answers']['answer']>>) => Uint8Array;
 
-const identityFields = {
-  /** Of the owner who asks; not needed on the command line. */
-  password: z.string().max(300).default(''),
-  code: z.string().max(40).default(''),
-};
 const followBody = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'The address of the first box, http://… .' }).max(300),
   pairingCode: z.string().max(60),

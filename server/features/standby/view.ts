@@ -11,8 +11,6 @@ export interface StandbyParts {
   standing: Standing;
 }
 
-const orNull = (ms: number | null) => (ms === null ? null : isoOf(ms));
-
 export function standbyView({ deps, answers, follower, standing }: StandbyParts): StandbyView {
   const pair = deps.pair.read();
   const { following } = answers;
@@ -23,14 +21,14 @@ export function standbyView({ deps, answers, follower, standing }: StandbyParts)
       pair?.role === 'first' && following
         ? {
             askedAt: isoOf(following.askedAtMs),
-            completeAt: orNull(following.completeAtMs),
+            completeAt: isoOf(following.completeAtMs),
             behindBytes: following.behindBytes,
           }
         : null,
     copy:
       pair?.role === 'standby'
         ? {
-            completeAt: orNull(follower.completeAtMs),
+            completeAt: isoOf(follower.completeAtMs),
             fetched: follower.fetched,
             problem: follower.problem,
           }

@@ -189,4 +189,18 @@ describeOnEachDatabase('cards in the hands of an attendant', (open) => {
     await sell('otieno', code);
     expect(await stock('otieno')).toEqual([{ holder: 'otieno', left: 0, sold: 1, usedUnsold: 0 }]);
   });
+
+  it('are in the cash of the day once, when one that was sold and used is replaced', async () => {
+    await move(handOver, 'otieno', 1);
+    const [first = ''] = await cardsOf('otieno');
+    await sell('otieno', first);
+    await use(first);
+    const { voucher } = await shop.database.transaction(async (stores) =>
+      replaceVoucher(shop, stores, OWNER, await findVoucher(shop.vault, stores, first), 'torn'),
+    );
+    expect(voucher.batchId).toBe(batchId);
+    expect(await day()).toMatchObject({ cashCents: 2_000, cashCount: 1, vouchersCents: 0 });
+    expect(await attendants()).toMatchObject([{ cashCents: 2_000, usedUnsoldCents: 0 }]);
+    expect(await ledgerReadModel(opened.reader).discrepancies()).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { rowMapper } from '../../core/rows.ts';
+import { isNone, rowMapper } from '../../core/rows.ts';
 import type { StockRecord, StockStore } from '../../ports/stock-store.ts';
 import type { VoucherStore } from '../../ports/stores.ts';
 
@@ -19,7 +19,10 @@ export function stockStore(knex: Knex, vouchers: Pick<VoucherStore, 'findMany'>)
     return order.flatMap((id) => byId.get(id) ?? []);
   };
   const sellable = () =>
-    knex('vouchers as v').where('v.status', 'unused').whereNull('v.purchase_id').select('v.id');
+    knex('vouchers as v')
+      .where('v.status', 'unused')
+      .whereRaw(isNone('v.purchase_id'))
+      .select('v.id');
   const held = (holderId: string) =>
     sellable().join('stock as s', 's.voucher_id', 'v.id').where('s.holder_id', holderId);
   return {

@@ -1,5 +1,6 @@
 import type { DayView } from '../../contract/money.ts';
 import type { Transfer } from '../../core/ledger.ts';
+import { dayNumber, spanOfDays } from '../../core/local-days.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { Zone } from '../../core/zone.ts';
 import { AppError } from '../../ports/errors.ts';
@@ -15,18 +16,16 @@ export interface DayDeps {
   currency(): string;
 }
 
-const DAY_MS = 86_400_000;
-
 /**
  * When the day `2026-03-01` begins and ends on the shop's clock.
  * @throws AppError day_invalid
  */
 function bounds(zone: Zone, day: string): { fromMs: number; untilMs: number } {
-  const localMs = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(localMs)) {
+  const number = dayNumber(day);
+  if (Number.isNaN(number)) {
     throw new AppError(422, 'day_invalid', 'Write the day like 2026-03-01.', { day: '' });
   }
-  return { fromMs: zone.momentOf(localMs), untilMs: zone.momentOf(localMs + DAY_MS) };
+  return spanOfDays(zone, number, number + 1);
 }
 
 /** What a day brought, and how it was closed. @throws AppError day_invalid */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { AttendantDay } from '../../contract/money.ts';
+import { isNone } from '../../core/rows.ts';
 import type { ShiftRecord } from '../../ports/money-stores.ts';
 
 export interface DayTotals {
@@ -46,7 +47,7 @@ export function tillReadModel(knex: Knex): TillReadModel {
       const cash = await sum(received().where({ provider: 'cash' }), 'amount_cents');
       const printed = during('vouchers', 'activated_at')
         .whereNotNull('batch_id')
-        .whereNull('purchase_id');
+        .whereRaw(isNone('purchase_id'));
       const vouchers = await sum(printed, 'price_cents');
       const refunds = during('refunds', 'done_at').where({ state: 'done' });
       const waiting = received().where({ state: 'suspense' });
@@ -111,7 +112,7 @@ async function attendantsOf(knex: Knex, fromMs: number, untilMs: number): Promis
     knex('stock as s')
       .join('vouchers as v', 'v.id', 's.voucher_id')
       .join('operators as o', 'o.id', 's.holder_id')
-      .whereNull('v.purchase_id')
+      .whereRaw(isNone('v.purchase_id'))
       .select(counted('v.price_cents'));
   const used = cards().where('v.activated_at', '>=', fromMs).where('v.activated_at', '<', untilMs);
   for (const { username, cents, count } of await byName(used)) {

@@ -3,6 +3,7 @@ import type { TokenView } from '../../contract/tokens.ts';
 import { isoOf } from '../../core/moment.ts';
 import { ROLES } from '../../core/permissions.ts';
 import { AppError } from '../../ports/errors.ts';
+import { type ConfirmIdentity, identityFields } from '../../ports/identity.ts';
 import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
@@ -18,20 +19,14 @@ const tokenBody = z.strictObject({
   scope: z.enum(['read', ...ROLES]),
   /** How long it holds; null: until it is revoked. */
   days: z.number().int().min(1).max(3_650).nullable().default(null),
-  /** Of whoever makes it, once more. */
-  password: z.string().max(300).default(''),
-  code: z.string().max(40).default(''),
+  ...identityFields,
 });
 
 interface Deps {
   database: Database;
   clock: Clock;
   random: Random;
-  confirmIdentity(
-    actor: Actor,
-    proof: { password: string; code: string },
-    clientAddress: string,
-  ): Promise<void>;
+  confirmIdentity: ConfirmIdentity;
 }
 
 export function tokenRoutes(deps: Deps): AdminRoute[] {

@@ -68,7 +68,7 @@ describeOnEachDatabase('updates of the appliance', (open) => {
     await receivePiece(deps, 0, bytes(FILE));
     const inbox = { ...deps.inbox, size: () => MOST_UPDATE_BYTES };
     const more = receivePiece({ inbox }, MOST_UPDATE_BYTES, bytes('more'));
-    await expect(more).rejects.toMatchObject({ code: 'update_too_large' });
+    await expect(more).rejects.toMatchObject({ code: 'upload_too_large' });
     expect(readdirSync(join(folder, 'updates'))).toEqual([]);
     const plain = receivePiece({ inbox: updateInbox(folder, null) }, 0, bytes(FILE));
     await expect(plain).rejects.toMatchObject({ code: 'not_an_appliance' });

@@ -2,12 +2,13 @@ import { limitsOf } from '../../core/plan.ts';
 import { worksAt } from '../../core/site.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { MintRequest, VoucherMint } from '../../ports/services.ts';
+import { refuseUnknownSite } from '../../ports/site-store.ts';
 import type { BatchRecord, PlanRecord, Stores } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 
 export const MOST_PER_BATCH = 25_000;
 /** Made at a time; between two slices others get their turn. */
-const SLICE = 500;
+export const SLICE = 500;
 
 /**
  * Creates `count` vouchers of a plan, all or none.
@@ -87,15 +88,14 @@ export async function createBatch(
 
 async function sitesOf(stores: Stores, plan: PlanRecord, siteId: string | null) {
   if (siteId === null) return plan.sites;
-  if (!(await stores.sites.list()).some(({ id }) => id === siteId)) {
-    throw new AppError(422, 'site_unknown', 'There is no such site.', { siteId: 'Choose a site.' });
-  }
+  await refuseUnknownSite(stores.sites, siteId);
   if (worksAt(plan.sites, siteId)) return [siteId];
   const words = 'This plan is not sold at this site.';
   throw new AppError(422, 'plan_elsewhere', words, { siteId: words });
 }
 
-function mintRequestOf(plan: PlanRecord, batchId: string): MintRequest {
+/** Of a voucher that nobody has bought yet. */
+export function mintRequestOf(plan: PlanRecord, batchId: string | null): MintRequest {
   const { id: planId, name: planName, priceCents } = plan;
   return { ...limitsOf(plan), planId, planName, priceCents, batchId, purchaseId: null };
 }

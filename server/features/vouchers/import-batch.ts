@@ -1,11 +1,15 @@
-import { type ImportProblem, isWeak, readImportedCodes } from '../../core/imported-codes.ts';
-import { limitsOf } from '../../core/plan.ts';
+import {
+  type ImportedCode,
+  type ImportProblem,
+  isWeak,
+  readImportedCodes,
+} from '../../core/imported-codes.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { VoucherMint } from '../../ports/services.ts';
 import type { BatchRecord, Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
-import { MOST_PER_BATCH } from './create-batch.ts';
+import { MOST_PER_BATCH, mintRequestOf, SLICE } from './create-batch.ts';
 import { type CsvRow, readCodesCsv } from './read-codes-csv.ts';
 
 export interface ImportRequest {
@@ -24,21 +28,19 @@ export type ImportOutcome =
 
 const MOST_LABELS = 50;
 const LABEL_CHARACTERS = 80;
-const HASHES_AT_ONCE = 500;
+
+/** A file as far as it can be judged without the database. */
+export interface ReadImport {
+  request: ImportRequest;
+  codes: (ImportedCode & { hash: Buffer; label: string })[];
+  problems: ImportProblem[];
+}
 
 /**
- * Codes that were printed elsewhere become vouchers of a plan: all of them or none, in the
- * caller's transaction. Each label is a batch.
- * @throws AppError plan_unknown | csv_invalid | count_invalid | labels_invalid
+ * Reads the file, before anybody has to wait for the database.
+ * @throws AppError csv_invalid | count_invalid | labels_invalid
  */
-export async function importBatch(
-  deps: { clock: Clock; random: Random; mint: VoucherMint; vault: Vault },
-  stores: Stores,
-  actor: string,
-  request: ImportRequest,
-): Promise<ImportOutcome> {
-  const plan = await stores.plans.findSellable(request.plan);
-  if (!plan) throw new AppError(404, 'plan_unknown', `There is no plan "${request.plan}".`);
+export function readImport(vault: Pick<Vault, 'codeHash'>, request: ImportRequest): ReadImport {
   const rows = readCodesCsv(request.csv);
   if (rows.length < 1 || rows.length > MOST_PER_BATCH) {
     const words = `Between 1 and ${MOST_PER_BATCH} codes at once; this file has ${rows.length}.`;
@@ -46,41 +48,55 @@ export async function importBatch(
   }
   const labels = labelsOf(rows, request.label);
   const { codes, problems } = readImportedCodes(rows);
-  const found = codes.map((code) => ({ ...code, hash: deps.vault.codeHash(code.symbols) }));
-  const known = await knownHashes(
-    stores,
-    found.map(({ hash }) => hash),
-  );
-  for (const { hash, line } of found) {
-    if (known.has(hash.toString('hex'))) problems.push({ line, kind: 'known', other: null });
-  }
+  const read = codes.map((code) => {
+    const hash = vault.codeHash(code.symbols);
+    return { ...code, hash, label: labels.get(code.line) ?? '' };
+  });
+  return { request, codes: read, problems };
+}
+
+/**
+ * Codes that were printed elsewhere become vouchers of a plan: all of them or none, in the
+ * caller's transaction. Each label is a batch.
+ * @throws AppError plan_unknown
+ */
+export async function importBatch(
+  deps: { clock: Clock; random: Random; mint: VoucherMint },
+  stores: Stores,
+  actor: string,
+  { request, codes, problems: inFile }: ReadImport,
+): Promise<ImportOutcome> {
+  const plan = await stores.plans.findSellable(request.plan);
+  if (!plan) throw new AppError(404, 'plan_unknown', `There is no plan "${request.plan}".`);
+  const problems = [...inFile, ...(await knownAlready(stores, codes))];
   const standing = problems.filter((problem) => !(request.allowWeak && isWeak(problem)));
   if (standing.length > 0) {
     const onlyWeak = standing.every(isWeak);
     return { kind: 'refused', problems: standing.sort((a, b) => a.line - b.line), onlyWeak };
   }
   const nowMs = deps.clock.now();
-  const { id: planId, name: planName, priceCents } = plan;
   const batches = new Map<string, BatchRecord>();
-  for (const label of new Set(labels.values())) {
-    const made = { planId, label, siteId: null, count: 0, createdAtMs: nowMs };
-    batches.set(label, { ...made, id: deps.random.uuid(), createdBy: actor });
+  for (const { label } of codes) {
+    const batch = batches.get(label) ?? {
+      ...{ id: deps.random.uuid(), planId: plan.id, label, siteId: null, count: 0 },
+      ...{ createdAtMs: nowMs, createdBy: actor },
+    };
+    batches.set(label, { ...batch, count: batch.count + 1 });
   }
-  const vouchers = found.map(({ line, symbols, shown }): VoucherRecord => {
-    const batch = batches.get(labels.get(line) ?? '');
-    if (!batch) throw new Error('A line without a batch');
-    batch.count += 1;
-    const request = { ...limitsOf(plan), planId, planName, priceCents, batchId: batch.id };
-    return deps.mint.adopt({ ...request, purchaseId: null }, { symbols, shown });
-  });
   for (const batch of batches.values()) await stores.vouchers.insertBatch(batch);
-  await stores.vouchers.insertMany(vouchers);
+  for (let from = 0; from < codes.length; from += SLICE) {
+    const slice = codes.slice(from, from + SLICE).map((code): VoucherRecord => {
+      const batchId = batches.get(code.label)?.id ?? null;
+      return deps.mint.adopt(mintRequestOf(plan, batchId), code);
+    });
+    await stores.vouchers.insertMany(slice);
+  }
   for (const { id, label, count } of batches.values()) {
-    const detail = { planId, planName, count, label, weak: problems.length };
+    const detail = { planId: plan.id, planName: plan.name, count, label, weak: problems.length };
     const entry = { actor, action: 'batch.import', subject: id, detail };
     await stores.audit.append(entry, nowMs);
   }
-  return { kind: 'imported', batches: [...batches.values()], count: vouchers.length };
+  return { kind: 'imported', batches: [...batches.values()], count: codes.length };
 }
 
 /** By line. */
@@ -97,11 +113,19 @@ function labelsOf(rows: readonly CsvRow[], usual: string): Map<number, string> {
   return labels;
 }
 
-async function knownHashes(stores: Stores, hashes: readonly Buffer[]): Promise<Set<string>> {
-  const known = new Set<string>();
-  for (let i = 0; i < hashes.length; i += HASHES_AT_ONCE) {
-    const found = await stores.vouchers.findManyByHash(hashes.slice(i, i + HASHES_AT_ONCE));
-    for (const { codeHash } of found) known.add(codeHash.toString('hex'));
+/** Codes that the box has already. */
+async function knownAlready(
+  stores: Stores,
+  codes: readonly { hash: Buffer; line: number }[],
+): Promise<ImportProblem[]> {
+  const problems: ImportProblem[] = [];
+  for (let from = 0; from < codes.length; from += SLICE) {
+    const slice = codes.slice(from, from + SLICE);
+    const found = await stores.vouchers.findManyByHash(slice.map(({ hash }) => hash));
+    const known = new Set(found.map(({ codeHash }) => codeHash.toString('hex')));
+    for (const { hash, line } of slice) {
+      if (known.has(hash.toString('hex'))) problems.push({ line, kind: 'known', other: null });
+    }
   }
-  return known;
+  return problems;
 }

@@ -5,7 +5,7 @@ import type { VoucherMint } from '../../ports/services.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
-import { importBatch } from './import-batch.ts';
+import { importBatch, readImport } from './import-batch.ts';
 
 /** 25,000 lines with a code and a label. */
 const MOST_BODY_BYTES = 4 * 1024 * 1024;
@@ -38,8 +38,9 @@ export function importRoutes(deps: ImportRouteDeps): AdminRoute[] {
       body: importBody,
       maxBodyBytes: MOST_BODY_BYTES,
       async handle({ actor, body }) {
+        const read = readImport(deps.vault, body);
         const outcome = await deps.database.transaction((stores) =>
-          importBatch(deps, stores, actor.name, body),
+          importBatch(deps, stores, actor.name, read),
         );
         if (outcome.kind === 'imported') {
           const { batches, count } = outcome;

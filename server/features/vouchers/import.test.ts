@@ -4,7 +4,7 @@ import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { csvLines } from '../../core/csv.ts';
 import { authorize } from '../access/authorize.ts';
 import { findVoucher } from './find-voucher.ts';
-import { type ImportRequest, importBatch } from './import-batch.ts';
+import { type ImportRequest, importBatch, readImport } from './import-batch.ts';
 import { readCodesCsv } from './read-codes-csv.ts';
 
 const OWNER = 'operator:amina';
@@ -19,13 +19,11 @@ describeOnEachDatabase('codes from a file', (open) => {
     await shop.plan();
   });
 
-  const take = (csv: string, change: Partial<ImportRequest> = {}) =>
-    shop.database.transaction((stores) =>
-      importBatch(shop, stores, OWNER, {
-        ...{ plan: '1 hour', label: 'Old system', csv, allowWeak: false },
-        ...change,
-      }),
-    );
+  const take = async (csv: string, change: Partial<ImportRequest> = {}) => {
+    const usual = { plan: '1 hour', label: 'Old system', csv, allowWeak: false };
+    const read = readImport(shop.vault, { ...usual, ...change });
+    return shop.database.transaction((stores) => importBatch(shop, stores, OWNER, read));
+  };
   const stored = async () => Number((await opened.reader('vouchers').count({ n: '*' }).first())?.n);
 
   it('become vouchers that log in as they were printed, in a batch per label', async () => {

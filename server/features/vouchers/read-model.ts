@@ -37,7 +37,7 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
       )
       .select(
         knex.raw(
-          `(SELECT min(v.price_cents) FROM vouchers v WHERE v.batch_id = batches.id) AS price_cents`,
+          `(SELECT v.price_cents FROM vouchers v WHERE v.batch_id = batches.id LIMIT 1) AS price_cents`,
         ),
       )
       .orderBy('batches.created_at', 'desc');

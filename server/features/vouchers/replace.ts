@@ -7,8 +7,9 @@ import { revokeVoucher } from './revoke.ts';
 
 /**
  * For a card that was lost or cannot be read: the old code ends, and a new one goes on with what
- * is left, in the caller's transaction. What was bought goes with it; a printed voucher stays with
- * its batch until its first use, so that the day's cash counts it once. The caller cuts the live
+ * is left, in the caller's transaction. What was bought goes with it, and so does the batch of a card
+ * that was sold; any other printed voucher stays with its batch until its first use. So the day's
+ * cash counts it once. The caller cuts the live
  * sessions of the old one.
  * @returns the new voucher and its code in clear.
  * @throws AppError voucher_over | voucher_revoked
@@ -21,19 +22,20 @@ export async function replaceVoucher(
   reason: string,
 ): Promise<{ voucher: VoucherRecord; code: string }> {
   refuseOver(statusAt(old, deps.clock.now()));
+  const isSold = old.purchaseId !== null;
   const { voucher: fresh, code } = deps.mint.mint({ ...old, batchId: null, purchaseId: null });
   const { id, codeHash, codeCipher, codeLast, createdAtMs } = fresh;
   const voucher: VoucherRecord = {
     ...old,
     ...{ id, codeHash, codeCipher, codeLast, createdAtMs },
-    batchId: old.status === 'unused' ? old.batchId : null,
+    batchId: old.status === 'unused' || isSold ? old.batchId : null,
   };
   const ended = await revokeVoucher(deps, stores, actor, old);
-  await stores.vouchers.update({ ...ended, purchaseId: null });
+  await stores.vouchers.update(isSold ? { ...ended, purchaseId: null, batchId: null } : ended);
   await stores.vouchers.insertMany([voucher]);
   // An unsold card stays in the hands it is in; for a sold one nobody answers any more.
   if (old.status === 'unused') await stores.stock.follow(old.id, id);
-  else if (old.purchaseId !== null) await stores.stock.giveBack([old.id]);
+  else if (isSold) await stores.stock.giveBack([old.id]);
   await followMessages(stores, old, voucher);
   const nowMs = deps.clock.now();
   const detail = { reason, from: old.id, to: id };

@@ -40,6 +40,7 @@ export function s3Place(options: S3Options, clock: Clock): FarPlace {
     return callS3(endpoint, options, request, clock.now());
   };
   return {
+    where: `s3 ${endpoint.origin}${bucketPath}/${prefix}`,
     async list() {
       const files: { name: string; bytes: number }[] = [];
       let next: string | null = null;

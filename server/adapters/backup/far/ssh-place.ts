@@ -21,7 +21,9 @@ export function sshPlace(options: SshOptions): FarPlace {
     refuseOtherNames(name);
     return `${options.folder.replace(/\/+$/, '')}/${name}`;
   };
+  const { user, host, port, folder } = options;
   return {
+    where: `ssh ${user}@${host}:${port}/${folder}`,
     list: () =>
       withSftp(options, async (sftp) => {
         const entries = await answered<{ filename: string; attrs: { size: number } }[]>((done) =>

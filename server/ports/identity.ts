@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '../../ports/route.ts';
+import type { Actor } from './route.ts';
 
 /** Password, and code for those who have one, once more. */
 export type ConfirmIdentity = (
@@ -9,7 +9,7 @@ export type ConfirmIdentity = (
 ) => Promise<void>;
 
 export const identityFields = {
-  /** Of the owner who asks; not needed on the command line. */
+  /** Of whoever asks; not needed on the command line. */
   password: z.string().max(300).default(''),
   code: z.string().max(40).default(''),
 };
