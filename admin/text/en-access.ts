@@ -33,6 +33,7 @@ export const access = {
       'customers.block': 'Block a phone',
       days: 'Reports, all drawers, closing a day',
       messages: 'See messages, send again',
+      'messages.send': 'Write an SMS to whoever is online',
       'messages.write': 'See and test SMS providers and words',
       plans: 'See plans',
       'plans.write': 'Make and change plans',

@@ -146,6 +146,9 @@ export const en = {
     session_unknown: 'This session is over.',
     router_invalid: 'The router cannot be added like this. See the marked fields.',
     router_exists: '',
+    too_many_notes:
+      'Enough messages for now: three an hour to one phone, twenty in ten minutes from you.',
+    note_invalid: '',
     config_not_for: '',
     config_unknown: 'This copy is no longer kept. Look at the list again.',
     host_key_other: 'The router showed yet another key. Try again and look at it once more.',

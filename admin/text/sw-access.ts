@@ -34,6 +34,7 @@ export const access: Pick<Text, 'permissions' | 'tokens' | 'api'> = {
       'customers.block': 'Kuzuia simu',
       days: 'Ripoti, droo zote, kufunga siku',
       messages: 'Kuona ujumbe, kutuma tena',
+      'messages.send': 'Kumwandikia SMS aliye mtandaoni',
       'messages.write': 'Kuona na kujaribu watoa SMS na maneno',
       plans: 'Kuona vifurushi',
       'plans.write': 'Kutengeneza na kubadilisha vifurushi',

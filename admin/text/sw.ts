@@ -143,6 +143,9 @@ export const sw: Text = {
     session_unknown: 'Kipindi hiki kimeisha.',
     router_invalid: 'Ruta haiwezi kuongezwa hivi. Angalia sehemu zilizowekwa alama.',
     router_exists: 'Ruta yenye jina au anwani hii ipo tayari.',
+    too_many_notes:
+      'Ujumbe umetosha kwa sasa: mitatu kwa saa kwa simu moja, ishirini kwa dakika kumi kutoka kwako.',
+    note_invalid: 'Andika kitu, kisichozidi SMS mbili.',
     config_not_for: '',
     config_unknown: 'Nakala hii haihifadhiwi tena. Angalia orodha upya.',
     host_key_other: 'Ruta ilionyesha ufunguo mwingine tena. Jaribu tena na uuangalie upya.',

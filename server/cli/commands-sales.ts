@@ -97,6 +97,21 @@ export const salesCommands: Record<string, Command> = {
       return { value: answer.result, lines: [reason ? `${kind}: ${reason}` : kind], exitStatus };
     },
   },
+  'session message': {
+    usage: 'ID --text TEXT',
+    summary: 'Sends an SMS to the phone that the voucher of a session was bought with.',
+    positionals: ['ID'],
+    options: ['text'],
+    async run(client, args) {
+      const id = encodeURIComponent(args.positionals[0] ?? '');
+      const message = { id: crypto.randomUUID(), text: args.required('text') };
+      await client.post(`/sessions/${id}/message`, message);
+      return {
+        value: { id: message.id },
+        lines: [`On its way: mlango message show ${message.id}`],
+      };
+    },
+  },
   'payment list': {
     usage: '',
     summary: 'All payments, with whole numbers and codes.',

@@ -10,13 +10,14 @@ import { remindCustomers } from '../features/messages/remind.ts';
 import { dueMessageWork, recoverMessages } from '../features/messages/send-due.ts';
 import { ownerOf } from '../features/messages/settings.ts';
 import { summariseWeek } from '../features/messages/weekly-summary.ts';
+import { createNoteLimits, type NoteDeps } from '../features/messages/write-note.ts';
 import { every } from '../jobs/every.ts';
 import { createPump } from '../jobs/pump.ts';
 import type { House } from './house.ts';
 import type { Sms } from './sms.ts';
 
 export interface Messages {
-  deps: InboundDeps & { readModel: MessageReadModel };
+  deps: InboundDeps & { readModel: MessageReadModel } & Pick<NoteDeps, 'noteLimits'>;
   /** What was left at each SMS provider when it was last asked, in cents. */
   balances: ReadonlyMap<string, number>;
   /** Finds what a power cut interrupted, then starts working. */
@@ -42,6 +43,7 @@ export function buildMessages(house: House, sms: Sms): Messages {
     providers: sms,
     wakeMessages: () => wake(),
     inboundThrottle: createInboundThrottle(),
+    noteLimits: createNoteLimits(),
     readModel: messageReadModel(house.storage.reader),
   };
   const pump = createPump({

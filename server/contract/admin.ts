@@ -150,6 +150,8 @@ export interface SessionView {
   /** What the voucher has left, all its devices together; null for unlimited. */
   timeLeft: { left: number; of: number } | null;
   dataLeft: { left: number; of: number } | null;
+  /** Whether a message can be written to whoever bought the voucher. */
+  hasPhone: boolean;
   open: boolean;
 }
 

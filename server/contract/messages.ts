@@ -21,7 +21,7 @@ export interface MessageView {
   deliveredAt: string | null;
 }
 
-/** GET /messages/:id → {message, attempts}; POST /messages/:id/resend → {message}. */
+/** GET /messages/:id → {message, note, attempts} (note: what an attendant wrote, else null); POST /messages/:id/resend → {message}. */
 export interface MessageAttemptView {
   number: number;
   provider: string;
@@ -31,7 +31,33 @@ export interface MessageAttemptView {
   at: string;
 }
 
-/** GET /message-templates → {templates}. */
+/** GET /sessions/:id/message → {form}; POST /sessions/:id/message {id: uuid, text} → 202 {message: {id}}. */
+export interface SessionNoteForm {
+  /** Masked; null: nobody knows one. */
+  phone: string | null;
+  /** The customer's. */
+  language: 'en' | 'sw';
+  /** Why nothing can be sent; null: it can. */
+  refusal: 'no_phone' | 'opted_out' | null;
+  /** What may be picked instead of typing. */
+  phrases: string[];
+}
+
+/** POST /sessions/:id/message/preview {text} → {preview} */
+export interface NotePreview {
+  /** As the phone shows it. */
+  text: string;
+  encoding: 'gsm7' | 'ucs2';
+  units: number;
+  parts: number;
+  unitsLeft: number;
+  /** By what the last billed message cost; null: nothing is known. */
+  costCents: number | null;
+  isEmpty: boolean;
+  tooLong: boolean;
+}
+
+/** GET /message-templates → {templates, phrases: {en, sw}}. */
 export interface MessageTemplateView {
   kind: string;
   language: 'en' | 'sw';

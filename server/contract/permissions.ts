@@ -24,6 +24,7 @@ export type Permission =
   | 'customers.block'
   | 'days'
   | 'messages'
+  | 'messages.send'
   | 'messages.write'
   | 'plans'
   | 'plans.write'

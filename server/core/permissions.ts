@@ -30,6 +30,7 @@ const USUAL = {
   'customers.block': MANAGERS,
   days: MANAGERS,
   messages: SELLERS,
+  'messages.send': SELLERS,
   'messages.write': MANAGERS,
   plans: EVERYONE,
   'plans.write': MANAGERS,

@@ -123,6 +123,12 @@ export const SMS_TEMPLATES = {
       sw: '{business}: tuma KODI upate kodi, SALIO kujua kilichobaki, ACHA kuacha vikumbusho.',
     },
   },
+  note: {
+    placeholders: ['business', 'text'],
+    required: ['text'],
+    sample: { business, text: 'please come to the counter, we would like to help you.' },
+    words: { en: '{business}: {text}', sw: '{business}: {text}' },
+  },
   alarm: {
     placeholders: ['business', 'what'],
     required: ['what'],
@@ -148,6 +154,8 @@ const ALWAYS: ReadonlySet<MessageKind> = new Set([
   'voucher',
   'payment_failed',
   'credit_noted',
+  // Somebody writes it now to whoever is online now.
+  'note',
   ...MESSAGE_KINDS.filter((kind) => kind.endsWith('_reply')),
 ]);
 
@@ -158,5 +166,5 @@ export function waitsForMorning(kind: MessageKind): boolean {
 
 /** Whether a customer's STOP ends it. */
 export function endsByOptOut(kind: MessageKind): boolean {
-  return kind === 'expiring' || kind === 'nearly_used';
+  return kind === 'expiring' || kind === 'nearly_used' || kind === 'note';
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countSms } from './gsm7.ts';
 import { MESSAGE_KINDS, SMS_TEMPLATES, type TemplateDefinition } from './sms-templates.ts';
-import { composeSms, MOST_CHARACTERS, previewTemplate } from './sms-text.ts';
+import { composeSms, countNote, MOST_CHARACTERS, previewTemplate } from './sms-text.ts';
 
 const languages = ['en', 'sw'] as const;
 
@@ -31,6 +31,24 @@ describe('the suggested words', () => {
         expect(text).not.toMatch(/[{}]/);
       }),
     );
+  });
+});
+
+describe('words of an attendant', () => {
+  const business = 'Mama Amina Wi-Fi';
+  const note = (text: string) => countNote('{business}: {text}', { business, text });
+
+  it('stay whole, with the name of the business before them', () => {
+    const text = `${'word '.repeat(25)}end`;
+    expect(note(text)).toMatchObject({ text: `${business}: ${text}`, parts: 1, tooLong: false });
+    expect(note('x'.repeat(200))).toMatchObject({ parts: 2, tooLong: false });
+    expect(note('x'.repeat(300))).toMatchObject({ parts: 3, tooLong: true });
+  });
+
+  it('become what every phone shows: lines are joined, and no name stands for something else', () => {
+    expect(note('njoo\nkaunta 🙂 {code}').text).toBe(`${business}: njoo kaunta  code`);
+    expect(note('🙂').isEmpty).toBe(true);
+    expect(note(' \n').isEmpty).toBe(true);
   });
 });
 

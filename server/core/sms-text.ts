@@ -78,6 +78,31 @@ function problemsOf(
   return problems;
 }
 
+export interface NoteCount extends SmsCount {
+  text: string;
+  isEmpty: boolean;
+  tooLong: boolean;
+}
+
+/** Words of an attendant as the phone shows them: neither they nor the business's name are cut. */
+export function composeNote(
+  template: string,
+  { business, text }: Readonly<{ business: string; text: string }>,
+): string {
+  const plain = (words: string) => asPlainSms(words.replace(/\s+/g, ' ')).trim();
+  return fill(template, { business: plain(business), text: plain(text) }).replace(/^[\s:,.]+/, '');
+}
+
+export function countNote(
+  template: string,
+  values: Readonly<{ business: string; text: string }>,
+): NoteCount {
+  const text = composeNote(template, values);
+  const count = countSms(text);
+  const isEmpty = asPlainSms(values.text).trim() === '';
+  return { text, ...count, isEmpty, tooLong: count.parts > MOST_PARTS };
+}
+
 /** An unknown name stays as it is written. */
 function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>

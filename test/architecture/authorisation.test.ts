@@ -107,6 +107,9 @@ const TABLE: Record<string, string> = {
   'GET /messages': 'messages',
   'GET /messages/:id': 'messages',
   'POST /messages/:id/resend': 'messages',
+  'GET /sessions/:id/message': 'messages.send',
+  'POST /sessions/:id/message/preview': 'messages.send',
+  'POST /sessions/:id/message': 'messages.send',
   'GET /message-templates': 'messages.write',
   'POST /message-templates/preview': 'messages.write',
   'GET /sms-providers': 'messages.write',
@@ -197,9 +200,9 @@ const TABLE: Record<string, string> = {
 const USUAL: Record<Role, string> = {
   technician: 'self today sessions plans routers routers.write',
   cashier:
-    'self today vouchers vouchers.create vouchers.help sessions sessions.disconnect counter payments customers messages plans routers',
+    'self today vouchers vouchers.create vouchers.help sessions sessions.disconnect counter payments customers messages messages.send plans routers',
   manager:
-    'self today vouchers vouchers.create vouchers.help vouchers.import stock vouchers.reveal vouchers.revoke sessions sessions.disconnect sessions.manage counter payments payments.unmask payments.resolve customers customers.block days messages messages.write plans plans.write coupons routers routers.write splash settings exports tokens staff',
+    'self today vouchers vouchers.create vouchers.help vouchers.import stock vouchers.reveal vouchers.revoke sessions sessions.disconnect sessions.manage counter payments payments.unmask payments.resolve customers customers.block days messages messages.send messages.write plans plans.write coupons routers routers.write splash settings exports tokens staff',
   owner: PERMISSIONS.join(' '),
 };
 

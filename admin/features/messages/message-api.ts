@@ -8,19 +8,23 @@ import type {
 } from '../../../server/contract/messages.ts';
 import { ask, pick, withQuery } from '../../api.ts';
 
+export interface MessageTemplates {
+  templates: MessageTemplateView[];
+  phrases: Record<'en' | 'sw', string[]>;
+}
+
 /** What the screens of messages ask the box for. */
 export const messageApi = {
   messages: (query: { state?: string; cursor?: string }) =>
     ask<Page<MessageView>>('GET', withQuery('/messages', query)),
   message: (messageId: string) =>
-    ask<{ message: MessageView; attempts: MessageAttemptView[] }>(
+    ask<{ message: MessageView; note: string | null; attempts: MessageAttemptView[] }>(
       'GET',
       `/messages/${encodeURIComponent(messageId)}`,
     ),
   resendMessage: (messageId: string) =>
     ask<{ message: MessageView }>('POST', `/messages/${encodeURIComponent(messageId)}/resend`, {}),
-  messageTemplates: () =>
-    pick('templates', ask<{ templates: MessageTemplateView[] }>('GET', '/message-templates')),
+  messageTemplates: () => ask<MessageTemplates>('GET', '/message-templates'),
   previewMessage: (kind: string, text: string) =>
     ask<MessagePreview>('POST', '/message-templates/preview', { kind, text }),
   smsProviders: () =>

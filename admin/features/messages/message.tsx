@@ -20,9 +20,14 @@ export function MessageScreen({ id }: { id: string }) {
   return (
     <Page title={text.messages.detailTitle} back="/messages" narrow>
       <Loaded of={detail}>
-        {({ message, attempts }) => (
+        {({ message, note, attempts }) => (
           <>
             <MessageCard message={message} onResent={detail.reload} />
+            {note !== null && (
+              <Card title={text.messages.note.said}>
+                <blockquote class="notice">{note}</blockquote>
+              </Card>
+            )}
             {attempts.length > 0 && (
               <Card title={text.messages.attempts}>
                 <Attempts attempts={attempts} />

@@ -12,6 +12,7 @@ import { Card, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { messageApi } from './message-api.ts';
 import { MessageTabs } from './message-tabs.tsx';
+import { Phrases } from './phrases.tsx';
 
 /** Typing is counted after a short rest, not on every letter. */
 const PREVIEW_AFTER_MS = 250;
@@ -26,7 +27,12 @@ export function MessageWordsScreen() {
       <MessageTabs current="/messages/words" />
       <p class="soft">{text.messages.wordsIntro}</p>
       <Loaded of={templates}>
-        {(list) => <Chooser templates={list} onSaved={templates.reload} />}
+        {({ templates: list, phrases }) => (
+          <>
+            <Chooser templates={list} onSaved={templates.reload} />
+            <Phrases phrases={phrases} onSaved={templates.reload} />
+          </>
+        )}
       </Loaded>
     </Page>
   );

@@ -13,6 +13,7 @@ import { LazySpeeds } from './lazy-speeds.tsx';
 import { Left } from './left.tsx';
 import { Manage } from './manage.tsx';
 import { sessionsApi } from './sessions-api.ts';
+import { NoteButton, WriteNote } from './write-note.tsx';
 
 const REFRESH_MS = 15_000;
 
@@ -43,7 +44,7 @@ export function SessionScreen({ id }: { id: string }) {
 function About({ detail, onChange }: { detail: SessionDetail; onChange(): void }) {
   const text = useText();
   const { format, may } = useOperator();
-  const [asked, setAsked] = useState<'manage' | 'disconnect' | null>(null);
+  const [asked, setAsked] = useState<'manage' | 'disconnect' | 'note' | null>(null);
   const { session, voucherId } = detail;
   const close = () => setAsked(null);
   return (
@@ -60,6 +61,7 @@ function About({ detail, onChange }: { detail: SessionDetail; onChange(): void }
         {may('vouchers') && (
           <LinkButton href={`/vouchers/${voucherId}`}>{text.sessions.itsVoucher}</LinkButton>
         )}
+        {may('messages.send') && <NoteButton session={session} onClick={() => setAsked('note')} />}
         {session.open && may('sessions.manage') && (
           <Button onClick={() => setAsked('manage')}>{text.limits.manage}</Button>
         )}
@@ -69,6 +71,7 @@ function About({ detail, onChange }: { detail: SessionDetail; onChange(): void }
           </Button>
         )}
       </div>
+      {asked === 'note' && <WriteNote session={session} onClose={close} />}
       {asked === 'manage' && <Manage session={session} onClose={close} onDone={onChange} />}
       {asked === 'disconnect' && <Disconnect session={session} onClose={close} onDone={onChange} />}
     </Card>

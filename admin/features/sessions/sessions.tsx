@@ -12,6 +12,7 @@ import { Disconnect } from './disconnect.tsx';
 import { Left } from './left.tsx';
 import { Manage } from './manage.tsx';
 import { SessionTabs } from './session-tabs.tsx';
+import { NoteButton, WriteNote } from './write-note.tsx';
 
 const REFRESH_MS = 15_000;
 
@@ -23,7 +24,8 @@ export function SessionsScreen({ open }: { open: boolean }) {
   const sessions = usePages(`sessions ${open}`, load, REFRESH_MS);
   const [chosen, setChosen] = useState<SessionView | null>(null);
   const [managed, setManaged] = useState<SessionView | null>(null);
-  const columns = useColumns(open, setChosen, setManaged);
+  const [written, setWritten] = useState<SessionView | null>(null);
+  const columns = useColumns(open, { choose: setChosen, manage: setManaged, write: setWritten });
   return (
     <Page
       title={text.sessions.title}
@@ -50,6 +52,7 @@ export function SessionsScreen({ open }: { open: boolean }) {
       {chosen && (
         <Disconnect session={chosen} onClose={() => setChosen(null)} onDone={sessions.reload} />
       )}
+      {written && <WriteNote session={written} onClose={() => setWritten(null)} />}
       {managed && (
         <Manage session={managed} onClose={() => setManaged(null)} onDone={sessions.reload} />
       )}
@@ -69,11 +72,17 @@ function NoSessions({ open }: { open: boolean }) {
   );
 }
 
+/** Opens the dialog of each. */
+interface Orders {
+  choose(session: SessionView): void;
+  manage(session: SessionView): void;
+  write(session: SessionView): void;
+}
+
 /** Its page, and what may be done with a session that is online. */
 function ordersOf(
   text: Text,
-  choose: ((session: SessionView) => void) | null,
-  manage: ((session: SessionView) => void) | null,
+  { choose, manage, write }: { [Order in keyof Orders]: Orders[Order] | null },
 ): Column<SessionView> {
   return {
     head: '',
@@ -82,6 +91,9 @@ function ordersOf(
         <LinkButton small href={`/sessions/${session.id}`}>
           {text.sessions.details}
         </LinkButton>
+        {session.open && write && (
+          <NoteButton small session={session} onClick={() => write(session)} />
+        )}
         {session.open && manage && (
           <Button small onClick={() => manage(session)}>
             {text.limits.manage}
@@ -97,11 +109,7 @@ function ordersOf(
   };
 }
 
-function useColumns(
-  open: boolean,
-  choose: (session: SessionView) => void,
-  manage: (session: SessionView) => void,
-): Column<SessionView>[] {
+function useColumns(open: boolean, orders: Orders): Column<SessionView>[] {
   const text = useText();
   const { format, may } = useOperator();
   const { columns } = text.sessions;
@@ -127,7 +135,8 @@ function useColumns(
       numeric: true,
       cell: ({ bytesDown, bytesUp, now }) => (
         <>
-          <span class="nowrap">{`${format.data(bytesDown)} / ${format.data(bytesUp)}`}</span>
+          <span class="nowrap">{format.data(bytesDown)} /</span>{' '}
+          <span class="nowrap">{format.data(bytesUp)}</span>
           {now && <span class="soft mend nowrap">{`${format.speed(now.downBps)} ↓`}</span>}
         </>
       ),
@@ -146,12 +155,14 @@ function useColumns(
           </>
         ),
     },
-    { head: columns.router, cell: (session) => session.router },
     {
-      head: columns.started,
+      head: columns.router,
       cell: (session) => (
         <>
-          <span class="nowrap">{format.shortMoment(session.startedAt)}</span>{' '}
+          {session.router}
+          <span class="soft mend nowrap">
+            {`${columns.started} ${format.shortMoment(session.startedAt)}`}
+          </span>
           {!open && (
             <Badge tone={session.open ? 'good' : 'calm'}>
               {session.open ? text.sessions.online : text.sessions.ended}
@@ -160,10 +171,10 @@ function useColumns(
         </>
       ),
     },
-    ordersOf(
-      text,
-      may('sessions.disconnect') ? choose : null,
-      may('sessions.manage') ? manage : null,
-    ),
+    ordersOf(text, {
+      choose: may('sessions.disconnect') ? orders.choose : null,
+      manage: may('sessions.manage') ? orders.manage : null,
+      write: may('messages.send') ? orders.write : null,
+    }),
   ];
 }

@@ -36,7 +36,7 @@ const STEPS: readonly Step[] = [
   },
   {
     ...{ table: 'messages', key: ['id'], moment: 'created_at' },
-    ...{ where: `phone <> '' AND next_attempt_at IS NULL`, set: { phone: '' } },
+    ...{ where: `phone <> '' AND next_attempt_at IS NULL`, set: { phone: '', parameters: '{}' } },
   },
   {
     ...{ table: 'sessions', key: ['id'], moment: 'stopped_at' },

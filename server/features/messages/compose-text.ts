@@ -1,5 +1,5 @@
 import { statusAt } from '../../core/entitlement.ts';
-import { composeSms } from '../../core/sms-text.ts';
+import { composeNote, composeSms } from '../../core/sms-text.ts';
 import type { MessageRecord } from '../../ports/message-store.ts';
 import type { Stores, VoucherRecord } from '../../ports/stores.ts';
 import type { MessageDeps } from './deps.ts';
@@ -27,6 +27,10 @@ export async function composeText(
     business: deps.settings.value('business.name'),
     ...(voucher ? { plan: voucher.planName } : {}),
   };
+  if (message.kind === 'note') {
+    const { business, text = '' } = { ...message.parameters, ...values };
+    return { kind: 'text', text: composeNote(template, { business, text }) };
+  }
   const sayCode = voucher && template.includes('{code}');
   const code = sayCode ? { code: deps.mint.reveal(voucher) } : {};
   return { kind: 'text', text: composeSms(template, { ...values, ...code }) };

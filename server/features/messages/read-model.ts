@@ -24,6 +24,8 @@ export interface Recipient {
 export interface MessageReadModel {
   messages(filter: MessageFilter): Promise<Page<MessageView>>;
   message(id: string): Promise<MessageView | null>;
+  /** What the last billed SMS cost for each of its parts, in cents; null while none was. */
+  lastPartCents(): Promise<number | null>;
   /** Running vouchers of plans that remind, with the phone that bought each. */
   remindable(): Promise<Recipient[]>;
   /** Purchases that were begun in this time and have failed. */
@@ -52,6 +54,8 @@ interface Row {
 
 /** Vouchers looked at in one round; a busier box reminds the rest in the next. */
 const MOST_REMINDABLE = 5_000;
+/** Among so many tries the last one with a price is looked for. */
+const RECENT_ATTEMPTS = 50;
 
 export function messageReadModel(knex: Knex): MessageReadModel {
   const messages = () =>
@@ -90,6 +94,7 @@ export function messageReadModel(knex: Knex): MessageReadModel {
       const row: Row | undefined = await messages().where('m.id', id).first();
       return row ? view(row) : null;
     },
+    lastPartCents: () => lastPartCents(knex),
     remindable: () =>
       knex('vouchers as v')
         .join('plans as p', 'p.id', 'v.plan_id')
@@ -119,6 +124,16 @@ export function messageReadModel(knex: Knex): MessageReadModel {
       };
     },
   };
+}
+
+async function lastPartCents(knex: Knex): Promise<number | null> {
+  const recent: { cost_cents: number | null; parts: number | null }[] = await knex('messages as m')
+    .join('message_attempts as a', 'a.message_id', 'm.id')
+    .orderBy('m.created_at', 'desc')
+    .limit(RECENT_ATTEMPTS)
+    .select('a.cost_cents', 'a.parts');
+  const billed = recent.find(({ cost_cents, parts }) => cost_cents && parts);
+  return billed ? Math.round(Number(billed.cost_cents) / Number(billed.parts)) : null;
 }
 
 const momentOf = (atMs: number | null) => (atMs === null ? null : isoOf(atMs));

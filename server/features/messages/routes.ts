@@ -6,11 +6,13 @@ import { AppError } from '../../ports/errors.ts';
 import type { AttemptRecord } from '../../ports/message-store.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { MessageDeps } from './deps.ts';
+import { noteRoutes } from './note-routes.ts';
 import type { MessageReadModel } from './read-model.ts';
 import { resendMessage } from './resend.ts';
 import { sendTest } from './send-test.ts';
 import { templateRoutes } from './template-routes.ts';
 import { smsProviderViews } from './view-providers.ts';
+import type { NoteDeps } from './write-note.ts';
 
 const messageQuery = z.object({
   state: z
@@ -25,14 +27,20 @@ const testBody = z.strictObject({
   provider: z.string().max(40).optional(),
 });
 
-export type MessageRouteDeps = MessageDeps & {
-  readModel: MessageReadModel;
-  /** Addresses to register at a provider; null when it needs none. */
-  hookUrls(provider: string): { report: string; inbound: string; ussd: string } | null;
-};
+export type MessageRouteDeps = MessageDeps &
+  Pick<NoteDeps, 'noteLimits'> & {
+    readModel: MessageReadModel;
+    /** Addresses to register at a provider; null when it needs none. */
+    hookUrls(provider: string): { report: string; inbound: string; ussd: string } | null;
+  };
 
 export function messageRoutes(deps: MessageRouteDeps): AdminRoute[] {
-  return [...outboxRoutes(deps), ...providerRoutes(deps), ...templateRoutes(deps)];
+  return [
+    ...outboxRoutes(deps),
+    ...providerRoutes(deps),
+    ...templateRoutes(deps),
+    ...noteRoutes(deps),
+  ];
 }
 
 function outboxRoutes(deps: MessageRouteDeps): AdminRoute[] {
@@ -58,7 +66,10 @@ function outboxRoutes(deps: MessageRouteDeps): AdminRoute[] {
       async handle({ params }) {
         const message = await mustFind(params.id ?? '');
         const attempts = await deps.database.read.messages.listAttempts(message.id);
-        return { body: { message, attempts: attempts.map(attemptView) } };
+        const stored = await deps.database.read.messages.find(message.id);
+        // Words of an attendant hold no code; who wrote them stands in the audit log.
+        const note = stored?.kind === 'note' ? (stored.parameters.text ?? null) : null;
+        return { body: { message, note, attempts: attempts.map(attemptView) } };
       },
     }),
     adminRoute({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { arePhrases } from '../../core/note-phrases.ts';
 import { parsePhone } from '../../core/phone.ts';
 import { parseTimeOfDay, type QuietHours } from '../../core/quiet-hours.ts';
 import { isSmsOrder, SMS_PROVIDERS } from '../../core/sms-route.ts';
@@ -28,6 +29,14 @@ const timeOfDay = z
 
 export const templateKey = (kind: MessageKind, language: SmsLanguage) =>
   `message.${kind}.${language}`;
+
+/** Sentences that attendants pick from, one in each line; empty = the suggested ones. */
+export const phrasesKey = (language: SmsLanguage) => `messages.phrases.${language}`;
+
+const phrases = z
+  .string()
+  .max(3_000)
+  .refine(arePhrases, 'At most 12 lines of at most 200 characters.');
 
 /** The owner's own words; empty = the suggested ones. */
 function templateSetting(kind: MessageKind, language: SmsLanguage): SettingDefinition {
@@ -105,6 +114,7 @@ export const messageSettings: readonly SettingDefinition[] = [
     fallback: 'yes',
     schema: yesNo,
   })),
+  ...LANGUAGES.map((language) => ({ key: phrasesKey(language), fallback: '', schema: phrases })),
   ...MESSAGE_KINDS.flatMap((kind) => LANGUAGES.map((language) => templateSetting(kind, language))),
 ];
 

@@ -5,6 +5,7 @@ import { previewTemplate } from '../../core/sms-text.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { MessageRouteDeps } from './routes.ts';
 import { templateOf } from './settings.ts';
+import { phrasesOf } from './write-note.ts';
 
 const previewBody = z.strictObject({
   kind: z.enum(MESSAGE_KINDS as [(typeof MESSAGE_KINDS)[number]]),
@@ -19,7 +20,12 @@ export function templateRoutes(deps: Pick<MessageRouteDeps, 'settings'>): AdminR
       path: '/message-templates',
       summary: 'What each kind of message says, in each language.',
       access: 'messages.write',
-      handle: async () => ({ body: { templates: templates(deps) } }),
+      handle: async () => ({
+        body: {
+          templates: templates(deps),
+          phrases: { en: phrasesOf(deps.settings, 'en'), sw: phrasesOf(deps.settings, 'sw') },
+        },
+      }),
     }),
     adminRoute({
       method: 'POST',

@@ -38,6 +38,7 @@ interface Row {
   updated_at: number;
   terminate_cause: string | null;
   voucher_id: string;
+  has_phone: number | boolean;
   time_seconds: number | null;
   used_seconds: number;
   data_bytes: number | null;
@@ -52,7 +53,9 @@ export function sessionReadModel(knex: Knex): SessionReadModel {
       .join('vouchers', 'vouchers.id', 'sessions.voucher_id')
       .join('routers', 'routers.id', 'sessions.router_id')
       .select('sessions.*', ...VOUCHER_COLUMNS.map((name) => `vouchers.${name}`))
-      .select({ router_name: 'routers.name' });
+      .leftJoin('purchases', 'purchases.id', 'vouchers.purchase_id')
+      .select({ router_name: 'routers.name' })
+      .select(knex.raw(`(${HAS_PHONE}) AS has_phone`));
   const newestFirst = () =>
     rowsOf().orderBy([
       { column: 'sessions.started_at', order: 'desc' },
@@ -96,6 +99,10 @@ export function sessionReadModel(knex: Knex): SessionReadModel {
   };
 }
 
+/** Whoever bought it, for whom, or who got it on trial. */
+const HAS_PHONE = `coalesce(purchases.gift_phone, purchases.phone, '') <> ''
+  OR EXISTS (SELECT 1 FROM grants WHERE grants.voucher_id = vouchers.id)`;
+
 const VOUCHER_COLUMNS = [
   ...['code_last', 'plan_name', 'time_seconds', 'used_seconds'],
   ...['data_bytes', 'data_down_bytes', 'used_bytes', 'used_up_bytes'],
@@ -123,6 +130,7 @@ function view(row: Row): StoredSession {
     dataLeft:
       share(row.data_bytes, row.used_bytes) ??
       share(row.data_down_bytes, row.used_bytes - row.used_up_bytes),
+    hasPhone: Boolean(row.has_phone),
     open: row.stopped_at === null,
   };
 }
