@@ -10,6 +10,7 @@ import { ensureBuilt, ROOT } from '../scripts/ensure.mjs';
 import { ARCHITECTURES } from './packages.mjs';
 import { makeBase } from './steps/base.mjs';
 import { makeDisk } from './steps/disk.mjs';
+import { tryProduct } from './steps/product.mjs';
 import { releaseOf } from './steps/release.mjs';
 import { forgetBuildHost, layFiles, layMlango, stamp, unpackBase } from './steps/rootfs.mjs';
 import { checkTools, run, Steps } from './steps/shell.mjs';
@@ -17,6 +18,9 @@ import { packKernel, packRoot } from './steps/slot.mjs';
 
 /** Kept over builds, whatever goes where. */
 const CACHE = join(ROOT, 'dist', 'image', 'cache');
+
+/** Without a disk there is nothing to pack and to partition. */
+const ROOT_TOOLS = ['mmdebstrap', 'systemd-sysusers'];
 
 const USAGE = `npm run image -- [--arch amd64|arm64] [--keys FOLDER] [--sign KEY.pem] [--out FOLDER]
                  [--root-only] [--fast] [--no-compress] [--command-line TEXT]
@@ -44,7 +48,7 @@ const { values } = parseArgs({
 async function build() {
   const { arch, out } = values;
   if (!(arch in ARCHITECTURES)) throw new Error(`--arch ${arch}: known are amd64 and arm64`);
-  checkTools();
+  checkTools(values['root-only'] ? ROOT_TOOLS : undefined);
   await ensureBuilt();
   const given = { version: values.version };
   if (values.sequence) given.sequence = Number(values.sequence);
@@ -63,6 +67,7 @@ async function build() {
   await steps.step('unpack', () => unpackBase(base.tar, root));
   await steps.step('files, units, users', () => layFiles(root));
   await steps.step('product, packages, Node', () => layMlango(arch, root, CACHE, values.keys));
+  console.log(`        ${tryProduct(arch, root) ?? `not tried: this machine is no ${arch}`}`);
   forgetBuildHost(root);
   stamp(root, release);
   if (values['root-only']) return finish(steps, [root]);

@@ -100,6 +100,14 @@ export class Machine {
     return (performance.now() - started) / 1000;
   }
 
+  /** @returns the PIN on the screen of a box that has no owner yet */
+  async pin(seconds) {
+    const shown = await this.until('the PIN on the screen', seconds, async () =>
+      /Setup PIN: (\d{8})/.exec(this.console),
+    );
+    return shown[1];
+  }
+
   /** The cable is pulled: no flush, no goodbye. */
   async cutPower() {
     if (!this.#process || this.#process.exitCode !== null) return;

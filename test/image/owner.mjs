@@ -1,5 +1,7 @@
 // The owner at the tablet: a session of the admin interface from outside the box.
 
+const PIECE_BYTES = 4 * 2 ** 20;
+
 export class Owner {
   #machine;
   #cookie = '';
@@ -30,6 +32,25 @@ export class Owner {
     const value = await answer.json().catch(() => null);
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(value)}`);
     return value;
+  }
+
+  /** @returns the bytes of a file that the box gives out */
+  async download(path) {
+    const answer = await fetch(`${this.#machine.admin}/api/v1${path}`, {
+      headers: { cookie: this.#cookie },
+      signal: AbortSignal.timeout(300_000),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
+  /** Sends a file in pieces, as the tablet does. */
+  async upload(path, file) {
+    for (let offset = 0; offset < file.length; offset += PIECE_BYTES) {
+      const piece = new Blob([file.subarray(offset, offset + PIECE_BYTES)]);
+      const type = { 'content-type': 'application/octet-stream' };
+      await this.ask('POST', `${path}?offset=${offset}`, piece, type);
+    }
   }
 
   /** First run, with the PIN that stands on the box's screen. */

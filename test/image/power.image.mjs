@@ -1,5 +1,5 @@
 // A box set up by a stick, beside a router, sells while its power is cut again and again; money moves
-// outside of it. Then a second box.
+// outside of it. Then another box goes on with its snapshot.
 import { execFile } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -30,13 +30,14 @@ const PATIENCE = 1_200;
 
 describe('a box whose power is cut', () => {
   let folder;
+  let image;
   let daraja;
   let machine;
   let owner;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(process.env.MLANGO_TEST_IMAGE_DIR ?? tmpdir(), 'mlango-image-'));
-    const { image } = buildImage(folder, makeKeys(folder).pinned);
+    image = buildImage(folder, makeKeys(folder).pinned).image;
     const log = recordingLog([]);
     daraja = await startDarajaSimulator({
       ...{ clock: systemClock(), random: systemRandom, log, delayMs: 150 },
@@ -125,6 +126,35 @@ describe('a box whose power is cut', () => {
     expect(acknowledged.length).toBeGreaterThan(DIGITS.length);
     await settled();
     await audit(acknowledged);
+  });
+
+  it('goes on in another box, by a snapshot and the recovery key', async () => {
+    const before = await payments();
+    const { snapshot } = await owner.ask('POST', '/backups', {});
+    const { recoveryKey } = await owner.ask('POST', '/backups/recovery-key', {
+      password: PASSWORD,
+    });
+    const file = await owner.download(`/backups/own/${snapshot.name}`);
+    await machine.dispose();
+    machine = new Machine(folder, 'two', image);
+    await machine.start();
+    await machine.ready(PATIENCE);
+    const stranger = new Owner(machine, 'baraka', 'another long secret');
+    await stranger.setUp(await machine.pin(PATIENCE));
+    await stranger.upload('/backups/upload', file);
+    const from = { from: 'upload', recoveryKey, password: 'another long secret' };
+    const { found } = await stranger.ask('POST', '/backups/restore', from);
+    expect(found.payments).toBeGreaterThan(0);
+    const started = performance.now();
+    owner = new Owner(machine, 'amina', PASSWORD);
+    await machine.until('the business of the first box', PATIENCE, () => owner.logIn());
+    console.log(`restored: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+    expect(await payments()).toEqual(before);
+    // A code is readable: the keys of the first box came with it.
+    const { items } = await owner.ask('GET', '/vouchers');
+    const { code } = await owner.ask('POST', `/vouchers/${items[0].id}/reveal`, {});
+    expect(code).toMatch(/^[0-9A-Z-]{8,}$/);
+    await expect(stranger.logIn()).rejects.toThrow('401');
   });
 
   async function payments() {

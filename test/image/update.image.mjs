@@ -8,7 +8,6 @@ import { Machine } from './machine.mjs';
 import { Owner } from './owner.mjs';
 import { buildImage, makeKeys, makeUpdate } from './worlds.mjs';
 
-const PIECE_BYTES = 4 * 2 ** 20;
 const PASSWORD = 'a long enough secret';
 /** Seconds; without hardware virtualisation on a busy machine. */
 const PATIENCE = 1_200;
@@ -31,11 +30,8 @@ describe('an update of the appliance', () => {
     await machine.start();
     const seconds = await machine.ready(PATIENCE);
     console.log(`first start to HTTP 200: ${seconds.toFixed(0)} s`);
-    const shown = await machine.until('the PIN on the screen', PATIENCE, async () =>
-      /Setup PIN: (\d{8})/.exec(machine.console),
-    );
     owner = new Owner(machine, 'amina', PASSWORD);
-    await owner.setUp(shown[1]);
+    await owner.setUp(await machine.pin(PATIENCE));
   });
 
   afterAll(async () => {
@@ -52,11 +48,7 @@ describe('an update of the appliance', () => {
 
   async function upload(path) {
     const file = readFileSync(path);
-    for (let offset = 0; offset < file.length; offset += PIECE_BYTES) {
-      const piece = new Blob([file.subarray(offset, offset + PIECE_BYTES)]);
-      const type = { 'content-type': 'application/octet-stream' };
-      await owner.ask('POST', `/updates/pieces?offset=${offset}`, piece, type);
-    }
+    await owner.upload('/updates/pieces', file);
     await owner.ask('POST', '/updates/install', { bytes: file.length });
   }
 

@@ -119,6 +119,24 @@ export function checkProduct(arch, folder) {
   return sizeOf(folder);
 }
 
+/** What only the box's own libraries can tell: the compiled packages load, and a database answers. */
+const TRIAL = `
+const { default: sqlite3 } = await import('/opt/mlango/node_modules/sqlite3/lib/sqlite3.js');
+const { hash } = await import('/opt/mlango/node_modules/@node-rs/argon2/index.js');
+await import('/opt/mlango/dist/server/main.js');
+await hash('secret');
+new sqlite3.Database(':memory:').get('SELECT sqlite_version() AS version', (error, row) => {
+  if (error) throw error;
+  console.log('Node ' + process.version + ', SQLite ' + row.version);
+});`;
+
+/** Runs the product inside its root. @returns what it runs on; null for another architecture. */
+export function tryProduct(arch, root) {
+  if (ARCHITECTURES[arch].npm.cpu !== process.arch) return null;
+  const node = '/opt/mlango/runtime/bin/node';
+  return run('chroot', [root, node, '--input-type=module', '-e', TRIAL]).trim();
+}
+
 function sizeOf(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries

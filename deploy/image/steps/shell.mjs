@@ -19,6 +19,7 @@ export function run(command, args, options = {}) {
 /** What a Debian host must have to build; the message names the packages to install. */
 const TOOLS = {
   mmdebstrap: 'mmdebstrap',
+  'systemd-sysusers': 'systemd',
   mksquashfs: 'squashfs-tools',
   veritysetup: 'cryptsetup-bin',
   'mkfs.vfat': 'dosfstools',
