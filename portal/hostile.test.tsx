@@ -4,6 +4,7 @@ import type { SplashView } from '../server/contract/splash.ts';
 import { claimPage } from '../server/features/splash/claim-page.ts';
 import { pageContext } from '../server/features/splash/frame.ts';
 import { helpPage, termsPage } from '../server/features/splash/help-page.ts';
+import { allLanguages } from '../server/features/splash/language.ts';
 import { PLAIN_LOOK } from '../server/features/splash/look/look-book.ts';
 import { readRouterParameters } from '../server/features/splash/parameters.ts';
 import { plansPage } from '../server/features/splash/plans-page.ts';
@@ -12,7 +13,7 @@ import { renderSplash } from './server.tsx';
 
 const business = {
   ...{ name: 'Duka', phone: '0722 000 111', currency: 'KES', timeZone: 'Africa/Nairobi' },
-  ...{ simulated: true, payByHand: null, look: PLAIN_LOOK },
+  ...{ simulated: true, payByHand: null, languages: allLanguages(), look: PLAIN_LOOK },
 };
 const hostile = fc.oneof(
   fc.constantFrom(

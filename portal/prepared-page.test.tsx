@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlanView } from '../server/contract/portal.ts';
 import { pageContext } from '../server/features/splash/frame.ts';
+import { allLanguages } from '../server/features/splash/language.ts';
 import { PLAIN_LOOK, type ShownLook } from '../server/features/splash/look/look-book.ts';
 import { readRouterParameters } from '../server/features/splash/parameters.ts';
 import { plansPage } from '../server/features/splash/plans-page.ts';
@@ -22,7 +23,7 @@ const plan: PlanView = {
 const look: ShownLook = { ...PLAIN_LOOK, terms: { version: '0'.repeat(16), words: { en: 'x' } } };
 const business = {
   ...{ name: 'Duka', phone: '0722 000 111', currency: 'KES', timeZone: 'Africa/Nairobi' },
-  ...{ simulated: true, payByHand: null, look },
+  ...{ simulated: true, payByHand: null, languages: allLanguages(), look },
 };
 const contextOf = (router: Record<string, string>) =>
   pageContext({ language: 'sw', router, business, nowMs: 0 });

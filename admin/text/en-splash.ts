@@ -23,6 +23,15 @@ export const splash = {
     words: 'Words',
     language: 'Language',
     languageHint: 'Customers whose language has none read the English words.',
+    languages: {
+      title: 'Languages',
+      intro:
+        'Customers see the page in the language of their phone, if it is ticked here, and can switch to the others.',
+      offered: 'The page speaks',
+      save: 'Save the languages',
+      usual: 'For everybody else',
+      usualHint: 'Whoever’s phone speaks none of them sees the page in this one.',
+    },
     announcement: 'Announcement',
     announcementHint: 'One sentence above the plans.',
     terms: 'Terms',

@@ -25,6 +25,15 @@ export const splash: Pick<Text, 'splash'> = {
     words: 'Maneno',
     language: 'Lugha',
     languageHint: 'Wateja ambao lugha yao haina maneno husoma ya Kiingereza.',
+    languages: {
+      title: 'Lugha',
+      intro:
+        'Wateja huona ukurasa kwa lugha ya simu yao ikiwa imewekwa alama hapa, na wanaweza kubadili kwenda nyingine.',
+      offered: 'Lugha za ukurasa',
+      save: 'Hifadhi lugha',
+      usual: 'Kwa wengine wote',
+      usualHint: 'Ambaye simu yake haina lugha yoyote kati ya hizi huona ukurasa kwa lugha hii.',
+    },
     announcement: 'Tangazo',
     announcementHint: 'Sentensi moja juu ya vifurushi.',
     terms: 'Masharti',

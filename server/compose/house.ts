@@ -25,6 +25,7 @@ import { SettingRegistry } from '../features/settings/registry.ts';
 import { SiteBook } from '../features/sites/site-book.ts';
 import { Funnel } from '../features/splash/insight/funnel.ts';
 import { LookBook } from '../features/splash/look/look-book.ts';
+import { splashSettings } from '../features/splash/settings.ts';
 import { WordingBook } from '../features/splash/wording/wording-book.ts';
 import { Bearers } from '../features/tokens/bearer.ts';
 import { createMint } from '../features/vouchers/mint.ts';
@@ -98,6 +99,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
       ...guideSettings,
       ...backupSettings,
       ...routerConfigSettings,
+      ...splashSettings,
     ],
     vault,
   );

@@ -25,6 +25,7 @@ import { moneyPolicy } from '../features/settings/money.ts';
 import { purchaseHistory } from '../features/splash/history.ts';
 import type { BusinessIdentity, SplashServices } from '../features/splash/services.ts';
 
+import { languageOffer } from '../features/splash/settings.ts';
 import { troubleNotes } from '../features/troubles/note-trouble.ts';
 
 import { replaceOldestDevice } from '../features/vouchers/devices.ts';
@@ -73,6 +74,7 @@ export function splashServices(parts: SplashParts): SplashServices {
   const noteTrouble = troubleNotes(house);
   const views = { ...house, providers: purchaseDeps.providers };
   return {
+    languages: () => languageOffer(house.settings),
     async business(router) {
       const known = routerOf(house, router);
       const identity = identityOf(house, simulated());
@@ -265,7 +267,8 @@ export function identityOf(house: House, simulated: boolean): Omit<BusinessIdent
   const { name, phone, currency, timeZone } = house.business.current();
   const payByHand = payByHandAt(house);
   const trial = moneyPolicy(house.settings).trialPlan !== '';
-  return { name, phone: phone || null, currency, timeZone, simulated, payByHand, trial };
+  const { offered: languages } = languageOffer(house.settings);
+  return { name, phone: phone || null, currency, timeZone, simulated, payByHand, trial, languages };
 }
 
 /** What a customer types in the M-Pesa menu to pay without a request. */

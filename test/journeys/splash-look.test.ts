@@ -69,7 +69,7 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
 
   it('is refused in colours nobody can read, and offers the nearest that work', async () => {
     await tablet.getByLabel('Colour of buttons and links').fill('#ffcc00');
-    await tablet.getByRole('button', { name: 'Save' }).click();
+    await tablet.getByRole('button', { name: 'Save', exact: true }).click();
     const offer = tablet.getByRole('button', { name: /^Use #/ });
     await offer.waitFor();
     await screenshot(tablet, 'look-refused');
@@ -92,8 +92,31 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
     expect((await fetch(box.portalUrl).then((answer) => answer.text())).includes('Duka la')).toBe(
       false,
     );
-    await tablet.getByRole('button', { name: 'Save' }).click();
+    await tablet.getByRole('button', { name: 'Save', exact: true }).click();
     await tablet.getByText('Saved.').waitFor();
+  });
+
+  it('speaks the languages that are ticked, and another to nobody', async () => {
+    for (const language of ['Français', 'አማርኛ', 'Soomaali', 'العربية']) {
+      await tablet.getByLabel(language).uncheck();
+    }
+    await tablet.getByLabel('For everybody else').selectOption('Kiswahili');
+    await screenshot(tablet, 'look-languages');
+    expect(await findFaults(tablet)).toEqual([]);
+    await tablet.getByRole('button', { name: 'Save the languages' }).click();
+    await tablet.getByText('Saved.').waitFor();
+    for (const [locale, script] of [['fr', true] as const, ['fr', false] as const]) {
+      const phone = await openPhone(browser, { widthPx: 360, locale, script });
+      await phone.goto(`${box.portalUrl}/?lang=ar`);
+      expect(await phone.getAttribute('html', 'lang')).toBe('sw');
+      expect(await phone.locator('nav.languages a').allTextContents()).toEqual([
+        ...['English', 'Kiswahili'],
+      ]);
+      await phone.locator('nav.languages a', { hasText: 'English' }).click();
+      await phone.locator('html[lang=en]').waitFor();
+      await phone.context().close();
+    }
+    await box.json('settings', 'set', 'splash.languages', 'en,sw,fr,am,so,ar');
   });
 
   it.each([false, true])('reaches customers within 20 KB, dark: %s', async (dark) => {
@@ -139,7 +162,7 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
     await tablet.getByRole('button', { name: 'Reword' }).first().click();
     await tablet.getByLabel('Your words').fill('Welcome to Amina’s');
     expect(await findFaults(tablet)).toEqual([]);
-    await tablet.getByRole('button', { name: 'Save' }).click();
+    await tablet.getByRole('button', { name: 'Save', exact: true }).click();
     await tablet.getByText('Usually: Choose your internet').waitFor();
     await screenshot(tablet, 'look-words');
     const firstPage = () => fetch(`${box.portalUrl}/?lang=en`).then((answer) => answer.text());

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PurchaseState } from '../../server/contract/portal.ts';
 import type { SplashLanguage, SplashView } from '../../server/contract/splash.ts';
 import { pageContext } from '../../server/features/splash/frame.ts';
+import { allLanguages } from '../../server/features/splash/language.ts';
 import { PLAIN_LOOK } from '../../server/features/splash/look/look-book.ts';
 import { purchasePage } from '../../server/features/splash/purchase-page.ts';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
@@ -45,6 +46,7 @@ describe.skipIf(!runs('chromium'))('the page of a purchase', () => {
       ...{ name: 'Duka', phone: '0722 000 111', currency: 'KES', timeZone: 'Africa/Nairobi' },
       ...{ simulated: false, look: PLAIN_LOOK },
       trial: false,
+      languages: allLanguages(),
       payByHand: { kind: 'paybill', number: '600111' } as const,
     };
     const nowMs = startMs + page.ageMs;

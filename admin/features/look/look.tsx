@@ -10,6 +10,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { LanguagesCard } from './languages.tsx';
 import { LookFields } from './look-fields.tsx';
 import { PLAIN_LOOK } from './look-form.ts';
 import { LookPreview } from './preview.tsx';
@@ -67,6 +68,7 @@ export function LookScreen() {
           </>
         )}
       </Loaded>
+      <LanguagesCard />
     </Page>
   );
 }

@@ -8,7 +8,7 @@ import type {
   SplashPage,
 } from '../../contract/splash.ts';
 import { OWN_GATEWAY } from '../../core/router-parameters.ts';
-import { allLanguages, directionOf, languageNames } from './language.ts';
+import { directionOf, languageNames } from './language.ts';
 import { carriedParameters, withQuery } from './parameters.ts';
 import type { BusinessIdentity, SplashRefusal } from './services.ts';
 import { texts } from './text/index.ts';
@@ -103,7 +103,7 @@ export function frame<P extends SplashPage>(
     announcement: inLanguage(look.announcement, language),
     businessPhone: phoneLink(business.phone),
     simulated: business.simulated,
-    languages: allLanguages().map((code) => ({
+    languages: business.languages.map((code) => ({
       language: code,
       name: languageNames[code],
       href: `${path}?lang=${code}${context.queries.whole}`,

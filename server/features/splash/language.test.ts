@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allLanguages, chooseLanguage, directionOf } from './language.ts';
+import { languageOffer, splashSettings } from './settings.ts';
 import { texts } from './text/index.ts';
 
 describe('chooseLanguage', () => {
@@ -16,6 +17,44 @@ describe('chooseLanguage', () => {
     ['xx', 'fr-FR', 'fr'],
   ])('asked %j with Accept-Language %j gives %s', (asked, header, language) => {
     expect(chooseLanguage(asked, header)).toBe(language);
+  });
+});
+
+describe('the languages that the owner offers', () => {
+  const offer = { offered: ['sw', 'fr'], usual: 'fr' } as const;
+
+  it.each([
+    [undefined, '', 'fr'],
+    [undefined, 'en-KE,en;q=0.9', 'fr'],
+    [undefined, 'en-KE,en;q=0.9,sw;q=0.1', 'sw'],
+    ['en', 'sw', 'sw'],
+    ['fr', 'sw', 'fr'],
+  ])('are the only ones: asked %j with %j gives %s', (asked, header, language) => {
+    expect(chooseLanguage(asked, header, offer)).toBe(language);
+  });
+
+  const settings = (stored: Record<string, string>) => {
+    const definitions = new Map(splashSettings.map((one) => [one.key, one]));
+    return { value: (key: string) => stored[key] ?? definitions.get(key)?.fallback ?? '' };
+  };
+  const check = (key: string, text: string) =>
+    splashSettings.find((one) => one.key === key)?.schema.safeParse(text).success;
+
+  it('are all of them at first, and never none', () => {
+    expect(languageOffer(settings({}))).toEqual({ offered: allLanguages(), usual: 'en' });
+    expect(languageOffer(settings({ 'splash.languages': '' }))).toMatchObject({ usual: 'en' });
+    expect(languageOffer(settings({ 'splash.languages': 'xx' })).offered).toEqual(allLanguages());
+    for (const text of ['', 'xx', 'en,', 'en,en', ' ']) {
+      expect(check('splash.languages', text), text).toBe(false);
+    }
+    expect(check('splash.languages', 'ar,en')).toBe(true);
+  });
+
+  it('hold the usual one, whatever was stored', () => {
+    const some = { 'splash.languages': 'ar,sw' };
+    expect(languageOffer(settings(some))).toEqual({ offered: ['sw', 'ar'], usual: 'sw' });
+    const arabic = { ...some, 'splash.language': 'ar' };
+    expect(languageOffer(settings(arabic)).usual).toBe('ar');
   });
 });
 

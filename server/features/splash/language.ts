@@ -28,19 +28,35 @@ export function serviceLanguage(language: SplashLanguage): Language {
   return language === 'sw' ? 'sw' : 'en';
 }
 
+export interface LanguageOffer {
+  /** At least one, in the order of the switch. */
+  offered: readonly SplashLanguage[];
+  /** Of those: for whoever speaks none of them. */
+  usual: SplashLanguage;
+}
+
+/** While the owner has decided nothing. */
+export const EVERY_LANGUAGE: LanguageOffer = { offered: allLanguages(), usual: 'en' };
+
 /**
  * The language of a request: the one in the URL, else the best of `Accept-Language`
- * (RFC 9110 section 12.5.4, matched by primary subtag), else English.
+ * (RFC 9110 section 12.5.4, matched by primary subtag), else the usual one; only what is offered.
  */
-export function chooseLanguage(asked: string | undefined, acceptLanguage: string): SplashLanguage {
-  if (asked !== undefined && isSplashLanguage(asked)) return asked;
-  let best: SplashLanguage = 'en';
+export function chooseLanguage(
+  asked: string | undefined,
+  acceptLanguage: string,
+  { offered, usual }: LanguageOffer = EVERY_LANGUAGE,
+): SplashLanguage {
+  const named = (name: string | undefined) => offered.find((language) => language === name);
+  const wish = named(asked);
+  if (wish) return wish;
+  let best = usual;
   let bestQuality = 0;
   for (const range of acceptLanguage.slice(0, 500).split(',')) {
     const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
-    const primary = tag.split('-')[0] ?? '';
+    const primary = named(tag.split('-')[0]);
     const quality = qualityOf(parameters);
-    if (isSplashLanguage(primary) && quality > bestQuality) {
+    if (primary && quality > bestQuality) {
       best = primary;
       bestQuality = quality;
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PurchaseState, PurchaseView } from '../../contract/portal.ts';
 import type { SplashLanguage } from '../../contract/splash.ts';
 import { pageContext } from './frame.ts';
+import { allLanguages } from './language.ts';
 import { PLAIN_LOOK } from './look/look-book.ts';
 import { purchasePage } from './purchase-page.ts';
 import { texts } from './text/index.ts';
@@ -21,6 +22,7 @@ function page(
     simulated: false,
     look: PLAIN_LOOK,
     trial: false,
+    languages: allLanguages(),
     payByHand: { kind: 'paybill' as const, number: '600111' },
   };
   const context = pageContext({

@@ -28,7 +28,7 @@ export function readRequest(ctx: Context): SplashRequest {
       // What the own gateway says counts more than any link.
       ...ctx.state.device,
     },
-    language: chooseLanguage(values.lang, ctx.get('Accept-Language')),
+    language: chooseLanguage(values.lang, ctx.get('Accept-Language'), ctx.state.languages),
     clientAddress: ctx.ip,
   };
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanView, PurchaseView, VoucherBalance } from '../../contract/portal.ts';
 import type { SplashView } from '../../contract/splash.ts';
 import { NO_LIMITS } from '../../core/plan.ts';
+import { EVERY_LANGUAGE, type LanguageOffer } from './language.ts';
 import { PLAIN_LOOK, type ShownLook } from './look/look-book.ts';
 import { createSplashRouter } from './routes.ts';
 import type { SplashServices } from './services.ts';
@@ -77,6 +78,7 @@ let steps: string[];
 let calls: unknown[][];
 let look: ShownLook;
 let services: SplashServices;
+let offer: LanguageOffer;
 let server: Server;
 let origin: string;
 
@@ -86,7 +88,9 @@ beforeEach(async () => {
   nowMs = startMs;
   ownCode = null;
   look = PLAIN_LOOK;
+  offer = EVERY_LANGUAGE;
   services = {
+    languages: () => offer,
     business: async () => ({
       name: 'Duka',
       phone: '0722 000 111',
@@ -95,6 +99,7 @@ beforeEach(async () => {
       simulated: true,
       look,
       trial: false,
+      languages: offer.offered,
       payByHand: null,
     }),
     words: (language) => texts[language],
@@ -230,6 +235,20 @@ describe('every page', () => {
     }
     expect(view?.languages.find((item) => item.language === 'en')?.href).toContain('error=timeout');
     expect(view?.notice?.title).toBe('Wi-Fi ina shughuli nyingi');
+  });
+
+  it('speaks the languages that the owner offers, and no other', async () => {
+    offer = { offered: ['fr', 'sw'], usual: 'fr' };
+    const { view } = await ask('/?lang=en', undefined, { 'Accept-Language': 'en' });
+    expect(view?.language).toBe('fr');
+    expect(view?.languages.map(({ language }) => language)).toEqual(['fr', 'sw']);
+    expect(view?.navigation[0]?.href).toContain('lang=fr');
+    const swahili = await ask('/help', undefined, { 'Accept-Language': 'en, sw;q=0.5' });
+    expect(swahili.view?.language).toBe('sw');
+    services.business = async () => Promise.reject(new Error('broken'));
+    const fault = await ask('/', undefined, { 'Accept-Language': 'en' });
+    expect(fault.status).toBe(500);
+    expect(fault.view?.languages).toHaveLength(2);
   });
 
   it('shows hostile parameters nowhere but escaped in links and hidden fields', async () => {

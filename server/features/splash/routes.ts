@@ -32,7 +32,10 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   const journeys = journeyHandlers(dependencies);
   const tv = tvHandlers(dependencies);
   const trial = trialHandlers(dependencies);
-  router.use((ctx, next) => kindly(dependencies, ctx, next));
+  router.use((ctx, next) => {
+    ctx.state.languages = dependencies.services.languages();
+    return kindly(dependencies, ctx, next);
+  });
   router.get('/', visit.plans);
   router.get('/v/:code', visit.scannedVoucher);
   router.get('/voucher', visit.voucher);
@@ -77,7 +80,7 @@ async function kindly(dependencies: SplashDependencies, ctx: Context, next: Next
     const request = readRequest(ctx);
     const nobody = {
       ...{ name: '', phone: null, currency: 'KES', timeZone: 'UTC', simulated: false },
-      ...{ payByHand: null, trial: false },
+      ...{ payByHand: null, trial: false, languages: dependencies.services.languages().offered },
       look: PLAIN_LOOK,
     };
     const context = await openContext(dependencies, request).catch(() =>

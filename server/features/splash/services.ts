@@ -12,6 +12,7 @@ import type { SplashLanguage } from '../../contract/splash.ts';
 import type { Place } from '../../core/site.ts';
 import type { ControllerOutcome } from '../../ports/controllers.ts';
 import type { ConsentRecord } from '../../ports/splash-store.ts';
+import type { LanguageOffer } from './language.ts';
 import type { ShownLook } from './look/look-book.ts';
 import type { JourneyText } from './text/journeys.ts';
 import type { RouterProblem, SplashText } from './text/types.ts';
@@ -100,10 +101,14 @@ export interface BusinessIdentity {
   payByHand: { kind: 'paybill' | 'till'; number: string } | null;
   /** New customers may try it for nothing. */
   trial: boolean;
+  /** Those of the switch; at least one. */
+  languages: readonly SplashLanguage[];
   look: ShownLook;
 }
 
 export interface SplashServices {
+  /** What the owner offers to everybody. */
+  languages(): LanguageOffer;
   /** As the customers of the router that the parameters tell of see it. */
   business(router: RouterParameters): Promise<BusinessIdentity>;
   /** The words of a language, with the owner's in place of ours. */
