@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { useMayOpen } from './may-open.ts';
 
 const CHANGED = 'mlango:navigated';
 
@@ -26,13 +27,14 @@ export function usePath(): string {
   return path;
 }
 
-/** A link inside the app; with a modifier key it behaves like any other link. */
+/** A link inside the app; with a modifier key it behaves like any other link. Its words alone for whoever may not go there. */
 export function Link(props: {
   href: string;
   class?: string | undefined;
   current?: boolean;
   children: ComponentChildren;
 }) {
+  const mayOpen = useMayOpen();
   const follow = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
       return;
@@ -40,6 +42,7 @@ export function Link(props: {
     event.preventDefault();
     navigate(props.href);
   };
+  if (!mayOpen(props.href)) return <span class={props.class}>{props.children}</span>;
   return (
     <a
       href={props.href}

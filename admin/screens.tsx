@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Permission } from './access.ts';
-import { useOperator, useText } from './context.ts';
+import { type Address, findAddress } from './addresses.ts';
+import { useText } from './context.ts';
 import { AccountScreen } from './features/account/account.tsx';
 import { MobileSaleScreen } from './features/counter/mobile-sale.tsx';
 import { SellScreen } from './features/counter/sell.tsx';
@@ -34,156 +34,81 @@ import {
   StockScreen,
   TemplateScreen,
 } from './lazy-screens.tsx';
-import { matchPath } from './match.ts';
+import { useMayOpen } from './may-open.ts';
 import { usePath } from './navigation.tsx';
 import { LinkButton } from './ui/button.tsx';
 import { Page } from './ui/page.tsx';
 import { EmptyState } from './ui/states.tsx';
 
-interface Route {
-  path: string;
-  permission: Permission;
-  show: (id: string) => ComponentChildren;
-}
-
-/** Every address of the app. Fixed words stand before parameters. */
-const ROUTES: readonly Route[] = [
-  { path: '/', permission: 'today', show: () => <TodayScreen /> },
-  { path: '/more', permission: 'today', show: () => <MoreScreen /> },
-  { path: '/plans', permission: 'plans', show: () => <PlansScreen /> },
-  { path: '/plans/new', permission: 'plans.write', show: () => <NewPlanScreen /> },
-  { path: '/plans/:id', permission: 'plans.write', show: (id) => <ChangePlanScreen id={id} /> },
-  { path: '/customers', permission: 'customers', show: () => <CustomersScreen /> },
-  { path: '/customers/:id', permission: 'customers', show: (id) => <PayerScreen paymentId={id} /> },
-  { path: '/coupons', permission: 'coupons', show: () => <InOffice screen="CouponsScreen" /> },
-  {
-    path: '/coupons/new',
-    permission: 'coupons',
-    show: () => <InOffice screen="NewCouponScreen" />,
-  },
-  { path: '/vouchers', permission: 'vouchers', show: () => <BatchesScreen /> },
-  { path: '/vouchers/new', permission: 'vouchers.create', show: () => <NewBatchScreen /> },
-  {
-    path: '/vouchers/import',
-    permission: 'vouchers.import',
-    show: () => <ImportCodesScreen />,
-  },
-  { path: '/vouchers/stock', permission: 'counter', show: () => <StockScreen /> },
-  { path: '/vouchers/template', permission: 'splash', show: () => <TemplateScreen /> },
-  { path: '/vouchers/all', permission: 'vouchers', show: () => <VouchersScreen /> },
-  { path: '/vouchers/find', permission: 'vouchers', show: () => <FindVoucherScreen /> },
-  { path: '/vouchers/batches/:id', permission: 'vouchers', show: (id) => <BatchScreen id={id} /> },
-  { path: '/vouchers/:id', permission: 'vouchers', show: (id) => <VoucherScreen id={id} /> },
-  { path: '/payments', permission: 'payments', show: () => <PaymentsScreen /> },
-  { path: '/counter', permission: 'counter', show: () => <SellScreen /> },
-  { path: '/counter/:id', permission: 'counter', show: (id) => <MobileSaleScreen id={id} /> },
-  { path: '/reports', permission: 'days', show: () => <InOffice screen="ReportsScreen" /> },
-  { path: '/reports/usage', permission: 'days', show: () => <InOffice screen="UsageScreen" /> },
-  {
-    path: '/reports/vouchers',
-    permission: 'days',
-    show: () => <InOffice screen="VouchersReportScreen" />,
-  },
-  { path: '/days', permission: 'days', show: () => <InOffice screen="DayScreen" /> },
-  { path: '/payments/:id', permission: 'payments', show: (id) => <PaymentScreen id={id} /> },
-  { path: '/messages', permission: 'messages', show: () => <MessagesScreen /> },
-  {
-    path: '/messages/words',
-    permission: 'messages.write',
-    show: () => <InOffice screen="MessageWordsScreen" />,
-  },
-  {
-    path: '/messages/providers',
-    permission: 'messages.write',
-    show: () => <InOffice screen="SmsProvidersScreen" />,
-  },
-  { path: '/messages/:id', permission: 'messages', show: (id) => <MessageScreen id={id} /> },
-  { path: '/sessions', permission: 'sessions', show: () => <SessionsScreen open /> },
-  { path: '/sessions/all', permission: 'sessions', show: () => <SessionsScreen open={false} /> },
-  { path: '/sessions/troubles', permission: 'sessions', show: () => <TroublesScreen /> },
-  { path: '/sessions/:id', permission: 'sessions', show: (id) => <SessionScreen id={id} /> },
-  { path: '/routers', permission: 'routers', show: () => <RoutersScreen /> },
-  { path: '/routers/new', permission: 'routers.write', show: () => <NewRouterScreen /> },
-  { path: '/routers/:id', permission: 'routers', show: (id) => <RouterScreen id={id} /> },
-  { path: '/sites', permission: 'routers.write', show: () => <InOffice screen="SitesScreen" /> },
-  {
-    path: '/sites/new',
-    permission: 'routers.write',
-    show: () => <InOffice screen="NewSiteScreen" />,
-  },
-  {
-    path: '/sites/:id',
-    permission: 'routers.write',
-    show: (id) => <InOffice screen="SiteScreen" id={id} />,
-  },
-  { path: '/staff', permission: 'staff', show: () => <InOffice screen="StaffScreen" /> },
-  {
-    path: '/staff/permissions',
-    permission: 'staff',
-    show: () => <InOffice screen="PermissionsScreen" />,
-  },
-  {
-    path: '/staff/new',
-    permission: 'staff.write',
-    show: () => <InOffice screen="NewOperatorScreen" />,
-  },
-  {
-    path: '/staff/:id',
-    permission: 'staff.write',
-    show: (id) => <InOffice screen="OperatorScreen" id={id} />,
-  },
-  { path: '/audit', permission: 'staff', show: () => <InOffice screen="AuditScreen" /> },
-  { path: '/account', permission: 'today', show: () => <AccountScreen /> },
-  { path: '/settings', permission: 'settings', show: () => <InOffice screen="SettingsScreen" /> },
-  {
-    path: '/settings/mpesa',
-    permission: 'settings',
-    show: () => <InOffice screen="MpesaScreen" />,
-  },
-  {
-    path: '/settings/payments',
-    permission: 'settings',
-    show: () => <InOffice screen="MoneyRulesScreen" />,
-  },
-  { path: '/welcome/:id', permission: 'settings.write', show: (id) => <GuideScreen id={id} /> },
-  { path: '/settings/backups', permission: 'backups', show: () => <BackupsScreen /> },
-  { path: '/settings/standby', permission: 'backups', show: () => <StandbyScreen /> },
-  {
-    path: '/settings/update',
-    permission: 'updates',
-    show: () => <InOffice screen="UpdateScreen" />,
-  },
-  { path: '/settings/api', permission: 'settings', show: () => <InOffice screen="ApiScreen" /> },
-  {
-    path: '/settings/tokens',
-    permission: 'tokens',
-    show: () => <InOffice screen="TokensScreen" />,
-  },
-  { path: '/settings/look', permission: 'splash', show: () => <InOffice screen="LookScreen" /> },
-  {
-    path: '/settings/visits',
-    permission: 'splash',
-    show: () => <InOffice screen="VisitsScreen" />,
-  },
-  {
-    path: '/settings/words',
-    permission: 'splash',
-    show: () => <InOffice screen="WordingScreen" />,
-  },
-];
+/** What is shown at each address; a fixed word in an address wins over a parameter. */
+const SHOWN: Record<Address, (id: string) => ComponentChildren> = {
+  '/': () => <TodayScreen />,
+  '/more': () => <MoreScreen />,
+  '/plans': () => <PlansScreen />,
+  '/plans/new': () => <NewPlanScreen />,
+  '/plans/:id': (id) => <ChangePlanScreen id={id} />,
+  '/customers': () => <CustomersScreen />,
+  '/customers/:id': (id) => <PayerScreen paymentId={id} />,
+  '/coupons': () => <InOffice screen="CouponsScreen" />,
+  '/coupons/new': () => <InOffice screen="NewCouponScreen" />,
+  '/vouchers': () => <BatchesScreen />,
+  '/vouchers/new': () => <NewBatchScreen />,
+  '/vouchers/import': () => <ImportCodesScreen />,
+  '/vouchers/stock': () => <StockScreen />,
+  '/vouchers/template': () => <TemplateScreen />,
+  '/vouchers/all': () => <VouchersScreen />,
+  '/vouchers/find': () => <FindVoucherScreen />,
+  '/vouchers/batches/:id': (id) => <BatchScreen id={id} />,
+  '/vouchers/:id': (id) => <VoucherScreen id={id} />,
+  '/payments': () => <PaymentsScreen />,
+  '/counter': () => <SellScreen />,
+  '/counter/:id': (id) => <MobileSaleScreen id={id} />,
+  '/reports': () => <InOffice screen="ReportsScreen" />,
+  '/reports/usage': () => <InOffice screen="UsageScreen" />,
+  '/reports/vouchers': () => <InOffice screen="VouchersReportScreen" />,
+  '/days': () => <InOffice screen="DayScreen" />,
+  '/payments/:id': (id) => <PaymentScreen id={id} />,
+  '/messages': () => <MessagesScreen />,
+  '/messages/words': () => <InOffice screen="MessageWordsScreen" />,
+  '/messages/providers': () => <InOffice screen="SmsProvidersScreen" />,
+  '/messages/:id': (id) => <MessageScreen id={id} />,
+  '/sessions': () => <SessionsScreen open />,
+  '/sessions/all': () => <SessionsScreen open={false} />,
+  '/sessions/troubles': () => <TroublesScreen />,
+  '/sessions/:id': (id) => <SessionScreen id={id} />,
+  '/routers': () => <RoutersScreen />,
+  '/routers/new': () => <NewRouterScreen />,
+  '/routers/:id': (id) => <RouterScreen id={id} />,
+  '/sites': () => <InOffice screen="SitesScreen" />,
+  '/sites/new': () => <InOffice screen="NewSiteScreen" />,
+  '/sites/:id': (id) => <InOffice screen="SiteScreen" id={id} />,
+  '/staff': () => <InOffice screen="StaffScreen" />,
+  '/staff/permissions': () => <InOffice screen="PermissionsScreen" />,
+  '/staff/new': () => <InOffice screen="NewOperatorScreen" />,
+  '/staff/:id': (id) => <InOffice screen="OperatorScreen" id={id} />,
+  '/audit': () => <InOffice screen="AuditScreen" />,
+  '/account': () => <AccountScreen />,
+  '/settings': () => <InOffice screen="SettingsScreen" />,
+  '/settings/mpesa': () => <InOffice screen="MpesaScreen" />,
+  '/settings/payments': () => <InOffice screen="MoneyRulesScreen" />,
+  '/welcome/:id': (id) => <GuideScreen id={id} />,
+  '/settings/backups': () => <BackupsScreen />,
+  '/settings/standby': () => <StandbyScreen />,
+  '/settings/update': () => <InOffice screen="UpdateScreen" />,
+  '/settings/api': () => <InOffice screen="ApiScreen" />,
+  '/settings/tokens': () => <InOffice screen="TokensScreen" />,
+  '/settings/look': () => <InOffice screen="LookScreen" />,
+  '/settings/visits': () => <InOffice screen="VisitsScreen" />,
+  '/settings/words': () => <InOffice screen="WordingScreen" />,
+};
 
 export function Screens() {
   const path = usePath();
-  const { may } = useOperator();
-  for (const route of ROUTES) {
-    const params = matchPath(route.path, path);
-    // The key makes a new screen of each address, so nothing of the last one stays.
-    if (!params) continue;
-    // What is not allowed is not the detail of something that happens to be called so either.
-    if (!may(route.permission)) break;
-    return <div key={path}>{route.show(params.id ?? '')}</div>;
-  }
-  return <Missing />;
+  const mayOpen = useMayOpen();
+  const found = findAddress(path);
+  if (!found || !mayOpen(path)) return <Missing />;
+  // The key makes a new screen of each address, so nothing of the last one stays.
+  return <div key={path}>{SHOWN[found.address](found.id)}</div>;
 }
 
 function Missing() {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMayOpen } from '../may-open.ts';
 import { Link } from '../navigation.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -38,7 +39,10 @@ export function Button(
   );
 }
 
+/** Is not there for whoever may not open its address. */
 export function LinkButton(props: Look & { href: string }) {
+  const mayOpen = useMayOpen();
+  if (!mayOpen(props.href)) return null;
   return (
     <Link href={props.href} class={classOf(props)}>
       {props.icon && <Icon name={props.icon} />}

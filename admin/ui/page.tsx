@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '../context.ts';
+import { useMayOpen } from '../may-open.ts';
 import { Link } from '../navigation.tsx';
 import { Icon } from './icon.tsx';
 
@@ -75,9 +76,11 @@ export function Tabs(props: {
   tabs: readonly (readonly [string, string])[];
   current: string;
 }) {
+  const mayOpen = useMayOpen();
+  const tabs = props.tabs.filter(([href]) => mayOpen(href));
   return (
     <nav class="tabs" aria-label={props.label}>
-      {props.tabs.map(([href, words]) => (
+      {tabs.map(([href, words]) => (
         <Link key={href} href={href} current={href === props.current}>
           {words}
         </Link>

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { S3Simulator } from '../simulators/s3.ts';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
+import { logIn, PASSWORD } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
-const PASSWORD = 'a long enough secret';
 const KEY = { accessKey: 'AKIDEXAMPLE', secretKey: 'a/secret+key', region: 'af-south-1' };
 
 describe.skipIf(!runs('chromium'))('backups on the tablet', () => {
@@ -31,20 +31,13 @@ describe.skipIf(!runs('chromium'))('backups on the tablet', () => {
     await box.json('voucher', 'create', '--plan', '1 hour', '--count', '3');
     page = await openPhone(browser, { widthPx: 360 });
     await page.goto(`${box.adminUrl}/settings/backups`);
-    await logIn();
+    await logIn(page);
   });
   afterAll(async () => {
     await Promise.all([browser?.close(), storage.close()]);
     await box.dispose();
     rmSync(stick, { recursive: true, force: true });
   });
-
-  async function logIn() {
-    await page.getByLabel('User name').fill('amina');
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await button('Log in').click();
-    await page.getByRole('heading', { name: 'Backups', exact: true }).waitFor();
-  }
 
   it('takes a copy, tries it, and gives it to the tablet', async () => {
     await page.getByText('There is no copy yet.').waitFor();

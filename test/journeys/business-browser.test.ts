@@ -3,12 +3,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlain } from '../../server/adapters/database/open.ts';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
-import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
+import { RunningBox } from '../support/running-box.ts';
+import { PASSWORD, typeBusiness } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const PASSWORD = 'a long enough secret';
 const LOOKS = [
   { widthPx: 360, dark: false },
   { widthPx: 768, dark: true },
@@ -24,14 +24,7 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
     box = await RunningBox.prepare();
     [browser] = await Promise.all([launchBrowser(), box.start()]);
     page = await openPhone(browser, { widthPx: 1280 });
-    await page.goto(box.adminUrl);
-    await page.getByLabel('Setup PIN').fill(SETUP_PIN);
-    await page.getByLabel('Your name').fill('Amina');
-    await page.getByLabel('User name').fill('amina');
-    await page.locator('input[type=password]').fill(PASSWORD);
-    await page.getByLabel('Name of the business').fill('Mama Amina Wi-Fi');
-    await page.locator('button[type=submit]').click();
-    await page.getByRole('heading', { name: 'Show your logo', level: 1 }).waitFor();
+    await typeBusiness(page, box);
     const secret = 'a-secret-of-sixteen';
     await box.json(
       'router',

@@ -5,20 +5,14 @@ import type { BatchCodes, Page as List } from '../../server/contract/admin.ts';
 import { type Permission, usualSet } from '../../server/core/permissions.ts';
 import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
 import { radclient } from '../support/radclient.ts';
-import { RunningBox, SETUP_PIN, until } from '../support/running-box.ts';
+import { RunningBox, until } from '../support/running-box.ts';
+import { addStaff, enter, setUpBusiness } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
-
-const PASSWORD = 'a long enough secret';
-const OWNER = {
-  ...{ pin: SETUP_PIN, ownerName: 'Amina', username: 'amina', password: PASSWORD },
-  ...{ businessName: 'Mama Amina Wi-Fi', currency: 'KES', timeZone: 'Africa/Nairobi' },
-  demoPlans: true,
-};
 
 /** Every screen of the app with what it asks for, read from where the app has them. */
 const SCREENS = [
-  ...readFileSync(new URL('../../admin/screens.tsx', import.meta.url), 'utf8').matchAll(
-    /path: '([^']+)',\s+permission: '([^']+)'/g,
+  ...readFileSync(new URL('../../admin/addresses.ts', import.meta.url), 'utf8').matchAll(
+    /^ {2}'(\/[^']*)': '([^']+)',$/gm,
   ),
 ].map(([, path = '', permission]) => ({ path, permission: permission as Permission }));
 const SECRET = 'a-secret-of-sixteen';
@@ -41,26 +35,18 @@ describe.skipIf(!runs('chromium') || !runs('radclient'))('everything a cashier m
     box = await RunningBox.prepare();
     [browser] = await Promise.all([launchBrowser(), box.start()]);
     const owner = await openPhone(browser, { widthPx: 1280 });
-    await owner.goto(box.adminUrl);
-    await sendFrom(owner, 'POST', '/setup', OWNER);
-    const operator = { username: 'otieno', role: 'cashier', name: 'Otieno', password: PASSWORD };
-    const made = await sendFrom<{ operator: { id: string } }>(
-      owner,
-      'POST',
-      '/operators',
-      operator,
-    );
+    await setUpBusiness(owner, box);
+    const operator = await addStaff(owner, 'otieno', 'cashier');
     const batch = { plan: '1 hour', count: 3, label: 'Kiosk' };
     const cards = await sendFrom<BatchCodes>(owner, 'POST', '/batches', batch);
-    const hand = { batch: cards.batch.id, operator: made.operator.id };
+    const hand = { batch: cards.batch.id, operator };
     await sendFrom(owner, 'POST', '/stock/hand-over', hand);
     const { router } = await sendFrom<{ router: { id: string } }>(owner, 'POST', '/routers', {
       ...{ name: 'Roof', address: '10.9.9.9', kind: 'mikrotik', secret: 'a-secret-of-sixteen' },
     });
     await goOnline(owner, cards.codes[0] ?? '');
     page = await openPhone(browser, { widthPx: 360 });
-    await page.goto(box.adminUrl);
-    await sendFrom(page, 'POST', '/login', { username: 'otieno', password: PASSWORD, code: '' });
+    await enter(page, box, 'otieno');
     const ask = { id: crypto.randomUUID(), plan: '1 hour', phone: '0712345670' };
     await sendFrom(page, 'POST', '/sales/mobile', ask);
     const cash = { id: crypto.randomUUID(), plan: '1 day', phone: '0712345680' };

@@ -5,7 +5,8 @@ import { systemRandom } from '../../server/adapters/system/random.ts';
 import { type DarajaSimulator, startDarajaSimulator } from '../simulators/daraja.ts';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { recordingLog } from '../support/doubles.ts';
-import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
+import { RunningBox } from '../support/running-box.ts';
+import { typeBusiness } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 describe.skipIf(!runs('chromium'))('an owner with an empty box', () => {
@@ -43,14 +44,7 @@ describe.skipIf(!runs('chromium'))('an owner with an empty box', () => {
   }
 
   it('is led from the PIN through every step, and may leave each for later', async () => {
-    await page.goto(box.adminUrl);
-    await page.getByLabel('Setup PIN').fill(SETUP_PIN);
-    await page.getByLabel('Your name').fill('Amina');
-    await page.getByLabel('User name').fill('amina');
-    await page.locator('input[type=password]').fill('a long enough secret');
-    await page.getByLabel('Name of the business').fill('Mama Amina Wi-Fi');
-    await page.locator('button[type=submit]').click();
-    await heading('Show your logo');
+    await typeBusiness(page, box);
     await page.getByRole('link', { name: 'Later' }).click();
     await heading('Connect your router');
     await page.getByRole('link', { name: 'Later' }).click();

@@ -2,9 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
+import { logIn, PASSWORD } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
-
-const PASSWORD = 'a long enough secret';
 
 describe.skipIf(!runs('chromium'))('the second box on the tablet', () => {
   let first: RunningBox;
@@ -32,12 +31,6 @@ describe.skipIf(!runs('chromium'))('the second box on the tablet', () => {
     await page.goto(`${box.adminUrl}/settings/standby`);
     await logIn(page);
     return page;
-  }
-  async function logIn(page: Page) {
-    await page.getByLabel('User name').fill('amina');
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Log in', exact: true }).click();
-    await page.getByRole('heading', { name: 'Second box', exact: true }).waitFor();
   }
   const press = (page: Page, name: string) =>
     page.getByRole('button', { name, exact: true }).first().click();

@@ -4,9 +4,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox, until } from '../support/running-box.ts';
+import { logIn, PASSWORD } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
-const PASSWORD = 'a long enough secret';
 /** More than one piece, less than a minute. */
 const FILE = Buffer.concat([Buffer.from('mlango-update 1\n'), Buffer.alloc(5_000_000, 'x')]);
 
@@ -27,9 +27,7 @@ describe.skipIf(!runs('chromium'))('updating the box from the tablet', () => {
     await box.cli(['setup', '--username', 'amina', '--password-stdin'], PASSWORD);
     page = await openPhone(browser, { widthPx: 360 });
     await page.goto(`${box.adminUrl}/settings/update`);
-    await page.getByLabel('User name').fill('amina');
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Log in' }).click();
+    await logIn(page);
     await page.getByRole('heading', { name: 'Version 0.1.0 (number 170)' }).waitFor();
   });
   afterAll(async () => {

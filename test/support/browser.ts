@@ -108,13 +108,21 @@ export function layoutFaults(page: Page): Promise<string[]> {
   });
 }
 
-/** Asks the owner's interface as the app on this page does, with its cookie. @returns the answer's JSON */
+/**
+ * Asks the owner's interface as the app on this page does, with its cookie.
+ * @returns the answer's JSON
+ * @throws what the box said when it refused
+ */
 export function sendFrom<T>(page: Page, method: string, path: string, body?: object): Promise<T> {
   return page.evaluate(
     async ({ method, path, body }) => {
       const headers = { 'Content-Type': 'application/json' };
       const what = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-      return (await (await fetch(`/api/v1${path}`, what)).json()) as unknown;
+      const answer = await fetch(`/api/v1${path}`, what);
+      if (!answer.ok) {
+        throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+      }
+      return (await answer.json()) as unknown;
     },
     { method, path, body },
   ) as Promise<T>;

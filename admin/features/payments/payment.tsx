@@ -44,7 +44,7 @@ export function PaymentScreen({ id }: { id: string }) {
 
 function PaymentCard({ payment }: { payment: PaymentView }) {
   const text = useText();
-  const { format } = useOperator();
+  const { format, may } = useOperator();
   const { payments } = text;
   const facts: [string, string | null][] = [
     [payments.price, payment.planName && format.money(payment.priceCents, payment.currency)],
@@ -67,7 +67,7 @@ function PaymentCard({ payment }: { payment: PaymentView }) {
       </div>
       <p class="soft">{payments.explanations[payment.state]}</p>
       <Facts facts={facts.filter(([, value]) => value)} />
-      {payment.phone && (
+      {payment.phone && may('customers') && (
         <div class="buttons">
           <LinkButton href={`/customers/${payment.id}`}>{text.customers.open}</LinkButton>
         </div>

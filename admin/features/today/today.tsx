@@ -49,7 +49,7 @@ export function TodayScreen() {
     >
       <Tiles dashboard={dashboard} />
       {dashboard.problem && <Loaded of={dashboard}>{() => null}</Loaded>}
-      {may('plans.write') && <FirstSteps />}
+      {may('settings') && <FirstSteps />}
       <div class="dashboard">
         {may('payments') && <LastPayments payments={payments} live={connected} />}
         {answered && <Health box={dashboard.value?.box ?? null} />}

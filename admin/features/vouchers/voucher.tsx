@@ -81,17 +81,23 @@ function Actions(props: {
     if (result.ok) props.onCode(result.value);
     else notify.failed(sentenceOf(result.problem, text.problems));
   };
-  if (!may('vouchers.revoke') || !live) return null;
+  const canReveal = may('vouchers.reveal') && props.code === null;
+  const canEnd = may('vouchers.revoke');
+  if (!live || !(canReveal || canEnd)) return null;
   return (
     <>
       <div class="buttons">
-        {props.code === null && <Button onClick={() => void reveal()}>{text.cards.reveal}</Button>}
-        <Button onClick={() => setDoing('replace')}>{text.cards.replace}</Button>
-        <Button kind="danger" onClick={() => setDoing('revoke')}>
-          {text.vouchers.revoke}
-        </Button>
+        {canReveal && <Button onClick={() => void reveal()}>{text.cards.reveal}</Button>}
+        {canEnd && (
+          <>
+            <Button onClick={() => setDoing('replace')}>{text.cards.replace}</Button>
+            <Button kind="danger" onClick={() => setDoing('revoke')}>
+              {text.vouchers.revoke}
+            </Button>
+          </>
+        )}
       </div>
-      {props.code === null && <p class="soft">{text.cards.revealText}</p>}
+      {canReveal && <p class="soft">{text.cards.revealText}</p>}
       {doing === 'revoke' && (
         <Revoke
           word={voucher.codeMasked.slice(-3)}
