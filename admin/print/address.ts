@@ -21,6 +21,12 @@ export function storePortalAddress(address: string): void {
   }
 }
 
+/** What a QR code of this voucher opens. */
+export function codeAddress(code: string, portalUrl: string): string {
+  const address = parsePortalAddress(storedPortalAddress(portalUrl));
+  return `${address?.codeBase ?? `${portalUrl}/v/`}${code}`;
+}
+
 export interface PortalAddress {
   /** What the code is appended to, ending in `/v/`. */
   codeBase: string;

@@ -10,6 +10,11 @@ export const GRIDS = {
 
 export type Grid = keyof typeof GRIDS;
 
+/** Every paper with its name, to choose from. */
+export function papersOf(names: Record<Grid, string>): [Grid, string][] {
+  return (Object.keys(GRIDS) as Grid[]).map((grid) => [grid, names[grid]]);
+}
+
 /** Sheets drawn at once: more make a cheap tablet stop answering. */
 const SHEETS_PER_PART = 20;
 /** So that a roll is not cut into parts of twenty slips. */

@@ -1,11 +1,18 @@
-import { describe, expect, it } from 'vitest';
-import { parsePortalAddress, storedPortalAddress } from './address.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { codeAddress, parsePortalAddress, storedPortalAddress } from './address.ts';
 import { partsOf } from './grid.ts';
 import { modulesPath } from './qr-path.ts';
 
 describe('the address in the QR codes', () => {
   it('is the one the box gives unless another one was typed', () => {
     expect(storedPortalAddress('http://10.0.0.2:8080')).toBe('http://10.0.0.2:8080');
+  });
+
+  it('is the typed one on the counter too, where a code is shown as a QR', () => {
+    expect(codeAddress('AB', 'http://10.0.0.2:8080')).toBe('http://10.0.0.2:8080/v/AB');
+    vi.stubGlobal('localStorage', { getItem: () => 'wifi.shop.lan/' });
+    expect(codeAddress('AB', 'http://10.0.0.2:8080')).toBe('http://wifi.shop.lan/v/AB');
+    vi.unstubAllGlobals();
   });
 
   it('forgives a missing http:// and what follows the host', () => {

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { parsePortalAddress, storedPortalAddress, storePortalAddress } from './address.ts';
 import { Cards, type CardWords } from './cards.tsx';
-import { GRIDS, type Grid, partsOf } from './grid.ts';
+import { GRIDS, type Grid, papersOf, partsOf } from './grid.ts';
 import { PLAIN_TEMPLATE, templateApi } from './template.ts';
 
 export interface PrintSheetProps extends CardWords {
@@ -92,6 +92,9 @@ function useModal(onClose: () => void) {
       if (event.key === 'Escape') close.current();
     };
     const before = document.activeElement;
+    // An open question lies above everything: it would cover the sheet, and be printed over it.
+    const questions = [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')];
+    for (const question of questions) question.close();
     // The page behind must not be printed, scrolled or focused.
     const app = document.getElementById('app');
     app?.setAttribute('inert', '');
@@ -100,6 +103,7 @@ function useModal(onClose: () => void) {
     return () => {
       app?.removeAttribute('inert');
       removeEventListener('keydown', closeOnEscape);
+      for (const question of questions) if (question.isConnected) question.showModal();
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
@@ -121,14 +125,7 @@ function Choices(props: {
       <SelectField
         label={words.grid}
         value={choice.grid}
-        options={[
-          ['large', words.grids.large],
-          ['medium', words.grids.medium],
-          ['small', words.grids.small],
-          ['single', words.grids.single],
-          ['roll80', words.grids.roll80],
-          ['roll58', words.grids.roll58],
-        ]}
+        options={papersOf(words.grids)}
         onChange={(grid) => onChange({ ...choice, grid, part: 0 })}
       />
       {parts.length > 1 && (

@@ -2,15 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchCodes } from '../../server/contract/admin.ts';
 import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
-import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
+import { RunningBox } from '../support/running-box.ts';
+import { addStaff, enter, setUpBusiness, spills } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
-const PASSWORD = 'a long enough secret';
-const OWNER = {
-  ...{ pin: SETUP_PIN, ownerName: 'Amina', username: 'amina', password: PASSWORD },
-  ...{ businessName: 'Mama Amina Wi-Fi', currency: 'KES', timeZone: 'Africa/Nairobi' },
-  demoPlans: true,
-};
 const CODE = /^[0-9A-Z]{5}-[0-9A-Z]{5}$/;
 
 describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
@@ -23,18 +18,10 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
     box = await RunningBox.prepare();
     [browser] = await Promise.all([launchBrowser(), box.start()]);
     owner = await openPhone(browser, { widthPx: 1280 });
-    await owner.goto(box.adminUrl);
-    await sendFrom(owner, 'POST', '/setup', OWNER);
-    for (const [username, role] of [
-      ['otieno', 'cashier'],
-      ['wanjiku', 'cashier'],
-    ]) {
-      const operator = { username, role, name: username, password: PASSWORD };
-      await sendFrom(owner, 'POST', '/operators', operator);
-    }
+    await setUpBusiness(owner, box);
+    for (const username of ['otieno', 'wanjiku']) await addStaff(owner, username, 'cashier');
     page = await openPhone(browser, { widthPx: 360 });
-    await page.goto(box.adminUrl);
-    await sendFrom(page, 'POST', '/login', { username: 'otieno', password: PASSWORD, code: '' });
+    await enter(page, box, 'otieno');
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -136,6 +123,27 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
     await owner.getByRole('heading', { name: 'The new code' }).waitFor();
     expect(await owner.locator('dialog .big-code').textContent()).toMatch(CODE);
     await looksRight('voucher-replaced', owner);
+    const code = (await owner.locator('dialog .big-code').textContent()) ?? '';
+    await button('Print this one').click();
+    await owner.getByLabel('Paper').selectOption('roll58');
+    await owner.locator('.sheet.roll58 .qr').waitFor();
+    expect(await findFaults(owner)).toEqual([]);
+    await screenshot(owner, 'voucher-replaced-print-view');
+    await owner.emulateMedia({ media: 'print' });
+    // The card is what lies on top, and nothing lies beside it on the paper.
+    const onTop = await owner.locator('.voucher-code').evaluate((shown) => {
+      const { x, y } = shown.getBoundingClientRect();
+      return document.elementFromPoint(x + 2, y + 2) === shown;
+    });
+    expect(onTop).toBe(true);
+    expect(await owner.locator('.voucher-code').textContent()).toBe(code);
+    expect(await owner.locator('dialog').isVisible()).toBe(false);
+    await screenshot(owner, 'voucher-replaced-on-paper');
+    const pdf = (await owner.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type ?\/Page\b/g)).toHaveLength(1);
+    await owner.emulateMedia({ media: 'screen' });
+    await owner.locator('.print-view').getByRole('button', { name: 'Close' }).click();
+    expect(await owner.locator('dialog .big-code').textContent()).toBe(code);
     await button('Close').first().click();
     await owner.locator('.badge', { hasText: 'Revoked' }).waitFor();
   });
@@ -199,8 +207,7 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
     await page.locator('dialog').getByRole('button', { name: 'Give back' }).click();
     await page.getByText('3 cards are back.').waitFor();
     const other = await openPhone(browser, { widthPx: 360 });
-    await other.goto(box.adminUrl);
-    await sendFrom(other, 'POST', '/login', { username: 'wanjiku', password: PASSWORD, code: '' });
+    await enter(other, box, 'wanjiku');
     await open('/vouchers', other);
     await other.getByRole('heading', { name: 'No vouchers yet' }).waitFor();
     await open('/vouchers/all', other);
@@ -224,17 +231,7 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
       const card = owner.locator(`.sheet.${paper} .voucher`).first();
       await card.waitFor();
       await screenshot(owner, `template-${paper}`);
-      const spills = await card.evaluate((shown) => {
-        const box = shown.getBoundingClientRect();
-        const parts = [...shown.querySelectorAll('.qr, .voucher-words > *, .voucher-price')].map(
-          (part) => part.getBoundingClientRect(),
-        );
-        return parts.some(
-          ({ right, bottom, top }) =>
-            right > box.right + 1 || bottom > box.bottom + 1 || top < box.top - 1,
-        );
-      });
-      expect(spills, paper).toBe(false);
+      expect(await spills(card), paper).toBe(false);
     }
     await looksRight('template', owner);
     await owner.getByRole('button', { name: 'Save', exact: true }).click();

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { BackupsView } from '../../../server/contract/backups.ts';
+import { api } from '../../api.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { sentenceOf } from '../../problem.ts';
-import { type Resource, useResource } from '../../resource.ts';
+import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
@@ -15,12 +16,31 @@ import { SecondCard } from './second.tsx';
 import { Snapshots } from './snapshots.tsx';
 import { UploadedCopy } from './uploaded.tsx';
 
-const REFRESH_MS = 2_000;
+/** While something is under way. */
+const BUSY_REFRESH_MS = 2_000;
+/** The box takes copies by itself, but seldom. */
+const CALM_REFRESH_MS = 60_000;
+/** What was just asked for may take a moment to show. */
+const WATCHED_MS = 15_000;
 
 /** Copies of the box: what there is, where it goes, the key that opens it, and the way back. */
 export function BackupsScreen() {
   const text = useText();
-  const overview = useResource('backups', backupsApi.overview, REFRESH_MS);
+  const [watchedUntilMs, setWatchedUntilMs] = useState(0);
+  const overview = useResource('backups', backupsApi.overview, (view) =>
+    view?.running || view?.far?.sending || Date.now() < watchedUntilMs
+      ? BUSY_REFRESH_MS
+      : CALM_REFRESH_MS,
+  );
+  const settings = useResource('settings', api.settings);
+  const watch = () => {
+    setWatchedUntilMs(Date.now() + WATCHED_MS);
+    overview.reload();
+  };
+  const changed = () => {
+    settings.reload();
+    watch();
+  };
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const choose = (copy: Chosen) => {
     setChosen(copy);
@@ -32,11 +52,11 @@ export function BackupsScreen() {
       <Loaded of={overview}>
         {(view) => (
           <>
-            <NowCard view={view} overview={overview} />
+            <NowCard view={view} onWatch={watch} />
             <KeyCard provenAt={view.keyProvenAt} onProven={overview.reload} />
             <Snapshots view={view} onRestore={choose} />
-            <SecondCard second={view.second} onChanged={overview.reload} />
-            <FarPlaceCard view={view} onChanged={overview.reload} onRestore={choose} />
+            <SecondCard second={view.second} settings={settings} onChanged={changed} />
+            <FarPlaceCard view={view} settings={settings} onChanged={changed} onRestore={choose} />
             <UploadedCopy onRestore={choose} />
           </>
         )}
@@ -45,18 +65,19 @@ export function BackupsScreen() {
   );
 }
 
-function NowCard({ view, overview }: { view: BackupsView; overview: Resource<BackupsView> }) {
+function NowCard({ view, onWatch }: { view: BackupsView; onWatch(): void }) {
   const text = useText();
   const notify = useNotify();
   const { format } = useOperator();
   const [busy, setBusy] = useState<'take' | 'drill' | null>(null);
   const run = async (what: 'take' | 'drill') => {
     setBusy(what);
+    onWatch();
     const result = await backupsApi[what]();
     setBusy(null);
     if (!result.ok) notify.failed(sentenceOf(result.problem, text.problems));
     else if (what === 'take') notify.done(text.backups.taken);
-    overview.reload();
+    onWatch();
   };
   const [newest] = view.snapshots;
   const step = view.running ?? (busy === 'take' ? 'snapshot' : null);

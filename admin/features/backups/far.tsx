@@ -3,7 +3,7 @@ import type { BackupsView, FarView, SnapshotView } from '../../../server/contrac
 import { api } from '../../api.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { type Problem, sentenceOf } from '../../problem.ts';
-import { useResource } from '../../resource.ts';
+import type { Resource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
@@ -14,24 +14,22 @@ import { SnapshotList } from './snapshots.tsx';
 /** A storage or a computer elsewhere: set up, tried, and how its copies fare. */
 export function FarPlaceCard(props: {
   view: BackupsView;
+  settings: Resource<Record<string, string>>;
   onChanged(): void;
   onRestore(copy: Chosen): void;
 }) {
   const text = useText();
-  const { view } = props;
-  const settings = useResource('far settings', api.settings);
-  const changed = () => {
-    settings.reload();
-    props.onChanged();
-  };
+  const { view, settings, onChanged } = props;
   return (
     <Card title={text.backups.far.title}>
       <p class="soft">{text.backups.far.why}</p>
       {view.far && <State far={view.far} />}
       <Loaded of={settings}>
-        {(values) => <FarForm settings={values} publicKey={view.sshPublicKey} onSaved={changed} />}
+        {(values) => (
+          <FarForm settings={values} publicKey={view.sshPublicKey} onSaved={onChanged} />
+        )}
       </Loaded>
-      {view.far && <Ways far={view.far} onChanged={changed} onRestore={props.onRestore} />}
+      {view.far && <Ways far={view.far} onChanged={onChanged} onRestore={props.onRestore} />}
     </Card>
   );
 }

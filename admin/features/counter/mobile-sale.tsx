@@ -20,15 +20,12 @@ const SETTLED = ['paid', 'suspense', 'reversed'];
 /** One sale that a phone pays: how it stands, and the code as soon as the money is there. */
 export function MobileSaleScreen({ id }: { id: string }) {
   const text = useText();
-  const [settled, setSettled] = useState(false);
   const sale = useResource(
     `sale ${id}`,
     () => counterApi.sale(id),
-    settled ? undefined : REFRESH_MS,
+    (found) => (found && SETTLED.includes(found.state) ? undefined : REFRESH_MS),
   );
   useLive((topic) => topic === 'money' && sale.reload());
-  const state = sale.value?.state;
-  useEffect(() => setSettled(state !== undefined && SETTLED.includes(state)), [state]);
   return (
     <Page title={text.counter.title} back="/counter" narrow>
       <Loaded of={sale}>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useOperator, useText } from '../../context.ts';
+import { codeAddress } from '../../print/address.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
 import { LazyQr } from '../account/lazy-qr.tsx';
@@ -21,7 +22,7 @@ export function Sold(props: { sale: SoldSale; onNext(): void; children?: Compone
     <Card title={text.money.code}>
       <p class="big-code counter-code">{sale.code}</p>
       <p>{`${sale.planName} – ${format.money(sale.priceCents, sale.currency)}`}</p>
-      <LazyQr content={`${me.portalUrl}/v/${sale.code}`} label={text.money.qr} />
+      <LazyQr content={codeAddress(sale.code, me.portalUrl)} label={text.money.qr} />
       {props.children}
       <div class="buttons">
         <Button kind="primary" onClick={props.onNext}>

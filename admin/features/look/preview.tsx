@@ -1,20 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SplashLook } from '../../../server/contract/admin.ts';
 import { useLanguage } from '../../context.ts';
+import { useSettled } from '../../settled.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { type Preview, previewUrl, SPLASH_LANGUAGES } from './look-form.ts';
-
-/** Somebody who types must not make the box draw a page per letter. */
-const SETTLE_MS = 300;
-
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 /** The box draws the real page with what stands in the form; nothing is saved by looking. */
 export function LookPreview({ router, look }: { router: string; look: SplashLook }) {

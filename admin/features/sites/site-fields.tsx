@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { CheckField, SelectField } from '../../ui/field.tsx';
@@ -38,10 +39,18 @@ export function CounterSiteField(props: {
   error?: string | undefined;
   onChange(siteId: string | null): void;
 }) {
+  const { value: sites } = useResource('sites', sitesApi.list);
   const change = (siteId: string | null) => {
     storeSite(siteId);
     props.onChange(siteId);
   };
+  const { value, error } = props;
+  const isKnown = sites ? sites.some(({ id }) => id === value) : error === undefined;
+  // The site was removed since: what is remembered of it would have every sale refused.
+  const gone = value !== null && !isKnown;
+  useEffect(() => {
+    if (gone) change(null);
+  }, [gone]);
   return <SiteField {...props} onChange={change} />;
 }
 

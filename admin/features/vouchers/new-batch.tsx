@@ -5,6 +5,7 @@ import { checkRequired, MOST_PER_BATCH } from '../../checks.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { newId } from '../../device.ts';
 import { useResource } from '../../resource.ts';
+import { useSettled } from '../../settled.ts';
 import { useSubmit } from '../../submit.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
@@ -127,7 +128,7 @@ function BatchForm(props: {
 function Odds({ more }: { more: number }) {
   const text = useText();
   const { format } = useOperator();
-  const path = withQuery('/vouchers/odds', { more: String(more) });
+  const path = withQuery('/vouchers/odds', { more: String(useSettled(more)) });
   const odds = useResource(path, () => pick('odds', ask<{ odds: CodeOdds }>('GET', path)));
   const oneIn = odds.value?.oneIn ?? null;
   if (!odds.value || oneIn === null) return null;
