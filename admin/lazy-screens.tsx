@@ -1,31 +1,6 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { useText } from './context.ts';
-import { LinkButton } from './ui/button.tsx';
-import { EmptyState } from './ui/states.tsx';
+import { lazy } from './lazy.tsx';
 
-/** Screens that are seldom opened are fetched when they are: the first one opens the faster. */
-function lazy(load: () => Promise<ComponentType>): ComponentType {
-  return function Lazy() {
-    const text = useText();
-    const [Screen, setScreen] = useState<{ of: ComponentType } | 'failed' | null>(null);
-    useEffect(() => {
-      load().then(
-        (of) => setScreen({ of }),
-        () => setScreen('failed'),
-      );
-    }, []);
-    if (Screen === 'failed') {
-      return (
-        <EmptyState>
-          <p>{text.problems.offline}</p>
-          <LinkButton href="/settings">{text.common.back}</LinkButton>
-        </EmptyState>
-      );
-    }
-    return Screen && <Screen.of />;
-  };
-}
+/** Screens that are seldom opened, each a piece of its own. */
 
 export const BackupsScreen = lazy(
   async () => (await import('./features/backups/backups.tsx')).BackupsScreen,

@@ -1,6 +1,9 @@
-import { OFFLINE, problemOf, type Result } from './problem.ts';
+import type { Result } from './problem.ts';
+import { asJson, request } from './request.ts';
 
 const PIECE_BYTES = 2 * 1024 * 1024;
+/** On bad Wi-Fi; a piece that takes longer is sent again. */
+const PIECE_TIMEOUT_MS = 120_000;
 /** A piece that got lost on bad Wi-Fi is sent again so often. */
 const TRIES = 5;
 
@@ -9,20 +12,10 @@ export type SendPiece = (offset: number, piece: Blob) => Promise<Result<Arrival>
 
 /** Sends a piece to an address of the box that takes bytes at an offset. */
 export function pieceSender(path: string): SendPiece {
-  return async (offset, piece) => {
-    try {
-      const response = await fetch(`/api/v1${path}?offset=${offset}`, {
-        method: 'POST',
-        credentials: 'same-origin',
-        headers: { 'Content-Type': 'application/octet-stream' },
-        body: piece,
-      });
-      const answer: unknown = await response.json().catch(() => undefined);
-      if (response.ok) return { ok: true, value: answer as Arrival };
-      return { ok: false, problem: problemOf(response.status, answer) };
-    } catch {
-      return { ok: false, problem: OFFLINE };
-    }
+  const headers = { 'Content-Type': 'application/octet-stream' };
+  return (offset, body) => {
+    const what = { method: 'POST', headers, body, timeoutMs: PIECE_TIMEOUT_MS };
+    return request(`${path}?offset=${offset}`, what, asJson<Arrival>);
   };
 }
 

@@ -3,7 +3,6 @@ export const sites = {
   title: 'Sites',
   open: 'Sites',
   add: 'Add a site',
-  change: 'Change the site',
   intro:
     'With more than one place, give each a name: routers belong to one, and plans and vouchers can be for some of them alone. One place needs none of this.',
   emptyTitle: 'One place so far',

@@ -3,7 +3,6 @@ export const standby = {
   standby: {
     title: 'Second box',
     link: 'Second box',
-    intro: 'Another box follows this one, a few seconds behind, and can take its place.',
     banner: {
       standby: 'This box follows another one and sells nothing.',
       replaced: 'Another box has taken over. This one sells nothing.',

@@ -4,7 +4,6 @@ export const sites: Text['sites'] = {
   title: 'Maeneo',
   open: 'Maeneo',
   add: 'Ongeza eneo',
-  change: 'Badilisha eneo',
   intro:
     'Ukiwa na zaidi ya sehemu moja, ipe kila sehemu jina: kila ruta ina eneo lake, na vifurushi na vocha vinaweza kuwa vya baadhi yake tu. Sehemu moja haihitaji haya.',
   emptyTitle: 'Sehemu moja kwa sasa',

@@ -5,8 +5,6 @@ export const standby: typeof english = {
   standby: {
     title: 'Kisanduku cha pili',
     link: 'Kisanduku cha pili',
-    intro:
-      'Kisanduku kingine hufuata hiki, sekunde chache nyuma, na kinaweza kuchukua nafasi yake.',
     banner: {
       standby: 'Kisanduku hiki kinafuata kingine, hakiuzi chochote.',
       replaced: 'Kisanduku kingine kimechukua nafasi. Hiki hakiuzi chochote.',

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import { useNotify, useText } from '../../context.ts';
+import { fetchPiece } from '../../lazy.tsx';
 import type { PrintSheetProps } from '../../print/sheet.tsx';
 import { Button } from '../../ui/button.tsx';
 
@@ -17,13 +18,10 @@ export function PrintButton(
   const { label, primary, ...what } = props;
   const open = async () => {
     setBusy(true);
-    try {
-      const { PrintSheet } = await import('../../print/sheet.tsx');
-      setSheet({ Sheet: PrintSheet });
-    } catch {
-      notify.failed(text.print.failed);
-    }
+    const piece = await fetchPiece(() => import('../../print/sheet.tsx'));
     setBusy(false);
+    if (piece.ok) setSheet({ Sheet: piece.value.PrintSheet });
+    else notify.failed(text.print.failed);
   };
   return (
     <>
