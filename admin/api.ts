@@ -34,7 +34,8 @@ import type {
   OperatorSessionView,
   TwoFactorStart,
 } from '../server/contract/staff.ts';
-import { OFFLINE, problemOf, type Result } from './problem.ts';
+import type { Result } from './problem.ts';
+import { asJson, request } from './request.ts';
 
 const TIMEOUT_MS = 20_000;
 /** 25,000 vouchers take the box a while. */
@@ -43,54 +44,17 @@ const SLOW_TIMEOUT_MS = 120_000;
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 type Query = Record<string, string | undefined>;
 
-let onLoggedOut: () => void = () => {};
-
-/** Called whenever the box answers that nobody is logged in (any more). */
-export function whenLoggedOut(listener: () => void): void {
-  onLoggedOut = listener;
-}
-
-let onForbidden: () => void = () => {};
-
-/** Called whenever the box answers that this is not (or no longer) for whoever is logged in. */
-export function whenForbidden(listener: () => void): void {
-  onForbidden = listener;
-}
-
-async function fetchBox(method: Method, path: string, body: unknown, timeoutMs: number) {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeoutMs);
-  try {
-    return await fetch(`/api/v1${path}`, {
-      method,
-      credentials: 'same-origin',
-      signal: abort.signal,
-      ...(body === undefined
-        ? {}
-        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-export async function ask<T>(
+export function ask<T>(
   method: Method,
   path: string,
   body?: unknown,
   timeoutMs = TIMEOUT_MS,
 ): Promise<Result<T>> {
-  try {
-    const response = await fetchBox(method, path, body, timeoutMs);
-    const answer: unknown = await response.json().catch(() => undefined);
-    if (response.ok && answer !== undefined) return { ok: true, value: answer as T };
-    const problem = problemOf(response.status, answer);
-    if (problem.code === 'not_logged_in' && path !== '/me') onLoggedOut();
-    if (problem.code === 'forbidden') onForbidden();
-    return { ok: false, problem };
-  } catch {
-    return { ok: false, problem: OFFLINE };
-  }
+  const content =
+    body === undefined
+      ? {}
+      : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  return request(path, { method, timeoutMs, ...content }, asJson<T>);
 }
 
 export function withQuery(path: string, query: Query): string {
@@ -163,7 +127,10 @@ export const api = {
   archivePlan: (planId: string) => ask<{ archived: true }>('DELETE', `/plans/${id(planId)}`),
   addDemoPlans: () => pick('plans', ask<{ plans: AdminPlan[] }>('POST', '/plans/demo')),
 
-  batches: () => pick('batches', ask<{ batches: BatchView[] }>('GET', '/batches')),
+  batches: (query: { find?: string; cursor?: string }) =>
+    ask<Page<BatchView>>('GET', withQuery('/batches', query)),
+  batch: (batchId: string) =>
+    pick('batch', ask<{ batch: BatchView }>('GET', `/batches/${id(batchId)}`)),
   createBatch: (input: {
     plan: string;
     count: number;
@@ -181,7 +148,7 @@ export const api = {
   lookUpVoucher: (code: string) => ask<VoucherDetail>('POST', '/vouchers/lookup', { code }),
   revokeVoucher: (code: string) => ask<VoucherDetail>('POST', '/vouchers/revoke', { code }),
 
-  payments: (query: { state?: string; cursor?: string; unmasked?: string }) =>
+  payments: (query: { state?: string; site?: string; cursor?: string; unmasked?: string }) =>
     ask<Page<PaymentView>>('GET', withQuery('/payments', query)),
   payment: (paymentId: string) => ask<PaymentDetail>('GET', `/payments/${id(paymentId)}`),
   resolvePayment: (paymentId: string, note: string) =>
@@ -273,14 +240,6 @@ export const api = {
 };
 
 /** A file, to be saved. */
-export async function askFile(path: string): Promise<Result<Blob>> {
-  try {
-    const response = await fetchBox('GET', path, undefined, SLOW_TIMEOUT_MS);
-    if (response.ok) return { ok: true, value: await response.blob() };
-    const problem = problemOf(response.status, await response.json().catch(() => undefined));
-    if (problem.code === 'not_logged_in') onLoggedOut();
-    return { ok: false, problem };
-  } catch {
-    return { ok: false, problem: OFFLINE };
-  }
+export function askFile(path: string): Promise<Result<Blob>> {
+  return request(path, { timeoutMs: SLOW_TIMEOUT_MS }, (response) => response.blob());
 }

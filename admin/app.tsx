@@ -2,13 +2,15 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Me, SetupState } from '../server/contract/admin.ts';
 import type { Language } from '../server/contract/portal.ts';
 import type { Permission } from './access.ts';
-import { api, whenForbidden, whenLoggedOut } from './api.ts';
+import { api } from './api.ts';
 import { LanguageContext, OperatorContext, useLanguage } from './context.ts';
 import { FirstRun } from './features/setup/first-run.tsx';
 import { LogIn } from './features/setup/log-in.tsx';
 import { formatterOf } from './format.ts';
 import { navigate } from './navigation.tsx';
 import { type Problem, sentenceOf } from './problem.ts';
+import { whenForbidden, whenLoggedOut } from './request.ts';
+import { CHANGED } from './resource.ts';
 import { Screens } from './screens.tsx';
 import { storedLanguage, storeLanguage, texts } from './text/index.ts';
 import { Button } from './ui/button.tsx';
@@ -71,6 +73,10 @@ function Stages() {
     whenLoggedOut(() => setStage({ kind: 'logged-out', setup: null, again: true }));
     whenForbidden(() => void reconsider(setStage));
     void findStage().then(setStage);
+    // The business may have its old name again.
+    const again = () => void reconsider(setStage);
+    addEventListener(CHANGED, again);
+    return () => removeEventListener(CHANGED, again);
   }, []);
   const enter = (me: Me) => setStage({ kind: 'at-work', me });
   const leave = () => {

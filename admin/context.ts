@@ -4,6 +4,7 @@ import type { Me } from '../server/contract/admin.ts';
 import type { Language } from '../server/contract/portal.ts';
 import type { Permission } from './access.ts';
 import type { Formatter } from './format.ts';
+import type { Result } from './problem.ts';
 import type { Text } from './text/index.ts';
 
 export interface LanguageChoice {
@@ -15,8 +16,8 @@ export interface LanguageChoice {
 export const LanguageContext = createContext<LanguageChoice | null>(null);
 
 export interface Notify {
-  /** Says in words that something was done. */
-  done(message: string): void;
+  /** Says in words that something was done, and offers to take it back where the box can. */
+  done(message: string, undo?: () => Promise<Result<unknown>>): void;
   /** Says in words that something did not work. */
   failed(message: string): void;
 }

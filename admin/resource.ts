@@ -9,12 +9,23 @@ export interface Resource<T> {
   loading: boolean;
   /** When the last answer came. */
   loadedAtMs: number | null;
+  /** Goes up when something was taken back: what was typed on top of the older answer is over. */
+  generation: number;
   reload(): void;
 }
 
 type State<T> = Omit<Resource<T>, 'reload'>;
 
-const EMPTY = { value: null, problem: null, loading: true, loadedAtMs: null };
+const EMPTY = { value: null, problem: null, loading: true, loadedAtMs: null, generation: 0 };
+export const CHANGED = 'mlango:changed';
+
+/** Something was taken back: everything that is shown is asked for again. */
+export function reloadAll(): void {
+  dispatchEvent(new Event(CHANGED));
+}
+
+/** How often to ask again; by the last answer where it says whether something is under way. */
+type Refresh<T> = number | undefined | ((value: T | null) => number | undefined);
 
 /**
  * Loads something from the box when a screen opens and whenever `key` changes.
@@ -23,12 +34,12 @@ const EMPTY = { value: null, problem: null, loading: true, loadedAtMs: null };
 export function useResource<T>(
   key: string,
   load: () => Promise<Result<T>>,
-  refreshMs?: number,
+  refreshMs?: Refresh<T>,
 ): Resource<T> {
   const [state, setState] = useState<State<T>>(EMPTY);
   const current = useRef({ key, load, run: 0 });
   current.current.load = load;
-  const reload = useCallback(async () => {
+  const reload = useCallback(async (step = 0) => {
     current.current.run += 1;
     const { run } = current.current;
     setState((before) => ({ ...before, loading: true }));
@@ -37,18 +48,24 @@ export function useResource<T>(
     if (run !== current.current.run) return;
     setState((before) =>
       result.ok
-        ? { value: result.value, problem: null, loading: false, loadedAtMs: Date.now() }
+        ? {
+            ...{ value: result.value, problem: null, loading: false, loadedAtMs: Date.now() },
+            generation: before.generation + step,
+          }
         : { ...before, problem: result.problem, loading: false },
     );
   }, []);
   useEffect(() => {
     setState(EMPTY);
     void reload();
+    const startAnew = () => void reload(1);
+    addEventListener(CHANGED, startAnew);
     return () => {
+      removeEventListener(CHANGED, startAnew);
       current.current.run += 1;
     };
   }, [key, reload]);
-  useRefresh(reload, refreshMs);
+  useRefresh(reload, typeof refreshMs === 'function' ? refreshMs(state.value) : refreshMs);
   return { ...state, reload: () => void reload() };
 }
 
@@ -69,15 +86,21 @@ function useRefresh(reload: () => Promise<void>, refreshMs: number | undefined):
   }, [reload, refreshMs]);
 }
 
+/** A page has a hundred rows; thousands make a cheap tablet stop answering. */
+const PAGES_SHOWN = 4;
+
 export interface Pages<T> extends Resource<T[]> {
   /** Fetches the next page; null at the end of the list. */
   more: (() => void) | null;
+  /** Rows before those that are shown, which were let go of. */
+  before: number;
   loadingMore: boolean;
 }
 
 /**
  * A paged list: the first page as `useResource` loads it, further ones on demand. A refresh
- * starts again from the first page, so it waits while further pages are shown.
+ * starts again from the first page, so it waits while further pages are shown. Only the last
+ * `PAGES_SHOWN` are drawn, however many were fetched.
  */
 export function usePages<T>(
   key: string,
@@ -104,7 +127,8 @@ export function usePages<T>(
   };
   return {
     ...first,
-    value: first.value ? pages.flatMap((page) => page.items) : null,
+    value: first.value ? pages.slice(-PAGES_SHOWN).flatMap((page) => page.items) : null,
+    before: pages.slice(0, -PAGES_SHOWN).reduce((sum, page) => sum + page.items.length, 0),
     problem: first.problem ?? (rest?.of === key ? rest.problem : null),
     reload: () => {
       setRest(undefined);

@@ -1,6 +1,6 @@
 import './sheet.css';
 import './template-editor.css';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { VoucherTemplate } from '../../server/contract/vouchers.ts';
 import { useNotify, useOperator, useText } from '../context.ts';
 import { PictureField } from '../features/look/picture-field.tsx';
@@ -11,10 +11,9 @@ import { ColourField } from '../ui/more-fields.tsx';
 import { Card } from '../ui/page.tsx';
 import { parsePortalAddress, storedPortalAddress } from './address.ts';
 import { Cards } from './cards.tsx';
-import { GRIDS, type Grid } from './grid.ts';
+import { GRIDS, type Grid, papersOf } from './grid.ts';
 import { coloursOf, PLAIN_TEMPLATE, templateApi } from './template.ts';
 
-const PAPERS = Object.keys(GRIDS) as Grid[];
 /** No voucher has one of these: the check symbol is wrong. */
 const SAMPLES = ['ABCDE-12345', 'FGHJK-67890', 'MNPQR-24680', 'STVWX-13579'];
 
@@ -28,9 +27,14 @@ export function TemplateEditor({ stored }: { stored: VoucherTemplate }) {
   const { template: words, common } = useText();
   const notify = useNotify();
   const [template, setTemplate] = useState(stored);
+  const saved = useRef(stored);
   const submission = useSubmit({
     send: () => templateApi.save(template),
-    done: () => notify.done(words.saved),
+    done: (now) => {
+      const before = saved.current;
+      saved.current = now;
+      notify.done(words.saved, () => templateApi.save(before));
+    },
   });
   return (
     <div class="template-editor">
@@ -127,7 +131,7 @@ function Preview({ template }: { template: VoucherTemplate }) {
       <SelectField
         label={text.template.paper}
         value={grid}
-        options={PAPERS.map((paper): [Grid, string] => [paper, text.print.grids[paper]])}
+        options={papersOf(text.print.grids)}
         onChange={(paper) => setGrid(paper)}
       />
       {/* Wider than a phone: it scrolls, also with the keys, as WCAG 2.1.1 asks. */}
@@ -135,7 +139,7 @@ function Preview({ template }: { template: VoucherTemplate }) {
       <section class="print-area" tabIndex={0} aria-label={text.template.preview}>
         {portal && (
           <Cards
-            planName="1 hour"
+            planName={text.template.samplePlan}
             price={format.money(2_000)}
             batchLabel={text.template.sampleLabel}
             codes={codes}

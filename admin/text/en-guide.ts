@@ -8,6 +8,7 @@ export const guide = {
   unfinished: 'Not finished yet',
   go: 'Do it now',
   without: 'We do without',
+  hidden: (step: string) => `${step}: not asked for any more.`,
   moreLook: 'Colours, announcement, banner …',
   routerWaits: 'Waiting for its first word. Open it for the script to paste.',
   smsWhere:

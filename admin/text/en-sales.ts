@@ -110,7 +110,7 @@ export const sales = {
     revealTitle: 'Show the codes of this batch?',
     revealText:
       'Whoever sees an unused code can use it. That you have seen them is written to the audit log.',
-    batchMissing: 'There is no such batch.',
+    findBatch: 'Find by label or plan',
     status: 'Status',
     statuses: {
       unused: 'Unused',

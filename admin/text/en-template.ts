@@ -12,7 +12,6 @@ export const template = {
   styles: { plain: 'Plain', band: 'Heading on a coloured band', frame: 'Coloured frame' },
   colour: 'Colour',
   colourHint: 'Of the band or the frame.',
-  colourWrong: 'A colour like #0a6b4b.',
   note: 'Line at the end',
   noteHint: 'Like “Questions? 0712 345 678”.',
   shows: 'What stands on a card',
@@ -25,6 +24,7 @@ export const template = {
   },
   preview: 'Preview',
   paper: 'Paper',
+  samplePlan: '1 hour',
   sampleLabel: 'Shop counter, November',
   saved: 'Every tablet prints it like this now.',
 };

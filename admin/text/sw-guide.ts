@@ -9,6 +9,7 @@ export const guide: Text['guide'] = {
   unfinished: 'Bado hazijakamilika',
   go: 'Fanya sasa',
   without: 'Hatuhitaji',
+  hidden: (step: string) => `${step}: haitaulizwa tena.`,
   moreLook: 'Rangi, tangazo, bango …',
   routerWaits: 'Inasubiri neno lake la kwanza. Ifungue upate maagizo ya kubandika.',
   smsWhere:

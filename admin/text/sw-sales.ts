@@ -111,7 +111,7 @@ export const sales: typeof english = {
     revealTitle: 'Uonyeshe misimbo ya fungu hili?',
     revealText:
       'Anayeona msimbo usiotumika anaweza kuutumia. Kwamba umeiona inaandikwa kwenye kumbukumbu ya ukaguzi.',
-    batchMissing: 'Hakuna fungu kama hilo.',
+    findBatch: 'Tafuta kwa jina au kifurushi',
     status: 'Hali',
     statuses: {
       unused: 'Haijatumika',

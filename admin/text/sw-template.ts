@@ -14,7 +14,6 @@ export const template: typeof english = {
   styles: { plain: 'Wa kawaida', band: 'Kichwa kwenye ukanda wa rangi', frame: 'Fremu ya rangi' },
   colour: 'Rangi',
   colourHint: 'Ya ukanda au fremu.',
-  colourWrong: 'Rangi kama #0a6b4b.',
   note: 'Mstari wa mwisho',
   noteHint: 'Kama “Maswali? 0712 345 678”.',
   shows: 'Yanayoandikwa kwenye kadi',
@@ -27,6 +26,7 @@ export const template: typeof english = {
   },
   preview: 'Onyesho',
   paper: 'Karatasi',
+  samplePlan: 'Saa 1',
   sampleLabel: 'Kaunta ya duka, Novemba',
   saved: 'Kila kompyuta kibao sasa inachapisha hivi.',
 };

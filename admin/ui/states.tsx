@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useOperator, useText } from '../context.ts';
 import { sentenceOf } from '../problem.ts';
 import type { Pages, Resource } from '../resource.ts';
@@ -39,7 +39,7 @@ export function Loaded<T>(props: { of: Resource<T>; children: (value: T) => Comp
   return (
     <>
       {problem && <StaleBar resource={props.of} />}
-      {props.children(value)}
+      <Fragment key={props.of.generation}>{props.children(value)}</Fragment>
     </>
   );
 }
@@ -62,19 +62,29 @@ function StaleBar<T>({ resource }: { resource: Resource<T> }) {
   );
 }
 
-/** The end of a paged list: more of it, or that this was all. */
+/** The end of a paged list: more of it, or that this was all; and the way back to its beginning. */
 export function ListEnd<T>({ pages }: { pages: Pages<T> }) {
   const text = useText();
   const { format } = useOperator();
-  const count = pages.value?.length ?? 0;
-  if (pages.more) {
-    return (
-      <div class="list-end">
-        <Button onClick={pages.more} busy={pages.loadingMore}>
+  const { before, more } = pages;
+  const count = before + (pages.value?.length ?? 0);
+  if (!more && count <= 10) return null;
+  return (
+    <div class="list-end">
+      {before > 0 && (
+        <p>
+          {text.common.letGo(format.number(before))}{' '}
+          <Button small onClick={pages.reload}>
+            {text.common.toStart}
+          </Button>
+        </p>
+      )}
+      {more && (
+        <Button onClick={more} busy={pages.loadingMore}>
           {text.common.loadMore}
         </Button>
-      </div>
-    );
-  }
-  return count > 10 ? <p class="list-end">{text.common.allShown(format.number(count))}</p> : null;
+      )}
+      {!more && <p>{text.common.allShown(format.number(count))}</p>}
+    </div>
+  );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useText } from '../context.ts';
+import { useMayOpen } from '../may-open.ts';
 import { Link } from '../navigation.tsx';
 import { Icon } from './icon.tsx';
 
@@ -12,16 +13,21 @@ export interface Column<T> {
   place?: 'title' | 'corner' | 'line';
 }
 
-/** A table on tablets, a list of cards on phones. Rows with an `href` open their detail. */
-export function Table<T extends { id: string }>(props: {
+export interface TableProps<T> {
   caption: string;
   columns: readonly Column<T>[];
   rows: readonly T[];
   href?: (row: T) => string;
   /** Names the link of a row for screen readers. */
   linkName?: (row: T) => string;
-}) {
-  const { columns, rows, href } = props;
+}
+
+/** A table on tablets, a list of cards on phones. Rows with an `href` open their detail. */
+export function Table<T extends { id: string }>(props: TableProps<T>) {
+  const { columns, rows } = props;
+  const mayOpen = useMayOpen();
+  const [first] = rows;
+  const href = first && props.href && mayOpen(props.href(first)) ? props.href : undefined;
   return (
     <div class="table-box">
       <table>
@@ -43,7 +49,7 @@ export function Table<T extends { id: string }>(props: {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} {...props} />
+            <Row key={row.id} row={row} {...props} href={href} />
           ))}
         </tbody>
       </table>
@@ -54,7 +60,7 @@ export function Table<T extends { id: string }>(props: {
 function Row<T extends { id: string }>(props: {
   row: T;
   columns: readonly Column<T>[];
-  href?: (row: T) => string;
+  href: ((row: T) => string) | undefined;
   linkName?: (row: T) => string;
 }) {
   const text = useText();

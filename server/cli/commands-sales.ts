@@ -9,7 +9,7 @@ import { parsePriceCents } from '../core/money.ts';
 import { type Arguments, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
-import { sitesOption } from './commands-sites.ts';
+import { siteOption, sitesOption } from './commands-sites.ts';
 import { PLAN_OPTIONS, PLAN_USAGE, planTerms } from './plan-terms.ts';
 
 async function addPlan(client: Client, args: Arguments): Promise<Answer> {
@@ -113,9 +113,14 @@ export const salesCommands: Record<string, Command> = {
     },
   },
   'payment list': {
-    usage: '',
-    summary: 'All payments, with whole numbers and codes.',
-    run: async (client) => paymentAnswer(await all<PaymentView>(client, '/payments?unmasked=1')),
+    usage: '[--site NAME]',
+    summary: 'All payments, or those of one site, with whole numbers and codes.',
+    options: ['site'],
+    async run(client, args) {
+      const { siteId } = await siteOption(client, args);
+      const site = siteId ? `&site=${siteId}` : '';
+      return paymentAnswer(await all<PaymentView>(client, `/payments?unmasked=1${site}`));
+    },
   },
   'payment show': {
     usage: 'ID',

@@ -51,7 +51,7 @@ export interface BusinessView {
   timeZone: string;
 }
 
-/** GET /plans → {plans}, POST /plans → {plan}, PATCH /plans/:id → {plan}, DELETE /plans/:id (archives). */
+/** GET /plans → {plans}, POST /plans → {plan}, PATCH /plans/:id → {plan}, DELETE /plans/:id (archives), POST /plans/:id/restore → {plan}. */
 export interface AdminPlan extends PlanView {
   /** Sold on the splash. */
   visible: boolean;
@@ -77,7 +77,7 @@ export interface PlanInput extends LimitTerms {
   reminds?: boolean;
 }
 
-/** POST /batches {plan: id or name, count, label?} → {batch, codes}; GET /batches → {batches}. */
+/** POST /batches {plan: id or name, count, label?} → {batch, codes}; GET /batches?find=&cursor= → Page<BatchView>; GET /batches/:id → {batch}. */
 export interface BatchView {
   id: string;
   planId: string;
@@ -175,7 +175,7 @@ export interface SessionDetail {
   others: SessionView[];
 }
 
-/** GET /payments?state=&cursor= → Page<PaymentView>. */
+/** GET /payments?state=&site=&cursor= → Page<PaymentView>. */
 export interface PaymentView {
   id: string;
   state: PurchaseState;

@@ -9,6 +9,7 @@ import { reportReadModel } from '../../server/features/reports/read-model.ts';
 import { usageReadModel } from '../../server/features/reports/usage-read-model.ts';
 import { sessionReadModel } from '../../server/features/sessions/read-model.ts';
 import { tillReadModel } from '../../server/features/tills/read-model.ts';
+import { transactionReadModel } from '../../server/features/transactions/read-model.ts';
 import { voucherReadModel } from '../../server/features/vouchers/read-model.ts';
 import { bindStores } from '../../server/stores.ts';
 import { fillWithCrowd } from '../support/crowd.ts';
@@ -137,6 +138,17 @@ describe('a box with 20,000 vouchers and 100,000 closed sessions', () => {
       expect(steps).toMatch(new RegExp(`INDEX ${index}`));
       expect(steps).not.toContain('purchase_id=?');
     }
+  });
+
+  it('counts the codes that let somebody in without those that are over', async () => {
+    const steps = await plansOf(() => voucherReadModel(connections.reader).countLive());
+    expect(steps.join('\n')).toMatch(/vouchers USING COVERING INDEX vouchers_live/);
+  });
+
+  it('lists the payments of a site without reading those of the others', async () => {
+    const list = transactionReadModel(connections.reader, () => 'KES');
+    const steps = await plansOf(() => list.payments({ site: 'town' }));
+    expect(steps.join('\n')).toMatch(/SEARCH p USING INDEX purchases_site/);
   });
 
   it('lists live sessions without sorting through the closed ones', async () => {

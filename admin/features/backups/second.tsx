@@ -1,20 +1,24 @@
 import { useState } from 'preact/hooks';
 import type { BackupsView } from '../../../server/contract/backups.ts';
-import { api } from '../../api.ts';
-import { useNotify, useOperator, useText } from '../../context.ts';
-import { useResource } from '../../resource.ts';
+import { useOperator, useText } from '../../context.ts';
+import type { Resource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { useSaveSettings } from '../settings/save-settings.ts';
 
 type Second = BackupsView['second'];
 
 /** A stick or a share on site, which gets every copy. */
-export function SecondCard({ second, onChanged }: { second: Second; onChanged(): void }) {
+export function SecondCard(props: {
+  second: Second;
+  settings: Resource<Record<string, string>>;
+  onChanged(): void;
+}) {
   const text = useText();
-  const settings = useResource('settings', api.settings);
+  const { second, settings, onChanged } = props;
   return (
     <Card title={text.backups.second.title}>
       <p class="soft">{text.backups.second.why}</p>
@@ -36,14 +40,11 @@ function State({ second }: { second: NonNullable<Second> }) {
 
 function Folder({ stored, onChanged }: { stored: string; onChanged(): void }) {
   const text = useText();
-  const notify = useNotify();
+  const save = useSaveSettings({ 'backup.folder': stored });
   const [folder, setFolder] = useState(stored);
   const submission = useSubmit({
-    send: () => api.saveSettings({ 'backup.folder': folder.trim() }),
-    done: () => {
-      notify.done(text.common.saved);
-      onChanged();
-    },
+    send: () => save({ 'backup.folder': folder.trim() }),
+    done: onChanged,
   });
   return (
     <Form submission={submission} action={text.common.save}>

@@ -5,9 +5,10 @@ import { sentenceOf } from '../../problem.ts';
 import { useResource } from '../../resource.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
+import { LongTable } from '../../ui/long-table.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { type Column, Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
 import { couponState } from './coupon-form.ts';
 import { couponsApi } from './coupons-api.ts';
 
@@ -34,10 +35,11 @@ export function CouponsScreen() {
               <p>{text.coupons.empty}</p>
             </EmptyState>
           ) : (
-            <Table
+            <LongTable
               caption={text.coupons.title}
               columns={columns}
               rows={list.map((coupon) => ({ ...coupon, id: coupon.code }))}
+              words={({ code, planName }) => `${code} ${planName ?? ''}`}
             />
           )
         }
@@ -97,7 +99,7 @@ function Withdraw({ code, onDone }: { code: string; onDone(): void }) {
     setBusy(false);
     setAsking(false);
     if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
-    notify.done(text.coupons.withdrawn);
+    notify.done(text.coupons.withdrawn, () => couponsApi.restore(code));
     onDone();
   };
   return (

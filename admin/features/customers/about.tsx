@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { CustomerView } from '../../../server/contract/customers.ts';
 import { checkRequired } from '../../checks.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { actorName } from '../../format.ts';
-import { sentenceOf } from '../../problem.ts';
+import { type Result, sentenceOf } from '../../problem.ts';
 import { useSubmit } from '../../submit.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -53,6 +54,15 @@ export function Notes({ query, customer, onChange }: CustomerProps) {
   );
 }
 
+async function thenShow(
+  answer: Promise<Result<CustomerView>>,
+  onChange: (customer: CustomerView) => void,
+): Promise<Result<CustomerView>> {
+  const result = await answer;
+  if (result.ok) onChange(result.value);
+  return result;
+}
+
 export function Block({ query, customer, onChange }: CustomerProps) {
   const text = useText();
   const { may, format } = useOperator();
@@ -64,7 +74,7 @@ export function Block({ query, customer, onChange }: CustomerProps) {
     <Card title={text.customers.blocked}>
       <p>{reason}</p>
       <p class="soft">{text.customers.blockedBy(actorName(by), format.moment(at))}</p>
-      <Unblock query={query} onChange={onChange} />
+      <Unblock query={query} reason={reason} onChange={onChange} />
     </Card>
   );
 }
@@ -73,11 +83,12 @@ function BlockForm({ query, onChange }: Omit<CustomerProps, 'customer'>) {
   const text = useText();
   const notify = useNotify();
   const [reason, setReason] = useState('');
+  const undo = () => thenShow(customersApi.unblock(query), onChange);
   const submission = useSubmit({
     check: () => checkRequired(text, { reason }),
     send: () => customersApi.block(query, reason.trim()),
     done: (changed) => {
-      notify.done(text.customers.blockedDone);
+      notify.done(text.customers.blockedDone, undo);
       onChange(changed);
     },
   });
@@ -99,7 +110,8 @@ function BlockForm({ query, onChange }: Omit<CustomerProps, 'customer'>) {
   );
 }
 
-function Unblock({ query, onChange }: Omit<CustomerProps, 'customer'>) {
+function Unblock(props: Omit<CustomerProps, 'customer'> & { reason: string }) {
+  const { query, reason, onChange } = props;
   const text = useText();
   const notify = useNotify();
   const [busy, setBusy] = useState(false);
@@ -108,7 +120,9 @@ function Unblock({ query, onChange }: Omit<CustomerProps, 'customer'>) {
     const result = await customersApi.unblock(query);
     setBusy(false);
     if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
-    notify.done(text.customers.unblockedDone);
+    notify.done(text.customers.unblockedDone, () =>
+      thenShow(customersApi.block(query, reason), onChange),
+    );
     onChange(result.value);
   };
   return (

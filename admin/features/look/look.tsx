@@ -77,10 +77,12 @@ function LookForm(props: { router: string; stored: SplashLook | null; onChanged(
   const text = useText();
   const notify = useNotify();
   const [look, setLook] = useState(props.stored ?? PLAIN_LOOK);
+  const { router, stored } = props;
+  const putBack = () => (stored ? api.saveLook(router, stored) : api.dropLook(router));
   const submission = useSubmit({
     send: () => api.saveLook(props.router, look),
     done: () => {
-      notify.done(text.common.saved);
+      notify.done(text.common.saved, putBack);
       props.onChanged();
     },
   });
@@ -88,7 +90,7 @@ function LookForm(props: { router: string; stored: SplashLook | null; onChanged(
     const result = await api.dropLook(props.router);
     if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
     setLook(PLAIN_LOOK);
-    notify.done(text.splash.dropped);
+    notify.done(text.splash.dropped, putBack);
     props.onChanged();
   };
   return (

@@ -105,16 +105,18 @@ function Reword(props: { entry: WordingEntry; language: SplashLanguage; onDone()
   const notify = useNotify();
   const { entry, language, onDone } = props;
   const [words, setWords] = useState(entry.words ?? entry.usual);
+  const putBack = () => api.reword({ language, key: entry.key, words: entry.words });
   const submission = useSubmit({
     send: () => api.reword({ language, key: entry.key, words }),
     done: () => {
-      notify.done(text.common.saved);
+      notify.done(text.common.saved, putBack);
       onDone();
     },
   });
   const takeUsual = async () => {
     const result = await api.reword({ language, key: entry.key, words: null });
     if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
+    notify.done(text.common.saved, putBack);
     onDone();
   };
   return (

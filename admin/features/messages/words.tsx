@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MessagePreview, MessageTemplateView } from '../../../server/contract/messages.ts';
-import { api } from '../../api.ts';
-import { useNotify, useOperator, useText } from '../../context.ts';
+import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +9,7 @@ import { Form } from '../../ui/form.tsx';
 import { TextAreaField } from '../../ui/more-fields.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { useSaveSettings } from '../settings/save-settings.ts';
 import { messageApi } from './message-api.ts';
 import { MessageTabs } from './message-tabs.tsx';
 import { Phrases } from './phrases.tsx';
@@ -80,18 +80,15 @@ function Chooser(props: { templates: MessageTemplateView[]; onSaved(): void }) {
 
 function Editor({ template, onSaved }: { template: MessageTemplateView; onSaved(): void }) {
   const text = useText();
-  const notify = useNotify();
   const { messages } = text;
   const { kind, language, suggested, placeholders } = template;
   const [words, setWords] = useState(template.text);
   const preview = usePreview(kind, words);
   const key = `message.${kind}.${language}`;
+  const save = useSaveSettings({ [key]: template.text === suggested ? '' : template.text });
   const submission = useSubmit({
-    send: () => api.saveSettings({ [key]: words === suggested ? '' : words }),
-    done: () => {
-      notify.done(text.common.saved);
-      onSaved();
-    },
+    send: () => save({ [key]: words === suggested ? '' : words }),
+    done: onSaved,
   });
   const problems = (preview?.problems ?? []).map(({ code, name }) => messages.problems[code](name));
   return (

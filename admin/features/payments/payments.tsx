@@ -10,6 +10,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ListEnd, Loaded } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { SiteField } from '../sites/site-fields.tsx';
 import { PAYMENT_STATES, StateBadge } from './state-badge.tsx';
 
 const REFRESH_MS = 20_000;
@@ -20,15 +21,21 @@ export function PaymentsScreen() {
   const text = useText();
   const { may } = useOperator();
   const [filter, setFilter] = useState<Filter>('all');
+  const [siteId, setSiteId] = useState<string | null>(null);
   const [unmasked, setUnmasked] = useState(false);
   const load = (cursor?: string) =>
     api.payments({
       ...(filter === 'all' ? {} : { state: filter }),
+      ...(siteId === null ? {} : { site: siteId }),
       ...(unmasked ? { unmasked: '1' } : {}),
       ...(cursor ? { cursor } : {}),
     });
   // Whole numbers are audited on every request, so they are not asked for over and over.
-  const payments = usePages(`${filter} ${unmasked}`, load, unmasked ? undefined : REFRESH_MS);
+  const payments = usePages(
+    `${filter} ${siteId} ${unmasked}`,
+    load,
+    unmasked ? undefined : REFRESH_MS,
+  );
   const options: [Filter, string][] = [
     ['all', text.common.all],
     ...PAYMENT_STATES.map((state): [Filter, string] => [state, text.payments.states[state]]),
@@ -42,13 +49,14 @@ export function PaymentsScreen() {
           options={options}
           onChange={(chosen) => setFilter(chosen)}
         />
+        <SiteField value={siteId} none={text.common.all} onChange={setSiteId} />
         <LinkButton kind="primary" href="/counter">
           {text.counter.title}
         </LinkButton>
-        {may('days') && <LinkButton href="/days">{text.money.day}</LinkButton>}
+        <LinkButton href="/days">{text.money.day}</LinkButton>
         {may('payments.unmask') && <Unmask unmasked={unmasked} onChange={setUnmasked} />}
       </div>
-      <PaymentList payments={payments} filtered={filter !== 'all'} />
+      <PaymentList payments={payments} filtered={filter !== 'all' || siteId !== null} />
     </Page>
   );
 }

@@ -15,6 +15,7 @@ import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import { NEW_PLAN, type PlanForm, parsePlanForm, planFormOf } from './plan-form.ts';
 import { PlanPreviewCard } from './plan-preview.tsx';
+import { plansApi } from './plans-api.ts';
 import { readSentence } from './sentence.ts';
 
 export function NewPlanScreen() {
@@ -63,6 +64,8 @@ function Gone() {
 function ChangeForm({ plan }: { plan: AdminPlan }) {
   const text = useText();
   const notify = useNotify();
+  const before = parsePlanForm(planFormOf(plan), text);
+  const undo = before.ok ? () => api.changePlan(plan.id, before.plan) : undefined;
   return (
     <>
       <p class="notice">{text.plans.soldStay}</p>
@@ -70,7 +73,7 @@ function ChangeForm({ plan }: { plan: AdminPlan }) {
         start={planFormOf(plan)}
         action={text.common.save}
         send={(input) => api.changePlan(plan.id, input)}
-        done={(changed) => notify.done(text.plans.changed(changed.name))}
+        done={(changed) => notify.done(text.plans.changed(changed.name), undo)}
       />
       <Archive plan={plan} />
     </>
@@ -149,7 +152,7 @@ function Archive({ plan }: { plan: AdminPlan }) {
     const result = await api.archivePlan(plan.id);
     setBusy(false);
     if (!result.ok) return setProblem(sentenceOf(result.problem, text.problems));
-    notify.done(text.plans.archived(plan.name));
+    notify.done(text.plans.archived(plan.name), () => plansApi.restore(plan.id));
     navigate('/plans');
   };
   return (

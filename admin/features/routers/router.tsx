@@ -99,7 +99,7 @@ function Stands({ router, onMoved }: { router: RouterView; onMoved: () => void }
   const move = async (siteId: string | null) => {
     const result = await sitesApi.place(router.id, siteId);
     if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
-    notify.done(text.common.saved);
+    notify.done(text.common.saved, () => sitesApi.place(router.id, router.siteId));
     onMoved();
   };
   return (

@@ -3,9 +3,9 @@ import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { LongTable } from '../../ui/long-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { Table } from '../../ui/table.tsx';
 import { sitesApi } from '../sites/sites-api.ts';
 import { kindWords } from './kinds.ts';
 import { Knocks } from './knocks.tsx';
@@ -83,9 +83,10 @@ function RouterTable({ routers }: { routers: RouterView[] }) {
   const text = useText();
   const { format } = useOperator();
   return (
-    <Table
+    <LongTable
       caption={text.routers.title}
       rows={routers}
+      words={({ name, address, kind }) => `${name} ${address} ${kindWords(kind, text)}`}
       href={(router) => `/routers/${router.id}`}
       linkName={(router) => router.name}
       columns={[

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { AdminPlan } from '../../../server/contract/admin.ts';
 import { api } from '../../api.ts';
-import { useNotify, useOperator, useText } from '../../context.ts';
+import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
 import { CheckField, SelectField, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { useSaveSettings } from './save-settings.ts';
 
 type Settings = Record<string, string>;
 
@@ -41,14 +42,14 @@ interface Fields {
 
 function Rules({ settings, plans }: { settings: Settings; plans: AdminPlan[] }) {
   const text = useText();
-  const notify = useNotify();
+  const save = useSaveSettings(settings);
   const { may } = useOperator();
   const [values, setValues] = useState<Settings>(() =>
     Object.fromEntries(Object.entries(settings).filter(([key]) => OURS.test(key))),
   );
   const submission = useSubmit({
-    send: () => api.saveSettings(values),
-    done: () => notify.done(text.common.saved),
+    send: () => save(values),
+    done: () => {},
   });
   const fields: Fields = {
     values,

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../api.ts';
 import { checkRequired } from '../../checks.ts';
-import { useNotify, useOperator, useText } from '../../context.ts';
+import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -11,6 +11,7 @@ import { Card, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { BusinessFields, type BusinessInput } from '../business-fields.tsx';
 import { Exports } from './exports.tsx';
+import { useSaveSettings } from './save-settings.ts';
 
 type Settings = Record<string, string>;
 
@@ -23,12 +24,14 @@ export function SettingsScreen() {
       <Card title={text.settings.business}>
         <Loaded of={settings}>{(values) => <BusinessForm settings={values} />}</Loaded>
       </Card>
-      <Card title={text.splash.title}>
-        <p class="soft">{text.splash.intro}</p>
-        <div class="buttons">
-          <LinkButton href="/settings/look">{text.splash.link}</LinkButton>
-        </div>
-      </Card>
+      {may('splash') && (
+        <Card title={text.splash.title}>
+          <p class="soft">{text.splash.intro}</p>
+          <div class="buttons">
+            <LinkButton href="/settings/look">{text.splash.link}</LinkButton>
+          </div>
+        </Card>
+      )}
       <Card title={text.mpesa.title}>
         <p class="soft">{text.guide.steps.mpesa.intro}</p>
         <div class="buttons">
@@ -85,7 +88,7 @@ const settingsOf = (
 
 function useBusinessForm(settings: Settings) {
   const text = useText();
-  const notify = useNotify();
+  const save = useSaveSettings(settings);
   const { me, setMe } = useOperator();
   const [input, setInput] = useState({
     name: settings['business.name'] ?? me.business.name,
@@ -97,11 +100,10 @@ function useBusinessForm(settings: Settings) {
   });
   const submission = useSubmit({
     check: () => checkRequired(text, { 'business.name': input.name }),
-    send: () => api.saveSettings(settingsOf(input)),
+    send: () => save(settingsOf(input)),
     done: () => {
       const { name, currency, timeZone } = input;
       setMe({ ...me, business: { name: name.trim(), currency, timeZone } });
-      notify.done(text.common.saved);
     },
   });
   return { input, setInput, submission };

@@ -47,17 +47,18 @@ export function SiteScreen({ id }: { id: string }) {
   );
 }
 
+const termsOf = ({ name, place, phone }: SiteView): SiteInput => ({ name, place, phone });
+
 function SiteForm({ known }: { known: SiteView | null }) {
   const text = useText();
   const notify = useNotify();
-  const [input, setInput] = useState<SiteInput>(() =>
-    known ? { name: known.name, place: known.place, phone: known.phone } : NEW,
-  );
+  const [input, setInput] = useState<SiteInput>(() => (known ? termsOf(known) : NEW));
   const submission = useSubmit({
     check: () => checkRequired(text, { name: input.name }),
     send: () => (known ? sitesApi.change(known.id, input) : sitesApi.add(input)),
     done: ({ name }) => {
-      notify.done(known ? text.common.saved : text.sites.added(name));
+      if (known) notify.done(text.common.saved, () => sitesApi.change(known.id, termsOf(known)));
+      else notify.done(text.sites.added(name));
       navigate(known ? '/sites' : '/routers');
     },
   });

@@ -2,9 +2,9 @@ import type { SiteView } from '../../../server/contract/sites.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { LongTable } from '../../ui/long-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { Table } from '../../ui/table.tsx';
 import { sitesApi } from './sites-api.ts';
 
 /** The places of the business and who is online at each. */
@@ -41,9 +41,10 @@ function SiteTable({ sites }: { sites: SiteView[] }) {
   const text = useText();
   const { format } = useOperator();
   return (
-    <Table
+    <LongTable
       caption={text.sites.title}
       rows={sites}
+      words={({ name, place, phone }) => `${name} ${place} ${phone}`}
       href={({ id }) => `/sites/${id}`}
       linkName={({ name }) => name}
       columns={[

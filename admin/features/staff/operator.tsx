@@ -50,7 +50,9 @@ function Terms({ operator }: { operator: OperatorView }) {
     check: () => checkRequired(text, { name }),
     send: () => api.changeOperator(operator.id, { name, role }),
     done: () => {
-      notify.done(text.common.saved);
+      notify.done(text.common.saved, () =>
+        api.changeOperator(operator.id, { name: operator.name, role: operator.role }),
+      );
       navigate('/staff');
     },
   });
@@ -121,12 +123,13 @@ function WaysOut({ operator, onChanged }: { operator: OperatorView; onChanged():
     leave: () => api.changeOperator(id, { disabled: true }),
     comeBack: () => api.changeOperator(id, { disabled: false }),
   };
+  const undo: Partial<typeof steps> = { leave: steps.comeBack, comeBack: steps.leave };
   const take = async (step: Step) => {
     setBusy(true);
     const result = await steps[step]();
     setBusy(false);
     setAsked(null);
-    if (result.ok) notify.done(text.staff.steps[step].done(name));
+    if (result.ok) notify.done(text.staff.steps[step].done(name), undo[step]);
     else notify.failed(sentenceOf(result.problem, text.problems));
     onChanged();
   };

@@ -46,7 +46,9 @@ function SetForm({ set, onSaved }: { set: PermissionSetView; onSaved(): void }) 
   const submission = useSubmit({
     send: () => permissionsApi.put(set.role, ticked),
     done: () => {
-      notify.done(permissions.saved(text.roles[set.role]));
+      notify.done(permissions.saved(text.roles[set.role]), () =>
+        permissionsApi.put(set.role, set.permissions),
+      );
       onSaved();
     },
   });

@@ -3,9 +3,9 @@ import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { LongTable } from '../../ui/long-table.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { Table } from '../../ui/table.tsx';
 
 export function StaffScreen() {
   const text = useText();
@@ -52,9 +52,10 @@ function StaffTable({ operators }: { operators: OperatorView[] }) {
   const text = useText();
   const { me, format, may } = useOperator();
   return (
-    <Table
+    <LongTable
       caption={text.staff.title}
       rows={operators}
+      words={({ name, username, role }) => `${name} ${username} ${text.roles[role]}`}
       {...(may('staff.write') ? LINKS : {})}
       columns={[
         {

@@ -41,7 +41,10 @@ function HandOverForm(props: { batchId: string; sellers: StockSeller[]; first: S
     check: (): Record<string, string> =>
       count === null && input.count.trim() !== '' ? { count: words.countWrong } : {},
     send: () => stockApi.handOver({ batch: props.batchId, operator: input.operator, count }),
-    done: (given) => notify.done(words.handedOver(format.number(given))),
+    done: (given) =>
+      notify.done(words.handedOver(format.number(given)), () =>
+        stockApi.takeBack({ batch: props.batchId, operator: input.operator, count: given }),
+      ),
   });
   return (
     <Form submission={submission} action={words.handOverAction}>

@@ -10,7 +10,7 @@ import { stockApi } from './stock-api.ts';
 export function ReturnCards(props: { row: StockView; from: string | null; onDone(): void }) {
   const { stock: words, problems } = useText();
   const notify = useNotify();
-  const { format } = useOperator();
+  const { format, may } = useOperator();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -27,7 +27,8 @@ export function ReturnCards(props: { row: StockView; from: string | null; onDone
     setBusy(false);
     if (!result.ok) return setProblem(sentenceOf(result.problem, problems));
     setAsking(false);
-    notify.done(words.gaveBack(format.number(result.value)));
+    const again = () => stockApi.handOver({ ...wish, operator: row.holderId, count: result.value });
+    notify.done(words.gaveBack(format.number(result.value)), may('stock') ? again : undefined);
     props.onDone();
   };
   return (

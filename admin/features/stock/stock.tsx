@@ -1,9 +1,10 @@
 import type { StockView } from '../../../server/contract/stock.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
+import { LongTable } from '../../ui/long-table.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { type Column, Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
 import { VoucherTabs } from '../vouchers/voucher-tabs.tsx';
 import { ReturnCards } from './return-cards.tsx';
 import { SellCard } from './sell-card.tsx';
@@ -98,5 +99,12 @@ function StockTable(props: {
         ),
     },
   ];
-  return <Table caption={props.caption} columns={columns} rows={props.stock} />;
+  return (
+    <LongTable
+      caption={props.caption}
+      columns={columns}
+      rows={props.stock}
+      words={({ label, planName, holder }) => `${label} ${planName} ${holder}`}
+    />
+  );
 }

@@ -16,8 +16,10 @@ export function FirstSteps() {
   if (open.length === 0) return null;
   const hide = async (step: FirstStep) => {
     const hidden = (steps.value ?? []).filter(({ state }) => state === 'hidden');
-    const result = await guideApi.hide([...hidden.map((one) => one.step), step]);
+    const before = hidden.map((one) => one.step);
+    const result = await guideApi.hide([...before, step]);
     if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
+    notify.done(text.guide.hidden(text.guide.steps[step].short), () => guideApi.hide(before));
     steps.reload();
   };
   return (

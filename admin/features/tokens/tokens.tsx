@@ -6,9 +6,10 @@ import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
+import { LongTable } from '../../ui/long-table.tsx';
 import { Badge, Card, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { type Column, Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
 import { NewToken } from './new-token.tsx';
 import { tokensApi } from './tokens-api.ts';
 
@@ -37,7 +38,12 @@ export function TokensScreen() {
               <p>{text.tokens.empty}</p>
             </EmptyState>
           ) : (
-            <Table caption={text.tokens.title} columns={columns} rows={list} />
+            <LongTable
+              caption={text.tokens.title}
+              columns={columns}
+              rows={list}
+              words={({ name, maker, last }) => `${name} ${maker} ${last}`}
+            />
           )
         }
       </Loaded>

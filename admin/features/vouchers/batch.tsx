@@ -8,7 +8,7 @@ import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { Loaded } from '../../ui/states.tsx';
 import { HandOver } from '../stock/hand-over.tsx';
 import { Codes } from './codes.tsx';
 import { VoucherList } from './voucher-list.tsx';
@@ -17,9 +17,9 @@ import { VoucherList } from './voucher-list.tsx';
 export function BatchScreen({ id }: { id: string }) {
   const text = useText();
   const { format, may } = useOperator();
-  const batches = useResource(`batch ${id}`, api.batches);
+  const found = useResource(`batch ${id}`, () => api.batch(id));
   const [codes, setCodes] = useState<BatchCodes | null>(null);
-  const batch = batches.value?.find((known) => known.id === id);
+  const batch = found.value;
   const title = batch
     ? text.vouchers.batchOf(format.number(batch.count), batch.planName)
     : text.vouchers.batch;
@@ -29,17 +29,8 @@ export function BatchScreen({ id }: { id: string }) {
       back="/vouchers"
       actions={batch && !codes && may('vouchers.reveal') && <Reveal id={id} onDone={setCodes} />}
     >
-      <Loaded of={batches}>
-        {() => {
-          if (!batch) {
-            return (
-              <EmptyState>
-                <p>{text.vouchers.batchMissing}</p>
-              </EmptyState>
-            );
-          }
-          return codes ? <Codes codes={codes} /> : <BatchVouchers batch={batch} />;
-        }}
+      <Loaded of={found}>
+        {(known) => (codes ? <Codes codes={codes} /> : <BatchVouchers batch={known} />)}
       </Loaded>
     </Page>
   );

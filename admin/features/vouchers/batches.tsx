@@ -1,23 +1,40 @@
+import { useState } from 'preact/hooks';
 import type { BatchView } from '../../../server/contract/admin.ts';
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { actorName } from '../../format.ts';
-import { useResource } from '../../resource.ts';
+import { usePages } from '../../resource.ts';
+import { useSettled } from '../../settled.ts';
+import { NothingFound, SearchField } from '../../ui/long-table.tsx';
 import { Page } from '../../ui/page.tsx';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { EmptyState, ListEnd, Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { CreateVouchers, VoucherTabs } from './voucher-tabs.tsx';
 
-/** The first page answers at most the newest 200 batches, so there is nothing to load more. */
+/** Every batch, the newest first, found by its label or its plan. */
 export function BatchesScreen() {
   const text = useText();
-  const batches = useResource('batches', api.batches);
-  const empty = batches.value !== null && batches.value.length === 0;
+  const [typed, setTyped] = useState('');
+  const find = useSettled(typed.trim());
+  const batches = usePages(`batches ${find}`, (cursor) =>
+    api.batches({ find, ...(cursor ? { cursor } : {}) }),
+  );
+  const none = find === '' && batches.value?.length === 0;
   return (
-    <Page title={text.vouchers.title} actions={!empty && <CreateVouchers />}>
+    <Page title={text.vouchers.title} actions={!none && <CreateVouchers />}>
       <VoucherTabs current="/vouchers" />
+      {!none && <SearchField label={text.vouchers.findBatch} value={typed} onInput={setTyped} />}
       <Loaded of={batches}>
-        {(list) => (list.length === 0 ? <NoVouchers /> : <BatchTable batches={list} />)}
+        {(list) => {
+          if (none) return <NoVouchers />;
+          if (list.length === 0) return <NothingFound />;
+          return (
+            <>
+              <BatchTable batches={list} />
+              <ListEnd pages={batches} />
+            </>
+          );
+        }}
       </Loaded>
     </Page>
   );

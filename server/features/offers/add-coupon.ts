@@ -65,12 +65,31 @@ export async function withdrawCoupon(
   actor: string,
   typed: string,
 ): Promise<void> {
-  const code = parseCoupon(typed);
-  const coupon = code && (await stores.offers.findCoupon(code));
-  if (!coupon) throw new AppError(404, 'coupon_unknown', 'There is no such coupon.');
+  const coupon = await mustFind(stores, typed);
   if (coupon.withdrawnAtMs !== null) return;
   const nowMs = deps.clock.now();
   await stores.offers.withdrawCoupon(coupon.code, nowMs);
   const entry = { actor, action: 'coupon.withdraw', subject: coupon.code, detail: {} };
   await stores.audit.append(entry, nowMs);
+}
+
+/** Takes the withdrawal back; its end and its number of uses hold as before. @throws AppError coupon_unknown */
+export async function restoreCoupon(
+  deps: { clock: Clock },
+  stores: Stores,
+  actor: string,
+  typed: string,
+): Promise<void> {
+  const coupon = await mustFind(stores, typed);
+  if (coupon.withdrawnAtMs === null) return;
+  await stores.offers.restoreCoupon(coupon.code);
+  const entry = { actor, action: 'coupon.restore', subject: coupon.code, detail: {} };
+  await stores.audit.append(entry, deps.clock.now());
+}
+
+async function mustFind(stores: Stores, typed: string): Promise<CouponRecord> {
+  const code = parseCoupon(typed);
+  const coupon = code && (await stores.offers.findCoupon(code));
+  if (coupon) return coupon;
+  throw new AppError(404, 'coupon_unknown', 'There is no such coupon.');
 }

@@ -5,7 +5,7 @@ import type { CouponRecord } from '../../ports/money-stores.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database, Stores } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
-import { addCoupon, withdrawCoupon } from './add-coupon.ts';
+import { addCoupon, restoreCoupon, withdrawCoupon } from './add-coupon.ts';
 
 const couponBody = z.strictObject({
   code: z.string().max(40),
@@ -55,6 +55,18 @@ export function couponRoutes(deps: { database: Database; clock: Clock }): AdminR
           withdrawCoupon(deps, stores, actor.name, params.code ?? ''),
         );
         return { body: { withdrawn: true } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/coupons/:code/restore',
+      summary: 'Takes the withdrawal of a coupon back.',
+      access: 'coupons',
+      async handle({ actor, params }) {
+        await database.transaction((stores) =>
+          restoreCoupon(deps, stores, actor.name, params.code ?? ''),
+        );
+        return { body: { restored: true } };
       },
     }),
   ];

@@ -26,6 +26,7 @@ const grants = rowMapper<GrantRecord>([
 type CouponMethods =
   | 'insertCoupon'
   | 'withdrawCoupon'
+  | 'restoreCoupon'
   | 'findCoupon'
   | 'listCoupons'
   | 'countCouponUses';
@@ -41,6 +42,9 @@ function couponRows(knex: Knex): Pick<OfferStore, CouponMethods> {
     },
     async withdrawCoupon(code, atMs) {
       await knex('coupons').where({ code, withdrawn_at: null }).update({ withdrawn_at: atMs });
+    },
+    async restoreCoupon(code) {
+      await knex('coupons').where({ code }).update({ withdrawn_at: null });
     },
     async findCoupon(code) {
       return coupons.fromMaybe(await knex('coupons').where({ code }).first());

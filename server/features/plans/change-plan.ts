@@ -29,10 +29,7 @@ export async function changePlan(
     throw new AppError(422, 'plan_invalid', Object.values(problems).join(' '), problems);
   }
   if (change.sites !== undefined) await refuseUnknownSites(stores, after);
-  const namesake = await stores.plans.findSellable(after.name);
-  if (namesake && namesake.id !== id) {
-    throw new AppError(409, 'plan_exists', `There is already a plan called "${after.name}".`);
-  }
+  await refuseNamesake(stores, after);
   await stores.plans.update(after);
   await stores.audit.append(
     { actor, action: 'plan.change', subject: id, detail: change },
@@ -54,10 +51,38 @@ export async function archivePlan(
   await stores.audit.append({ actor, action: 'plan.archive', subject: id, detail: {} }, nowMs);
 }
 
+/**
+ * Puts a plan that was taken off sale back, as it was.
+ * @throws AppError plan_unknown | plan_exists when another one has its name by now
+ */
+export async function restorePlan(
+  deps: { clock: Clock },
+  stores: Stores,
+  actor: string,
+  id: string,
+): Promise<PlanRecord> {
+  const plan = await stores.plans.find(id);
+  if (!plan) throw noSuchPlan();
+  if (plan.archivedAtMs === null) return plan;
+  await refuseNamesake(stores, plan);
+  const restored = { ...plan, archivedAtMs: null };
+  await stores.plans.update(restored);
+  const entry = { actor, action: 'plan.restore', subject: id, detail: {} };
+  await stores.audit.append(entry, deps.clock.now());
+  return restored;
+}
+
+async function refuseNamesake(stores: Stores, plan: PlanRecord): Promise<void> {
+  const namesake = await stores.plans.findSellable(plan.name);
+  if (namesake && namesake.id !== plan.id) {
+    throw new AppError(409, 'plan_exists', `There is already a plan called "${plan.name}".`);
+  }
+}
+
+const noSuchPlan = () => new AppError(404, 'plan_unknown', 'There is no such plan.');
+
 async function mustFind(stores: Stores, id: string): Promise<PlanRecord> {
   const plan = await stores.plans.find(id);
-  if (!plan || plan.archivedAtMs !== null) {
-    throw new AppError(404, 'plan_unknown', 'There is no such plan.');
-  }
+  if (!plan || plan.archivedAtMs !== null) throw noSuchPlan();
   return plan;
 }

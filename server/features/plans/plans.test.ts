@@ -5,7 +5,7 @@ import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { tellRouters } from '../../compose/radius.ts';
 import { NO_LIMITS } from '../../core/plan.ts';
 import { sellForCash } from '../purchases/sell-for-cash.ts';
-import { changePlan } from './change-plan.ts';
+import { archivePlan, changePlan, restorePlan } from './change-plan.ts';
 import { orderPlans } from './order-plans.ts';
 import { previewPlan } from './preview-plan.ts';
 
@@ -26,6 +26,20 @@ describeOnEachDatabase('plans', (open) => {
     await expect(
       shop.database.transaction((stores) => orderPlans(shop, stores, 'test', ['nobody'])),
     ).rejects.toMatchObject({ code: 'plan_unknown' });
+  });
+
+  it('come back from being taken off sale as they were, unless another has their name', async () => {
+    const plan = await shop.plan({ name: 'Weekend' });
+    const change = (what: typeof archivePlan | typeof restorePlan, id = plan.id) =>
+      shop.database.transaction<unknown>((stores) => what(shop, stores, 'operator:amina', id));
+    await change(archivePlan);
+    expect(await names()).toEqual([]);
+    await change(restorePlan);
+    expect(await shop.database.read.plans.find(plan.id)).toEqual(plan);
+    await change(archivePlan);
+    await shop.plan({ name: 'weekend' });
+    await expect(change(restorePlan)).rejects.toMatchObject({ code: 'plan_exists' });
+    await expect(change(restorePlan, 'nobody')).rejects.toMatchObject({ code: 'plan_unknown' });
   });
 
   it('are not sold at the counter when they are for the Wi-Fi page only', async () => {

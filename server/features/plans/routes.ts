@@ -3,7 +3,7 @@ import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import { addDemoPlans, addPlan } from './add-plan.ts';
-import { archivePlan, changePlan } from './change-plan.ts';
+import { archivePlan, changePlan, restorePlan } from './change-plan.ts';
 import { orderPlans } from './order-plans.ts';
 import { presentAdminPlan } from './present.ts';
 import { type PreviewDeps, previewPlan } from './preview-plan.ts';
@@ -105,6 +105,18 @@ function sellingRoutes(deps: Deps): AdminRoute[] {
           archivePlan(deps, stores, actor.name, params.id ?? ''),
         );
         return { body: { archived: true } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/plans/:id/restore',
+      summary: 'Puts a plan that was taken off sale back.',
+      access: 'plans.write',
+      async handle({ actor, params }) {
+        const plan = await deps.database.transaction((stores) =>
+          restorePlan(deps, stores, actor.name, params.id ?? ''),
+        );
+        return { body: { plan: presentAdminPlan(plan, deps.currency()) } };
       },
     }),
   ];

@@ -4,7 +4,7 @@ import { describeOnEachDatabase } from '../../../test/support/databases.ts';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import type { MoneyPolicy } from '../../core/money-policy.ts';
-import { addCoupon, withdrawCoupon } from '../offers/add-coupon.ts';
+import { addCoupon, restoreCoupon, withdrawCoupon } from '../offers/add-coupon.ts';
 import { duePaymentWork } from './advance.ts';
 import { claimPayment } from './claim-payment.ts';
 import type { PurchaseDeps } from './deps.ts';
@@ -103,6 +103,18 @@ describeOnEachDatabase('an offer', (open) => {
       shop.clock.advance(8_000);
       await work();
       await expect(buy({ coupon: 'KARIBU' })).resolves.toMatchObject({ priceCents: 1_500 });
+    });
+
+    it('holds again when its withdrawal was taken back, and not longer than before', async () => {
+      await coupon('KARIBU', { expiresAtMs: shop.clock.now() + 60_000 });
+      const change = (what: typeof withdrawCoupon) =>
+        shop.database.transaction((stores) => what(shop, stores, 'test', 'karibu'));
+      await change(withdrawCoupon);
+      await expect(buy({ coupon: 'KARIBU' })).rejects.toMatchObject({ code: 'coupon_refused' });
+      await change(restoreCoupon);
+      await expect(buy({ coupon: 'KARIBU' })).resolves.toMatchObject({ state: 'created' });
+      shop.clock.advance(60_000);
+      await expect(buy({ coupon: 'KARIBU' })).rejects.toMatchObject({ code: 'coupon_refused' });
     });
 
     it.each(['NEVER', "x'; DROP TABLE coupons", 'WITHDRAWN', 'LATE', 'OTHER'])(

@@ -9,6 +9,7 @@ import { sellCard } from '../purchases/sell-card.ts';
 import { tillReadModel } from '../tills/read-model.ts';
 import { createBatch } from '../vouchers/create-batch.ts';
 import { findVoucher } from '../vouchers/find-voucher.ts';
+import type { Viewer } from '../vouchers/own-vouchers.ts';
 import { voucherReadModel } from '../vouchers/read-model.ts';
 import { replaceVoucher } from '../vouchers/replace.ts';
 import { revokeVoucher } from '../vouchers/revoke.ts';
@@ -155,8 +156,12 @@ describeOnEachDatabase('cards in the hands of an attendant', (open) => {
     const seen = async (name: string) =>
       (await list.vouchers({ viewer: seller(name) }, nowMs)).items.length;
     expect([await seen('otieno'), await seen('wanjiku')]).toEqual([4, 1]);
-    expect(await list.batches(seller('wanjiku'))).toHaveLength(1);
-    expect(await list.batches({ name: 'operator:fundi', operatorId: 'fundi' })).toEqual([]);
+    const batchesOf = async (viewer: Viewer) => (await list.batches({ viewer })).items;
+    const stranger = { name: 'operator:fundi', operatorId: 'fundi' };
+    expect(await batchesOf(seller('wanjiku'))).toHaveLength(1);
+    expect(await batchesOf(stranger)).toEqual([]);
+    expect(await list.batch(batchId, seller('wanjiku'))).toMatchObject({ id: batchId });
+    expect(await list.batch(batchId, stranger)).toBeNull();
     const search = voucherSearch(opened.reader);
     const found = await search.page(
       { kind: 'batch', words: 'kiosk' },

@@ -12,6 +12,8 @@ export interface TransactionReadModel {
 
 export interface PaymentFilter {
   state?: PaymentState | undefined;
+  /** Where it was bought. */
+  site?: string | undefined;
   cursor?: string | undefined;
   /** Phone numbers whole, and codes through this; else both are masked. */
   reveal?: ((codeCipher: Buffer) => string) | undefined;
@@ -42,7 +44,7 @@ export function transactionReadModel(knex: Knex, currency: () => string): Transa
       })
       .select('p.id', 'p.state', 'p.reason', 'p.plan_name', 'p.price_cents', 'p.phone')
       .select('m.receipt', 'v.code_last', 'v.code_cipher', 'p.created_at', 'p.paid_at')
-      .select({ paid_cents: 'm.amount_cents' });
+      .select({ paid_cents: 'm.amount_cents', site_id: 'p.site_id' });
   const suspense = () =>
     knex('payments as m')
       .leftJoin('purchases as p', 'p.id', 'm.purchase_id')
@@ -53,7 +55,7 @@ export function transactionReadModel(knex: Knex, currency: () => string): Transa
       .select(knex.raw('NULL AS plan_name'), 'm.amount_cents as price_cents', 'm.phone')
       .select('m.receipt', knex.raw('NULL AS code_last'), knex.raw('NULL AS code_cipher'))
       .select('m.received_at as created_at', 'm.received_at as paid_at')
-      .select({ paid_cents: 'm.amount_cents' });
+      .select({ paid_cents: 'm.amount_cents', site_id: 'p.site_id' });
   return {
     async payments(filter) {
       const query = knex
@@ -64,6 +66,7 @@ export function transactionReadModel(knex: Knex, currency: () => string): Transa
           { column: 'id', order: 'desc' },
         ])
         .limit(FETCHED_ROWS);
+      if (filter.site) query.where({ site_id: filter.site });
       if (filter.state) query.where({ state: filter.state });
       if (filter.cursor) {
         const after = decodeCursor(filter.cursor);

@@ -9,6 +9,8 @@ import { paymentTimeline } from './timeline.ts';
 
 const paymentQuery = z.object({
   state: z.enum(PAYMENT_STATES).optional(),
+  /** Id of a site: what was bought there. */
+  site: z.string().max(64).optional(),
   cursor: z.string().max(200).optional(),
   unmasked: z.enum(['0', '1']).optional(),
 });
@@ -23,7 +25,8 @@ export function transactionRoutes(deps: {
     adminRoute({
       method: 'GET',
       path: '/payments',
-      summary: 'Payments, the newest first; unmasked=1 (owner and manager, audited) shows all.',
+      summary:
+        'Payments, the newest first, also of one state or site; unmasked=1 (audited) shows all.',
       access: 'payments',
       query: paymentQuery,
       async handle({ actor, query }) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { describeOnEachDatabase } from '../../../test/support/databases.ts';
+import { describeOnEachDatabase, type TestDatabase } from '../../../test/support/databases.ts';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { duePaymentWork } from '../purchases/advance.ts';
@@ -14,9 +14,10 @@ describeOnEachDatabase('transactions', (open) => {
   let shop: Workshop;
   let list: TransactionReadModel;
   let id: string;
+  let opened: TestDatabase;
 
   beforeEach(async () => {
-    const opened = await open();
+    opened = await open();
     shop = workshop(opened.database);
     list = transactionReadModel(opened.reader, () => 'KES');
     id = randomUUID();
@@ -71,6 +72,17 @@ describeOnEachDatabase('transactions', (open) => {
     await resolve(id);
     expect((await list.payments({})).items).toMatchObject([{ id, state: 'reversed' }]);
     await expect(resolve('nonsense')).rejects.toMatchObject({ code: 'payment_unknown' });
+  });
+
+  it('are asked of one site, with the second payment that belongs to it', async () => {
+    const [town, beach] = [await shop.site('Town'), await shop.site('Beach')];
+    await opened.writer('purchases').where({ id }).update({ site_id: town.id });
+    await money('UCA1234567', 2_000);
+    await money('UCA7654321', 2_000);
+    const { items } = await list.payments({ site: town.id });
+    expect(items.map(({ receipt }) => receipt).sort()).toEqual(['UCA1234567', 'UCA7654321']);
+    expect((await list.payments({ site: town.id, state: 'paid' })).items).toMatchObject([{ id }]);
+    expect((await list.payments({ site: beach.id })).items).toEqual([]);
   });
 
   it('tell who said what when', async () => {

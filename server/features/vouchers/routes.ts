@@ -14,7 +14,7 @@ import { type OwnerRouteDeps, ownerRoutes } from './owner-routes.ts';
 import { presentBalance, presentDetail } from './present.ts';
 import type { VoucherReadModel } from './read-model.ts';
 import { revokeVoucher } from './revoke.ts';
-import { batchBody, codeBody, oddsQuery, voucherQuery } from './schema.ts';
+import { batchBody, batchQuery, codeBody, oddsQuery, voucherQuery } from './schema.ts';
 import { searchRoutes } from './search-routes.ts';
 import type { SearchDeps } from './search-vouchers.ts';
 import { templateRoutes } from './template-routes.ts';
@@ -44,9 +44,21 @@ function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       path: '/batches',
       summary: 'Voucher batches, the newest first; to a cashier their own.',
       access: 'vouchers',
-      handle: async ({ actor }) => ({
-        body: { batches: await deps.readModel.batches(viewerOf(actor)) },
-      }),
+      query: batchQuery,
+      async handle({ actor, query }) {
+        return { body: await deps.readModel.batches({ ...query, viewer: viewerOf(actor) }) };
+      },
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/batches/:id',
+      summary: 'One voucher batch; to a cashier their own.',
+      access: 'vouchers',
+      async handle({ actor, params }) {
+        const batch = await deps.readModel.batch(params.id ?? '', viewerOf(actor));
+        if (!batch) throw new AppError(404, 'batch_unknown', 'There is no such batch.');
+        return { body: { batch } };
+      },
     }),
     adminRoute({
       method: 'POST',

@@ -32,6 +32,12 @@ export const oddsQuery = z.object({
   more: z.coerce.number().int().min(0).max(25_000).default(0),
 });
 
+export const batchQuery = z.object({
+  /** Part of the label or of the plan's name. */
+  find: z.string().trim().max(80).optional(),
+  cursor: z.string().max(200).optional(),
+});
+
 export const voucherQuery = z.object({
   batch: z.string().max(60).optional(),
   status: z.enum(['unused', 'active', 'used', 'expired', 'revoked']).optional(),
