@@ -25,8 +25,8 @@ describe.skipIf(!runs('chromium'))('long lists', () => {
     await page.goto(`${box.adminUrl}${path}`);
     await page.locator('main h1').waitFor();
   };
-  const rows = page.locator('main tbody tr');
-  const count = (number: number) => expect.poll(() => rows.count()).toBe(number);
+  const rows = () => page.locator('main tbody tr');
+  const count = (number: number) => expect.poll(() => rows().count()).toBe(number);
 
   it('draw some hundred rows at most, however many are fetched, and lead back to the first', async () => {
     await sendFrom(page, 'POST', '/batches', { plan: '1 hour', count: 620, label: 'Stadium' });
@@ -39,8 +39,6 @@ describe.skipIf(!runs('chromium'))('long lists', () => {
     await page.getByText('All 620 are shown.').waitFor();
     await page.getByText('The first 300 are not shown any more.').waitFor();
     await count(320);
-    await screenshot(page, 'list-end');
-    expect(await findFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back to the first' }).click();
     await count(100);
   });
