@@ -59,14 +59,14 @@ export const offerCommands: Record<string, Command> = {
       return { value, lines: ['withdrawn'] };
     },
   },
-  'coupon restore': {
+  'coupon reopen': {
     usage: 'CODE',
     summary: 'Takes the withdrawal of a coupon back.',
     positionals: ['CODE'],
     async run(client, args) {
       const code = encodeURIComponent(args.positionals[0] ?? '');
-      const value = await client.post(`/coupons/${code}/restore`, {});
-      return { value, lines: ['restored'] };
+      const value = await client.post(`/coupons/${code}/reopen`, {});
+      return { value, lines: ['reopened'] };
     },
   },
 };

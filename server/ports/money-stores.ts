@@ -133,7 +133,7 @@ export interface GrantRecord {
 export interface OfferStore {
   insertCoupon(coupon: CouponRecord): Promise<void>;
   withdrawCoupon(code: string, atMs: number): Promise<void>;
-  restoreCoupon(code: string): Promise<void>;
+  reopenCoupon(code: string): Promise<void>;
   findCoupon(code: string): Promise<CouponRecord | null>;
   listCoupons(): Promise<CouponRecord[]>;
   /** Purchases with this coupon that are paid or may still be paid. */

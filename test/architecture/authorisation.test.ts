@@ -126,7 +126,7 @@ const TABLE: Record<string, string> = {
   'GET /coupons': 'coupons',
   'POST /coupons': 'coupons',
   'POST /coupons/:code/withdraw': 'coupons',
-  'POST /coupons/:code/restore': 'coupons',
+  'POST /coupons/:code/reopen': 'coupons',
   'GET /sites': 'routers',
   'GET /routers': 'routers',
   'POST /sites': 'routers.write',

@@ -16,6 +16,6 @@ export const couponsApi = {
     pick('coupon', ask<{ coupon: CouponView }>('POST', '/coupons', input)),
   withdraw: (code: string) =>
     ask<{ withdrawn: true }>('POST', `/coupons/${encodeURIComponent(code)}/withdraw`),
-  restore: (code: string) =>
-    ask<{ restored: true }>('POST', `/coupons/${encodeURIComponent(code)}/restore`),
+  reopen: (code: string) =>
+    ask<{ reopened: true }>('POST', `/coupons/${encodeURIComponent(code)}/reopen`),
 };

@@ -99,7 +99,7 @@ function Withdraw({ code, onDone }: { code: string; onDone(): void }) {
     setBusy(false);
     setAsking(false);
     if (!result.ok) return notify.failed(sentenceOf(result.problem, text.problems));
-    notify.done(text.coupons.withdrawn, () => couponsApi.restore(code));
+    notify.done(text.coupons.withdrawn, () => couponsApi.reopen(code));
     onDone();
   };
   return (

@@ -74,7 +74,7 @@ export async function withdrawCoupon(
 }
 
 /** Takes the withdrawal back; its end and its number of uses hold as before. @throws AppError coupon_unknown */
-export async function restoreCoupon(
+export async function reopenCoupon(
   deps: { clock: Clock },
   stores: Stores,
   actor: string,
@@ -82,8 +82,8 @@ export async function restoreCoupon(
 ): Promise<void> {
   const coupon = await mustFind(stores, typed);
   if (coupon.withdrawnAtMs === null) return;
-  await stores.offers.restoreCoupon(coupon.code);
-  const entry = { actor, action: 'coupon.restore', subject: coupon.code, detail: {} };
+  await stores.offers.reopenCoupon(coupon.code);
+  const entry = { actor, action: 'coupon.reopen', subject: coupon.code, detail: {} };
   await stores.audit.append(entry, deps.clock.now());
 }
 

@@ -5,7 +5,7 @@ import type { CouponRecord } from '../../ports/money-stores.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database, Stores } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
-import { addCoupon, restoreCoupon, withdrawCoupon } from './add-coupon.ts';
+import { addCoupon, reopenCoupon, withdrawCoupon } from './add-coupon.ts';
 
 const couponBody = z.strictObject({
   code: z.string().max(40),
@@ -59,14 +59,14 @@ export function couponRoutes(deps: { database: Database; clock: Clock }): AdminR
     }),
     adminRoute({
       method: 'POST',
-      path: '/coupons/:code/restore',
+      path: '/coupons/:code/reopen',
       summary: 'Takes the withdrawal of a coupon back.',
       access: 'coupons',
       async handle({ actor, params }) {
         await database.transaction((stores) =>
-          restoreCoupon(deps, stores, actor.name, params.code ?? ''),
+          reopenCoupon(deps, stores, actor.name, params.code ?? ''),
         );
-        return { body: { restored: true } };
+        return { body: { reopened: true } };
       },
     }),
   ];

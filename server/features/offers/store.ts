@@ -26,7 +26,7 @@ const grants = rowMapper<GrantRecord>([
 type CouponMethods =
   | 'insertCoupon'
   | 'withdrawCoupon'
-  | 'restoreCoupon'
+  | 'reopenCoupon'
   | 'findCoupon'
   | 'listCoupons'
   | 'countCouponUses';
@@ -43,7 +43,7 @@ function couponRows(knex: Knex): Pick<OfferStore, CouponMethods> {
     async withdrawCoupon(code, atMs) {
       await knex('coupons').where({ code, withdrawn_at: null }).update({ withdrawn_at: atMs });
     },
-    async restoreCoupon(code) {
+    async reopenCoupon(code) {
       await knex('coupons').where({ code }).update({ withdrawn_at: null });
     },
     async findCoupon(code) {

@@ -95,6 +95,13 @@ function sellingRoutes(deps: Deps): AdminRoute[] {
         return { body: { plan: presentAdminPlan(plan, deps.currency()) } };
       },
     }),
+    ...saleRoutes(deps),
+  ];
+}
+
+/** Off sale and back. */
+function saleRoutes(deps: Deps): AdminRoute[] {
+  return [
     adminRoute({
       method: 'DELETE',
       path: '/plans/:id',

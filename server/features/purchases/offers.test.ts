@@ -4,7 +4,7 @@ import { describeOnEachDatabase } from '../../../test/support/databases.ts';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import type { MoneyPolicy } from '../../core/money-policy.ts';
-import { addCoupon, restoreCoupon, withdrawCoupon } from '../offers/add-coupon.ts';
+import { addCoupon, reopenCoupon, withdrawCoupon } from '../offers/add-coupon.ts';
 import { duePaymentWork } from './advance.ts';
 import { claimPayment } from './claim-payment.ts';
 import type { PurchaseDeps } from './deps.ts';
@@ -111,7 +111,7 @@ describeOnEachDatabase('an offer', (open) => {
         shop.database.transaction((stores) => what(shop, stores, 'test', 'karibu'));
       await change(withdrawCoupon);
       await expect(buy({ coupon: 'KARIBU' })).rejects.toMatchObject({ code: 'coupon_refused' });
-      await change(restoreCoupon);
+      await change(reopenCoupon);
       await expect(buy({ coupon: 'KARIBU' })).resolves.toMatchObject({ state: 'created' });
       shop.clock.advance(60_000);
       await expect(buy({ coupon: 'KARIBU' })).rejects.toMatchObject({ code: 'coupon_refused' });

@@ -33,22 +33,7 @@ export interface BatchFilter {
 }
 
 export function voucherReadModel(knex: Knex): VoucherReadModel {
-  const batches = () =>
-    knex('batches')
-      .join('plans', 'plans.id', 'batches.plan_id')
-      .select('batches.*', 'plans.name as plan_name')
-      .select(
-        knex.raw(
-          `(SELECT count(*) FROM vouchers v WHERE v.batch_id = batches.id AND v.status = 'unused') AS unused`,
-        ),
-      )
-      .select(
-        knex.raw(
-          `(SELECT v.price_cents FROM vouchers v WHERE v.batch_id = batches.id LIMIT 1) AS price_cents`,
-        ),
-      )
-      .orderBy('batches.created_at', 'desc')
-      .orderBy('batches.id', 'desc');
+  const batches = () => batchRows(knex);
   return {
     async batches(filter = {}) {
       const query = batches().limit(FETCHED_ROWS);
@@ -117,6 +102,23 @@ const STATUS_SQL: Record<VoucherStatus, string> = {
   expired: `(status = 'unused' OR (${STARTED} AND NOT ${USED_UP})) AND ${ENDED}`,
   active: `${STARTED} AND NOT ${USED_UP} AND NOT ${ENDED}`,
 };
+
+const batchRows = (knex: Knex) =>
+  knex('batches')
+    .join('plans', 'plans.id', 'batches.plan_id')
+    .select('batches.*', 'plans.name as plan_name')
+    .select(
+      knex.raw(
+        `(SELECT count(*) FROM vouchers v WHERE v.batch_id = batches.id AND v.status = 'unused') AS unused`,
+      ),
+    )
+    .select(
+      knex.raw(
+        `(SELECT v.price_cents FROM vouchers v WHERE v.batch_id = batches.id LIMIT 1) AS price_cents`,
+      ),
+    )
+    .orderBy('batches.created_at', 'desc')
+    .orderBy('batches.id', 'desc');
 
 function batchView(found: Record<string, unknown>): BatchView {
   return {

@@ -29,6 +29,7 @@ export interface VoucherRouteDeps
 
 export function voucherRoutes(deps: VoucherRouteDeps): AdminRoute[] {
   return [
+    ...batchListRoutes(deps),
     ...batchRoutes(deps),
     ...importRoutes(deps),
     ...templateRoutes(deps),
@@ -36,8 +37,7 @@ export function voucherRoutes(deps: VoucherRouteDeps): AdminRoute[] {
   ];
 }
 
-function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
-  const progress = new BatchProgress();
+function batchListRoutes({ readModel }: VoucherRouteDeps): AdminRoute[] {
   return [
     adminRoute({
       method: 'GET',
@@ -46,7 +46,7 @@ function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       access: 'vouchers',
       query: batchQuery,
       async handle({ actor, query }) {
-        return { body: await deps.readModel.batches({ ...query, viewer: viewerOf(actor) }) };
+        return { body: await readModel.batches({ ...query, viewer: viewerOf(actor) }) };
       },
     }),
     adminRoute({
@@ -55,11 +55,17 @@ function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
       summary: 'One voucher batch; to a cashier their own.',
       access: 'vouchers',
       async handle({ actor, params }) {
-        const batch = await deps.readModel.batch(params.id ?? '', viewerOf(actor));
+        const batch = await readModel.batch(params.id ?? '', viewerOf(actor));
         if (!batch) throw new AppError(404, 'batch_unknown', 'There is no such batch.');
         return { body: { batch } };
       },
     }),
+  ];
+}
+
+function batchRoutes(deps: VoucherRouteDeps): AdminRoute[] {
+  const progress = new BatchProgress();
+  return [
     adminRoute({
       method: 'POST',
       path: '/batches',
