@@ -1,4 +1,4 @@
-import { quote } from './script-text.ts';
+import { acceptFirst, quote } from './script-text.ts';
 
 export interface ConfigKey {
   /** A line as in `authorized_keys`, RSA. */
@@ -33,7 +33,6 @@ export function configAccessPart(context: {
 :delay 2s
 :if ([:pick [/file get [/file find name=${quote(FILE)}] contents] 0 ${configKey.publicKey.length}] = ${quote(configKey.publicKey)}) do={ /user ssh-keys remove [find user=${NAME}]; /user ssh-keys import user=${NAME} public-key-file=${quote(FILE)} } else={ :put "mlango: the key of the box did not arrive; no configuration will be kept" }
 :if ([/ip service get ssh disabled]) do={ /ip service set ssh disabled=no address=${box}/32 }
-/ip firewall filter remove [find comment="mlango ssh"]
-/ip firewall filter add chain=input protocol=tcp dst-port=[/ip service get ssh port] src-address=${box} action=accept place-before=0 comment="mlango ssh"
+${acceptFirst(`protocol=tcp dst-port=[/ip service get ssh port] src-address=${box}`, 'mlango ssh')}
 `;
 }

@@ -1,2 +1,12 @@
 /** RouterOS string literals: `\`, `"` and `$` are special. */
 export const quote = (text: string) => `"${text.replace(/[\\"$]/g, (c) => `\\${c}`)}"`;
+
+/**
+ * An accept rule above everything that may drop; on a router without any rule there is no first one to
+ * stand before, and RouterOS would end the script there.
+ */
+export function acceptFirst(match: string, comment: string): string {
+  const add = `/ip firewall filter add chain=input ${match} action=accept comment="${comment}"`;
+  return `/ip firewall filter remove [find comment="${comment}"]
+:do { ${add} place-before=0 } on-error={ ${add} }`;
+}

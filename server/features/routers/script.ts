@@ -1,6 +1,6 @@
 import type { KnownRouter } from './directory.ts';
 import { type ConfigKey, configAccessPart } from './script-config.ts';
-import { quote } from './script-text.ts';
+import { acceptFirst, quote } from './script-text.ts';
 
 /** What the script must know beside the router itself. */
 export interface ScriptContext {
@@ -35,8 +35,7 @@ export function mikrotikScript(router: KnownRouter, context: ScriptContext): str
 # RouterOS 7.15 and later only; older versions report an error here, which does no harm.
 :do { /radius set [find comment="mlango"] require-message-auth=yes-for-request-resp } on-error={}
 /radius incoming set accept=yes port=${router.coaPort}
-/ip firewall filter remove [find comment="mlango coa"]
-/ip firewall filter add chain=input protocol=udp dst-port=${router.coaPort} src-address=${box} action=accept place-before=0 comment="mlango coa"
+${acceptFirst(`protocol=udp dst-port=${router.coaPort} src-address=${box}`, 'mlango coa')}
 
 /ip hotspot profile set $mlangoProfile use-radius=yes radius-accounting=yes radius-interim-update=received login-by=http-chap,http-pap,mac mac-auth-mode=mac-as-username mac-auth-password=${quote(router.macPassword)}
 /ip hotspot user profile set [find default=yes] add-mac-cookie=no keepalive-timeout=2m
