@@ -12,6 +12,15 @@ export const codesImport = {
   allowWeak: 'Take the weak codes all the same',
   allowWeakHint:
     'Whoever tries some of them gets online without paying. Better: sell them out and print new cards.',
+  odds: (count: string, length: string) =>
+    `${count} codes with ${length} characters are the easiest to guess.`,
+  oddsOneIn: (oneIn: string) =>
+    `Somebody who guesses for a year without a pause finds one of them with a chance of 1 in ${oneIn}.`,
+  oddsDays: (days: string) =>
+    `Somebody who guesses without a pause finds one of them after about ${days} days.`,
+  oddsToday: 'Somebody who guesses without a pause finds one of them on the first day.',
+  oddsWeak:
+    'That is soon: import few of them, sell them quickly, and print new cards with our own codes.',
   action: 'Check and import',
   refused: (count: string, one: boolean) =>
     one

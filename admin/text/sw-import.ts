@@ -14,6 +14,12 @@ export const codesImport: typeof english = {
   allowWeak: 'Chukua kodi dhaifu hata hivyo',
   allowWeakHint:
     'Anayejaribu chache kati yake huingia bila kulipa. Afadhali: ziuze ziishe, kisha uchapishe kadi mpya.',
+  odds: (count, length) => `Misimbo ${count} yenye herufi ${length} ndiyo rahisi zaidi kukisia.`,
+  oddsOneIn: (oneIn) =>
+    `Anayekisia mwaka mzima bila kupumzika anapata mmoja kwa nafasi ya 1 kati ya ${oneIn}.`,
+  oddsDays: (days) => `Anayekisia bila kupumzika anapata mmoja baada ya siku ${days} hivi.`,
+  oddsToday: 'Anayekisia bila kupumzika anapata mmoja siku ya kwanza.',
+  oddsWeak: 'Ni mapema mno: ingiza michache, iuze haraka, na uchapishe kadi mpya za misimbo yetu.',
   action: 'Angalia na ulete',
   refused: (count, one) =>
     one

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '../contract/admin.ts';
 import type { StockView } from '../contract/stock.ts';
-import type { ImportAnswer, VoucherHit } from '../contract/vouchers.ts';
+import type { ImportAnswer, ImportOdds, VoucherHit } from '../contract/vouchers.ts';
 import type { Command } from './commands.ts';
 
 /** Vouchers as cards that are looked for and lost. */
@@ -42,15 +42,19 @@ export const cardCommands: Record<string, Command> = {
     flags: ['allow-weak'],
     positionals: ['FILE'],
     async run(client, args) {
+      const csv = await readFile(args.positionals[0] ?? '', 'utf8');
       const answer = await client.post<ImportAnswer>('/batches/import', {
         plan: args.required('plan'),
         label: args.option('label') ?? '',
-        csv: await readFile(args.positionals[0] ?? '', 'utf8'),
+        csv,
         allowWeak: args.flag('allow-weak'),
       });
       if (answer.kind === 'imported') {
         const lines = answer.batches.map(({ id, count, label }) => `${id}  ${count}  ${label}`);
-        return { value: answer, lines };
+        const { odds } = await client.post<{ odds: ImportOdds | null }>('/batches/import/odds', {
+          csv,
+        });
+        return { value: { ...answer, odds }, lines: [...lines, ...oddsLines(odds)] };
       }
       const lines = answer.problems.map(
         ({ line, kind, other }) =>
@@ -75,3 +79,12 @@ export const cardCommands: Record<string, Command> = {
     },
   },
 };
+
+/** How soon a guesser finds one of them. */
+function oddsLines(odds: ImportOdds | null): string[] {
+  if (!odds) return [];
+  const { codes, length, oneIn, days } = odds;
+  return [
+    `The easiest to guess: ${codes} codes of ${length} characters, one in a year with a chance of 1 in ${oneIn}, the first after about ${days} days.`,
+  ];
+}

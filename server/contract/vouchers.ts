@@ -32,6 +32,16 @@ export interface VoucherPage {
   balance: VoucherBalance;
 }
 
+/** POST /batches/import/odds {csv} → {odds}: of the kind of code that is guessed soonest; null without codes. */
+export interface ImportOdds {
+  codes: number;
+  length: number;
+  /** A year of guessing without a pause finds one of them with a chance of one in so many. */
+  oneIn: number;
+  /** After so many days one of them is found, on average. */
+  days: number;
+}
+
 /**
  * POST /batches/import {plan, label?, csv, allowWeak?} → ImportAnswer. The kinds of problems are
  * those of core/imported-codes; nothing is stored when there is one.

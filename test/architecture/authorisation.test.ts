@@ -46,6 +46,7 @@ const TABLE: Record<string, string> = {
   'POST /vouchers/lookup': 'vouchers',
   'POST /batches': 'vouchers.create',
   'POST /batches/import': 'vouchers.import',
+  'POST /batches/import/odds': 'vouchers.import',
   'POST /vouchers/top-up': 'vouchers.help',
   'POST /vouchers/release-device': 'vouchers.help',
   'POST /sessions/:id/top-up': 'vouchers.help',

@@ -165,6 +165,7 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
     await owner.getByText('the same as in line 2').waitFor();
     await looksRight('import-refused', owner);
     await choose('code\nWIFI7K3P\n48291736\n');
+    await owner.getByText('codes with 8 characters are the easiest to guess').waitFor();
     await submit();
     await owner.getByLabel('Take the weak codes all the same').check();
     await looksRight('import-weak', owner);

@@ -1,5 +1,10 @@
 import type { Page, VoucherDetail } from '../../../server/contract/admin.ts';
-import type { ImportAnswer, VoucherHit, VoucherPage } from '../../../server/contract/vouchers.ts';
+import type {
+  ImportAnswer,
+  ImportOdds,
+  VoucherHit,
+  VoucherPage,
+} from '../../../server/contract/vouchers.ts';
 import { api, ask, pick } from '../../api.ts';
 import type { Result } from '../../problem.ts';
 
@@ -22,6 +27,8 @@ export const cardsApi = {
     ask<Hits>('POST', '/vouchers/search', input),
   importCodes: (input: { plan: string; label: string; csv: string; allowWeak: boolean }) =>
     ask<ImportAnswer>('POST', '/batches/import', input, IMPORT_TIMEOUT_MS),
+  importOdds: (csv: string) =>
+    pick('odds', ask<{ odds: ImportOdds | null }>('POST', '/batches/import/odds', { csv })),
   voucher: (id: string) => ask<VoucherPage>('GET', path(id)),
   reveal: (id: string) => pick('code', ask<{ code: string }>('POST', `${path(id)}/reveal`)),
   revoke: (id: string) => ask<VoucherPage>('POST', `${path(id)}/revoke`),

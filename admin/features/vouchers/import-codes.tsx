@@ -11,6 +11,7 @@ import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { cardsApi } from './cards-api.ts';
+import { ImportOdds } from './import-odds.tsx';
 
 const MOST_FILE_BYTES = 4_000_000;
 
@@ -81,6 +82,7 @@ function ImportForm({ plans, first }: { plans: AdminPlan[]; first: AdminPlan }) 
           onChange={(plan) => setInput({ ...input, plan })}
         />
         <FileField error={submission.fields.csv} onChoose={setFile} />
+        {file && file.size <= MOST_FILE_BYTES && <ImportOdds file={file} />}
         <TextField
           label={`${text.vouchers.label} (${text.common.optional})`}
           hint={words.labelHint}

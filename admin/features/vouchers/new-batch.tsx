@@ -17,9 +17,7 @@ import { planSentence } from '../plans/plan-words.ts';
 import { SiteField } from '../sites/site-fields.tsx';
 import { Codes } from './codes.tsx';
 import { Making } from './making.tsx';
-
-/** More than one in a thousand a year is worth a word. */
-const LEAST_ONE_IN = 1_000;
+import { LEAST_ONE_IN } from './odds.ts';
 
 /** Plan, number, label; then the codes, ready to print. */
 export function NewBatchScreen() {

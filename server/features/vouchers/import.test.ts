@@ -5,6 +5,7 @@ import { csvLines } from '../../core/csv.ts';
 import { authorize } from '../access/authorize.ts';
 import { findVoucher } from './find-voucher.ts';
 import { type ImportRequest, importBatch, readImport } from './import-batch.ts';
+import { importOdds } from './import-odds.ts';
 import { readCodesCsv } from './read-codes-csv.ts';
 
 const OWNER = 'operator:amina';
@@ -139,3 +140,14 @@ function csvOfLabels(count: number): string {
   const rows = Array.from({ length: count }, (_, n) => [`QX${n + 1_000}ZK`, `label ${n}`]);
   return csvLines([['code', 'label'], ...rows]);
 }
+
+it('a file says before it is taken how soon its codes are guessed', () => {
+  const csv = `code\n${Array.from({ length: 100 }, (_, n) => (73_856_093 * (n + 1)) % 100_000_000)
+    .map((n) => String(n).padStart(8, '0'))
+    .join('\n')}\n`;
+  const odds = importOdds(csv);
+  expect(odds).toMatchObject({ length: 8, oneIn: 1 });
+  expect(odds?.days).toBeGreaterThan(0);
+  expect(importOdds('code\n7KQ9-TT1M-XRW4-8PZC\n')?.oneIn).toBeGreaterThan(1_000);
+  expect(importOdds('code\nab\n')).toBeNull();
+});
