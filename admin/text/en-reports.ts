@@ -24,6 +24,8 @@ export const reports = {
   noPlan: 'Money without a purchase',
   counts:
     'Printed vouchers count on the day they are first used. Credit that is spent was counted when it came in.',
+  siteCounts:
+    'Printed vouchers count at the site of their batch; those of a batch for no site count where they were first used.',
   tabs: { sales: 'Sales', usage: 'Use', vouchers: 'Vouchers' },
   usageKinds: { day: 'Day', plan: 'Plan', site: 'Site', router: 'Router' },
   data: 'Data',

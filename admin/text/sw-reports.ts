@@ -32,6 +32,8 @@ export const reports: Text['reports'] = {
   noPlan: 'Pesa bila ununuzi',
   counts:
     'Vocha zilizochapishwa huhesabiwa siku zinapotumika mara ya kwanza. Salio lililotumika lilihesabiwa lilipoingia.',
+  siteCounts:
+    'Vocha zilizochapishwa huhesabiwa kwenye eneo la fungu lake; za fungu lisilo na eneo huhesabiwa zilipotumika mara ya kwanza.',
   tabs: { sales: 'Mauzo', usage: 'Matumizi', vouchers: 'Vocha' },
   usageKinds: { day: 'Siku', plan: 'Kifurushi', site: 'Eneo', router: 'Ruta' },
   data: 'Data',

@@ -36,7 +36,11 @@ export interface BatchRecord {
 }
 
 /** A voucher's first login. */
-export type Activation = Pick<VoucherRecord, 'id' | 'expiresAtMs'> & { activatedAtMs: number };
+export type Activation = Pick<VoucherRecord, 'id' | 'expiresAtMs'> & {
+  activatedAtMs: number;
+  /** Of the router it went through; null or nothing: that belongs to none. */
+  siteId?: string | null;
+};
 
 /** A plan bought onto a voucher. */
 export interface TopUpRecord {

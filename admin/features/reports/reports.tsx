@@ -30,7 +30,7 @@ export function ReportsScreen() {
       period={name}
       onPeriod={setName}
       csv={csvUrl('sales', period)}
-      note={reports.counts}
+      note={by === 'site' ? `${reports.counts} ${reports.siteCounts}` : reports.counts}
       by={
         <SelectField
           label={reports.by}

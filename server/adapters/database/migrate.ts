@@ -20,6 +20,7 @@ import { permissions } from './migrations/0026-permissions.ts';
 import { deviceHistory } from './migrations/0033-device-history.ts';
 import { routerRestarts } from './migrations/0034-router-restarts.ts';
 import { routerConfigs } from './migrations/0035-router-configs.ts';
+import { firstSite } from './migrations/0036-first-site.ts';
 import { cheapLists } from './migrations/0037-cheap-lists.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   deviceHistory,
   routerRestarts,
   routerConfigs,
+  firstSite,
   cheapLists,
 ];
 

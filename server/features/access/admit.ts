@@ -74,7 +74,7 @@ async function admitAll(
     let { voucher, slots } = entry;
     if (voucher.status === 'unused') {
       const activation = { id: voucherId, ...activationAt(voucher, nowMs) };
-      activations.set(voucherId, activation);
+      activations.set(voucherId, { ...activation, siteId: site });
       voucher = { ...voucher, ...activation, status: 'active' };
     }
     if (mac !== null) {

@@ -36,13 +36,15 @@ export function receivedSql(key: SalesKey, stretch: Stretch): string {
 
 /**
  * Printed vouchers count when they are first used, unless an attendant entered their sale: else
- * nobody tells the box when they were sold. Their site is that of their batch.
+ * nobody tells the box when they were sold. Their site is that of their batch, else that of the router
+ * which they were first used at.
  */
 export function printedSql(key: SalesKey, stretch: Stretch): string {
   const columns: Record<SalesKey, string> = {
     day: dayOf('v.activated_at', stretch),
     plan: 'v.plan_id',
-    site: `coalesce((SELECT b.site_id FROM batches b WHERE b.id = v.batch_id), '')`,
+    site: `coalesce((SELECT b.site_id FROM batches b WHERE b.id = v.batch_id),
+      v.activated_site_id, '')`,
     method: `'printed'`,
     seller: `''`,
   };

@@ -33,6 +33,7 @@ export function siteReadModel(knex: Knex): SiteReadModel {
       for (const table of ['routers', 'batches', 'purchases']) {
         if (await knex(table).where({ site_id: id }).first('id')) return true;
       }
+      if (await knex('vouchers').where({ activated_site_id: id }).first('id')) return true;
       // Limits are lists of ids that no other text can contain.
       for (const table of ['plans', 'vouchers', 'purchases']) {
         if (await knex(table).whereLike('sites', `%"${id}"%`).first('id')) return true;

@@ -163,6 +163,25 @@ describeOnEachDatabase('sites', (open) => {
     expect(sums).toEqual([': 1', 'Beach: 1', 'Town: 2']);
   });
 
+  it('get the printed vouchers of a batch for no site that were first used there', async () => {
+    const plan = await shop.plan({ devices: 2 });
+    const codes = [await batch(plan), await batch(plan), await batch(plan, town.id)];
+    await login(codes[0], 'beach');
+    // Where it goes afterwards changes nothing.
+    await login(codes[0], 'town');
+    await login(codes[1], 'none');
+    await login(codes[2], 'town');
+    const { lines } = await readSalesReport(
+      { ...shop, readModel: reportReadModel(opened.reader) },
+      { by: 'site', from: '2026-03-01', to: '2026-03-01' },
+    );
+    const sums = lines.map(({ label, now }) => `${label}: ${now.count}`).sort();
+    expect(sums).toEqual([': 1', 'Beach: 1', 'Town: 1']);
+    const { isUsed } = siteReadModel(opened.reader);
+    await opened.writer('routers').update({ site_id: null });
+    expect(await isUsed(beach.id)).toBe(true);
+  });
+
   it('are not taken away while anything belongs to them', async () => {
     const { isUsed, sites } = siteReadModel(opened.reader);
     const remove = (id: string) =>

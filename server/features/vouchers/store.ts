@@ -196,13 +196,16 @@ async function addUsage(knex: Knex, growths: readonly VoucherGrowth[]): Promise<
 
 async function activate(knex: Knex, activations: readonly Activation[]): Promise<void> {
   if (activations.length === 0) return;
-  const rows = activations.map(({ id, activatedAtMs, expiresAtMs }) => [
-    ...[id, activatedAtMs, expiresAtMs],
+  const rows = activations.map(({ id, activatedAtMs, expiresAtMs, siteId }) => [
+    ...[id, activatedAtMs, expiresAtMs, siteId ?? null],
   ]);
-  const columns = { id: 'TEXT', activated_at: 'BIGINT', expires_at: 'BIGINT' } as const;
+  const columns = {
+    ...({ id: 'TEXT', activated_at: 'BIGINT', expires_at: 'BIGINT' } as const),
+    ...({ activated_site_id: 'TEXT' } as const),
+  };
   await knex.raw(
     `UPDATE vouchers SET status = 'active', activated_at = first.activated_at,
-       expires_at = first.expires_at
+       expires_at = first.expires_at, activated_site_id = first.activated_site_id
      FROM (${rowsOfJson(knex.client.config.client, columns)}) AS first
      WHERE vouchers.id = first.id AND vouchers.status = 'unused'`,
     [JSON.stringify(rows)],
