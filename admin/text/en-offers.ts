@@ -27,7 +27,6 @@ export const offers = {
       plan: 'Plan',
       used: 'Used',
       ends: 'Ends',
-      end: 'End it',
     },
     usedOf: (uses: string, most: string) => `${uses} of ${most}`,
     states: { open: 'In use', used: 'Used up', over: 'Over', withdrawn: 'Withdrawn' },

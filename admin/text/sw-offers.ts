@@ -29,7 +29,6 @@ export const offers: Pick<Text, 'coupons' | 'receipts' | 'moneyRules'> = {
       plan: 'Mpango',
       used: 'Imetumika',
       ends: 'Inaisha',
-      end: 'Isitishe',
     },
     usedOf: (uses, most) => `${uses} kati ya ${most}`,
     states: { open: 'Inatumika', used: 'Imeisha', over: 'Muda umepita', withdrawn: 'Imeondolewa' },

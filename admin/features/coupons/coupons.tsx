@@ -81,7 +81,7 @@ function useColumns(reload: () => void): Column<Row>[] {
       },
     },
     {
-      head: columns.end,
+      head: '',
       cell: (coupon) =>
         coupon.withdrawnAt === null ? <Withdraw code={coupon.code} onDone={reload} /> : null,
     },

@@ -41,7 +41,18 @@ export function PaymentsScreen() {
     ...PAYMENT_STATES.map((state): [Filter, string] => [state, text.payments.states[state]]),
   ];
   return (
-    <Page title={text.payments.title}>
+    <Page
+      title={text.payments.title}
+      actions={
+        <>
+          {may('payments.unmask') && <Unmask unmasked={unmasked} onChange={setUnmasked} />}
+          <LinkButton href="/days">{text.money.day}</LinkButton>
+          <LinkButton kind="primary" href="/counter">
+            {text.counter.title}
+          </LinkButton>
+        </>
+      }
+    >
       <div class="filter">
         <SelectField
           label={text.payments.state}
@@ -50,11 +61,6 @@ export function PaymentsScreen() {
           onChange={(chosen) => setFilter(chosen)}
         />
         <SiteField value={siteId} none={text.common.all} onChange={setSiteId} />
-        <LinkButton kind="primary" href="/counter">
-          {text.counter.title}
-        </LinkButton>
-        <LinkButton href="/days">{text.money.day}</LinkButton>
-        {may('payments.unmask') && <Unmask unmasked={unmasked} onChange={setUnmasked} />}
       </div>
       <PaymentList payments={payments} filtered={filter !== 'all' || siteId !== null} />
     </Page>

@@ -98,7 +98,7 @@ function useColumns(reload: () => void): Column<TokenView>[] {
       cell: ({ expiresAt }) => (expiresAt ? format.shortMoment(expiresAt) : tokens.periods.ever),
     },
     {
-      head: tokens.revoke,
+      head: '',
       cell: (token) => (token.state === 'good' ? <Revoke token={token} onDone={reload} /> : null),
     },
   ];

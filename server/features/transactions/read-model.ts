@@ -86,7 +86,8 @@ export function transactionReadModel(knex: Knex, currency: () => string): Transa
 }
 
 function view(row: Row, currency: string, reveal: PaymentFilter['reveal']): PaymentView {
-  const phone = row.phone === null ? null : reveal ? row.phone : maskPhone(row.phone);
+  // Sold for cash without a number.
+  const phone = row.phone ? (reveal ? row.phone : maskPhone(row.phone)) : null;
   const masked = row.code_last === null ? null : maskVoucherCode(row.code_last);
   return {
     id: row.id,

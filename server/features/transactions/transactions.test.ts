@@ -5,6 +5,7 @@ import { ScriptedGateway } from '../../../test/support/scripted-gateway.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
 import { duePaymentWork } from '../purchases/advance.ts';
 import { resolveByHand } from '../purchases/decide-suspense.ts';
+import { sellForCash } from '../purchases/sell-for-cash.ts';
 import { settlePayment } from '../purchases/settle-payment.ts';
 import { startPurchase } from '../purchases/start-purchase.ts';
 import { type TransactionReadModel, transactionReadModel } from './read-model.ts';
@@ -72,6 +73,15 @@ describeOnEachDatabase('transactions', (open) => {
     await resolve(id);
     expect((await list.payments({})).items).toMatchObject([{ id, state: 'reversed' }]);
     await expect(resolve('nonsense')).rejects.toMatchObject({ code: 'payment_unknown' });
+  });
+
+  it('have no phone where cash was taken without one', async () => {
+    const sale = { id: randomUUID(), plan: '1 hour', phone: '', language: 'en' as const };
+    const seller = { name: 'operator:otieno', operatorId: null };
+    await shop.database.transaction((stores) =>
+      sellForCash(shop.purchases(new ScriptedGateway()), stores, seller, sale),
+    );
+    expect(await list.payment(sale.id)).toMatchObject({ state: 'paid', phone: null });
   });
 
   it('are asked of one site, with the second payment that belongs to it', async () => {
