@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/image/*.image.mjs'],
     fileParallelism: false,
     // Without hardware virtualisation a start takes a minute, on a busy machine several.
-    testTimeout: 1_800_000,
+    testTimeout: 3_600_000,
     hookTimeout: 1_800_000,
   },
 });
