@@ -41,10 +41,12 @@ async function refund(client: Client, args: Arguments) {
 }
 
 async function sellByPhone(client: Client, args: Arguments) {
+  const provider = args.option('provider');
   const { sale } = await client.post<{ sale: CounterSaleView }>('/sales/mobile', {
     id: args.option('id') ?? crypto.randomUUID(),
     plan: args.required('plan'),
     phone: args.required('phone'),
+    ...(provider ? { provider } : {}),
   });
   const code = sale.code ?? '(the code comes by SMS once it is paid)';
   return { value: sale, lines: [`${sale.id}  ${sale.state}  ${sale.planName}  ${code}`] };
@@ -109,9 +111,9 @@ export const moneyCommands: Record<string, Command> = {
     },
   },
   sell: {
-    usage: '--plan ID|NAME [--phone 0712345678] [--mobile] [--id UUID]',
+    usage: '--plan ID|NAME [--phone 0712345678] [--mobile [--provider daraja|airtel]] [--id UUID]',
     summary: 'Sells a voucher for cash, or asks the phone to pay (--mobile).',
-    options: ['plan', 'phone', 'id'],
+    options: ['plan', 'phone', 'id', 'provider'],
     flags: ['mobile'],
     async run(client, args) {
       if (args.flag('mobile')) return sellByPhone(client, args);

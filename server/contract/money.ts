@@ -11,9 +11,16 @@ export interface SaleView {
   code: string;
 }
 
+/** Mobile money that a phone can be asked by; the first is the usual one. */
+export interface MobileWay {
+  name: string;
+  /** As customers know it. */
+  label: string;
+}
+
 /**
- * POST /sales/mobile {id, plan, phone, language?} → {sale}; GET /sales/mobile → {sales}, the
- * caller's own of the last hours; GET /sales/mobile/:id and POST /sales/mobile/:id/again → {sale}.
+ * POST /sales/mobile {id, plan, phone, provider?, language?} → {sale}; GET /sales/mobile →
+ * {sales, ways}, the caller's own of the last hours and who can be asked; GET /sales/mobile/:id and POST /sales/mobile/:id/again → {sale}.
  */
 export interface CounterSaleView {
   id: string;

@@ -4,7 +4,9 @@ import { systemClock } from '../../server/adapters/system/clock.ts';
 import { systemRandom } from '../../server/adapters/system/random.ts';
 import type { PlanView, PurchaseView } from '../../server/contract/portal.ts';
 import { type AirtelSimulator, startAirtelSimulator } from '../simulators/airtel.ts';
+import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox, until } from '../support/running-box.ts';
+import { runs } from '../support/tools.ts';
 
 /** A second provider behind the same interface: a real box, with Airtel Money over real HTTP. */
 describe('a box with M-Pesa and Airtel Money', () => {
@@ -63,6 +65,31 @@ describe('a box with M-Pesa and Airtel Money', () => {
     const { id } = await buy('0712345640', 'daraja');
     await settled(id, 'paid');
     expect((await buy('0712345650', 'paypal')).status).toBe(422);
+  });
+
+  it.skipIf(!runs('chromium'))('sells by it at the counter, too', async () => {
+    const password = 'a long enough secret';
+    await box.cli(['setup', '--username', 'amina', '--password-stdin'], password);
+    const browser = await launchBrowser();
+    try {
+      const page = await openPhone(browser, { widthPx: 768 });
+      await page.goto(`${box.adminUrl}/counter`);
+      await page.getByLabel('User name').fill('amina');
+      await page.locator('input[type=password]').fill(password);
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('button', { name: /^Airtel Money/ }).click();
+      await page.getByLabel('Airtel Money number of the customer').fill('0733000040');
+      for (const widthPx of [360, 768]) {
+        await page.setViewportSize({ width: widthPx, height: 800 });
+        await screenshot(page, `counter-airtel-${widthPx}`);
+        expect(await findFaults(page)).toEqual([]);
+      }
+      await page.getByRole('button', { name: /^Ask the phone for/ }).click();
+      await page.locator('.counter-code').waitFor({ timeout: 30_000 });
+    } finally {
+      await browser.close();
+    }
+    expect(airtel.transactions()).toHaveLength(4);
   });
 
   it('keeps both in books that agree', async () => {

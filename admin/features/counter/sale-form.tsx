@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { AdminPlan } from '../../../server/contract/admin.ts';
-import type { CounterSaleView, SaleView } from '../../../server/contract/money.ts';
+import type { CounterSaleView, MobileWay, SaleView } from '../../../server/contract/money.ts';
 import { api } from '../../api.ts';
 import { useLanguage, useOperator, useText } from '../../context.ts';
 import { newId } from '../../device.ts';
 import type { Formatter } from '../../format.ts';
 import type { Result } from '../../problem.ts';
+import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
+import type { Text } from '../../text/index.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card } from '../../ui/page.tsx';
@@ -14,12 +16,17 @@ import { CounterSiteField } from '../sites/site-fields.tsx';
 import { storedSite } from '../sites/stored-site.ts';
 import { counterApi } from './counter-api.ts';
 
-type Way = 'cash' | 'mobile';
+/** `cash`, or whose mobile money. */
+type Way = string;
+const CASH = 'cash';
+/** While the box has not said whom it can ask: nobody by name. */
+const USUAL: MobileWay = { name: '', label: 'M-Pesa' };
+
 type Made = { way: 'cash'; sale: SaleView } | { way: 'mobile'; sale: CounterSaleView };
 
 const newInput = (plan: string) => ({
   ...{ plan, phone: '', siteId: storedSite() },
-  way: 'cash' as Way,
+  way: CASH as Way,
 });
 
 const tileOf = ({ id, name, priceCents, currency }: AdminPlan, format: Formatter) =>
@@ -38,13 +45,21 @@ export function SaleForm(props: {
   // One id for this form: pressed twice or sent again on a bad line, it sells once.
   const [id] = useState(() => newId());
   const plan = props.plans.find((known) => known.id === input.plan) ?? props.first;
-  const mobile = input.way === 'mobile';
+  const known = useResource('mobile ways', counterApi.ways).value ?? [];
+  const ways = known.length > 0 ? known : [USUAL];
+  // What is chosen may have been the unnamed one.
+  const mobile =
+    input.way === CASH ? null : (ways.find(({ name }) => name === input.way) ?? ways[0] ?? USUAL);
   const submission = useSubmit<Made>({
-    check: () => (mobile && input.phone.trim() === '' ? { phone: text.counter.phoneWrong } : {}),
+    check: (): Record<string, string> =>
+      mobile && input.phone.trim() === '' ? { phone: numberOf(mobile, text) } : {},
     send: async () => {
       const { siteId } = input;
       const order = { id, plan: plan.id, phone: input.phone.trim(), siteId };
-      if (mobile) return made('mobile', await counterApi.askPhone({ ...order, language }));
+      if (mobile) {
+        const provider = mobile.name === '' ? {} : { provider: mobile.name };
+        return made('mobile', await counterApi.askPhone({ ...order, ...provider, language }));
+      }
       return made('cash', await api.sellForCash(order));
     },
     done: props.onMade,
@@ -65,10 +80,10 @@ export function SaleForm(props: {
         />
         <Tiles
           legend={text.counter.way}
-          chosen={input.way}
+          chosen={mobile ? mobile.name : CASH}
           tiles={[
-            ['cash', text.counter.cash, text.counter.cashHint],
-            ['mobile', text.counter.mobile, text.counter.mobileHint],
+            [CASH, text.counter.cash, text.counter.cashHint],
+            ...ways.map(({ name, label }) => [name, label, text.counter.mobileHint] as const),
           ]}
           onChoose={(way) => setInput({ ...input, way })}
         />
@@ -77,17 +92,10 @@ export function SaleForm(props: {
           error={submission.fields.siteId}
           onChange={(siteId) => setInput({ ...input, siteId })}
         />
-        <TextField
-          label={
-            mobile ? text.counter.phoneOfPayer : `${text.money.phone} (${text.common.optional})`
-          }
-          hint={mobile ? text.counter.phoneOfPayerHint : text.money.phoneHint}
+        <PhoneField
+          mobile={mobile}
           error={submission.fields.phone}
           value={input.phone}
-          inputMode="tel"
-          autocomplete="off"
-          maxLength={20}
-          required={mobile}
           onInput={(phone) => setInput({ ...input, phone })}
         />
       </Form>
@@ -95,9 +103,39 @@ export function SaleForm(props: {
   );
 }
 
-function made<W extends Way, T>(way: W, result: Result<T>) {
+function made<W extends Made['way'], T>(way: W, result: Result<T>) {
   return result.ok ? { ok: true as const, value: { way, sale: result.value } } : result;
 }
+
+/** Who is asked to pay; for cash, who gets the code by SMS, if anybody. */
+function PhoneField(props: {
+  mobile: MobileWay | null;
+  error: string | undefined;
+  value: string;
+  onInput(phone: string): void;
+}) {
+  const { counter, money, common } = useText();
+  const { mobile } = props;
+  const label = mobile
+    ? counter.phoneOfPayer.replaceAll('M-Pesa', mobile.label)
+    : `${money.phone} (${common.optional})`;
+  return (
+    <TextField
+      label={label}
+      hint={mobile ? counter.phoneOfPayerHint : money.phoneHint}
+      error={props.error}
+      value={props.value}
+      inputMode="tel"
+      autocomplete="off"
+      maxLength={20}
+      required={mobile !== null}
+      onInput={props.onInput}
+    />
+  );
+}
+
+const numberOf = ({ label }: MobileWay, { counter }: Text) =>
+  label === USUAL.label ? counter.phoneWrong : counter.phoneWrongOther;
 
 /** One press each. */
 function Tiles<K extends string>(props: {

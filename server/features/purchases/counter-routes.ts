@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MobileWay } from '../../contract/money.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { PurchaseRecord } from '../../ports/purchase-store.ts';
 import { type Actor, type AdminRoute, adminRoute } from '../../ports/route.ts';
@@ -11,6 +12,8 @@ const askBody = z.strictObject({
   plan: z.string().min(1).max(60),
   phone: z.string().max(40),
   language: z.enum(['en', 'sw']).default('en'),
+  /** One of `ways`; absent: the usual one. */
+  provider: z.string().max(20).optional(),
   /** Where it is sold; absent: at a place without a name. */
   siteId: z.string().max(60).nullable().optional(),
 });
@@ -37,12 +40,14 @@ export function counterRoutes(deps: PurchaseDeps): AdminRoute[] {
     adminRoute({
       method: 'GET',
       path: '/sales/mobile',
-      summary: 'What you sold by asking a phone in the last hours, the newest first.',
+      summary:
+        'What you sold by asking a phone in the last hours, the newest first, and who can be asked.',
       access: 'counter',
       async handle({ actor }) {
         const sinceMs = deps.clock.now() - RECENT_MS;
         const sold = await stores().purchases.listAskedBy(actor.name, sinceMs);
-        return { body: { sales: await Promise.all(sold.map(view)) } };
+        const ways: MobileWay[] = deps.providers.all.map(({ name, label }) => ({ name, label }));
+        return { body: { sales: await Promise.all(sold.map(view)), ways } };
       },
     }),
     adminRoute({
@@ -77,9 +82,10 @@ export function counterRoutes(deps: PurchaseDeps): AdminRoute[] {
 async function ask(
   deps: PurchaseDeps,
   actor: Actor,
-  { plan: idOrName, ...sale }: z.infer<typeof askBody>,
+  { plan: idOrName, provider, ...sale }: z.infer<typeof askBody>,
 ): Promise<PurchaseRecord> {
   const plan = await deps.database.read.plans.findSellable(idOrName);
   if (!plan) throw new AppError(422, 'plan_unknown', 'This plan is not on sale.', { plan: '' });
-  return startPurchase(deps, { ...sale, planId: plan.id, soldBy: actor.name, clientAddress: '' });
+  const sold = { ...sale, planId: plan.id, soldBy: actor.name, clientAddress: '' };
+  return startPurchase(deps, provider === undefined ? sold : { ...sold, provider });
 }

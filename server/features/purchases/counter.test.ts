@@ -3,7 +3,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '../../../test/support/databases.ts';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.ts';
 import { type Workshop, workshop } from '../../../test/support/workshop.ts';
-import type { CounterSaleView } from '../../contract/money.ts';
+import type { CounterSaleView, MobileWay } from '../../contract/money.ts';
+import { providersOf } from '../../ports/providers.ts';
 import type { Actor } from '../../ports/route.ts';
 import { duePaymentWork, recoverPurchases } from './advance.ts';
 import { counterRoutes } from './counter-routes.ts';
@@ -51,6 +52,25 @@ describeOnEachDatabase('a sale by M-Pesa at the counter', (open) => {
     }
   }
   const paid = { kind: 'paid', receipt: null, amountCents: null } as const;
+
+  it('may be asked for by any mobile money that is connected, also the second time', async () => {
+    const airtel = new ScriptedGateway();
+    Object.assign(airtel, { name: 'airtel', label: 'Airtel Money' });
+    deps = { ...deps, providers: providersOf(gateway, [airtel]) };
+    const { ways } = await call<{ ways: MobileWay[] }>(OTIENO, 'GET', '/sales/mobile');
+    expect(ways.map(({ label }) => label)).toEqual(['M-Pesa', 'Airtel Money']);
+    const { id } = await ask({ provider: 'airtel', phone: '0733 123 456' });
+    await later(0);
+    expect(airtel.prompts).toHaveLength(1);
+    expect(await look(id)).toMatchObject({ state: 'prompted', method: 'Airtel Money' });
+    airtel.answers = [{ kind: 'failed', code: '1032', detail: 'cancelled' }];
+    await later(8);
+    await later(60);
+    expect((await askAgain(id)).method).toBe('Airtel Money');
+    await later(0);
+    expect([airtel.prompts.length, gateway.prompts.length]).toEqual([2, 0]);
+    await expect(ask({ provider: 'gold' })).rejects.toMatchObject({ code: 'provider_unknown' });
+  });
 
   it('asks the phone, and shows its code once the money is there; no drawer is touched', async () => {
     const { id, state, phoneMasked } = await ask();
