@@ -56,7 +56,7 @@ export const messages = {
   template: 'Text',
   placeholders: (names: string) => `May be used: ${names}`,
   counted: (units: string, parts: string, left: string) =>
-    `${units} characters, ${parts} part(s), ${left} left`,
+    `${units} characters, ${parts} SMS, ${left} left`,
   ucs2: 'A character outside the SMS alphabet makes parts much shorter (70 instead of 160).',
   long: 'Longer than 120 characters: it may cost two messages.',
   problems: {

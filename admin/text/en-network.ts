@@ -4,7 +4,7 @@ export const network = {
     title: 'Welcome to Mlango',
     intro: 'This box has no owner yet. Three short steps and you can sell Wi-Fi.',
     pin: 'Setup PIN',
-    pinHint: 'It is printed in the log of the box when it starts. It works once.',
+    pinHint: 'On the screen of the box, or in its log. It works once.',
     steps: { pin: 'Show that it is your box', owner: 'Who are you?', business: 'Your business' },
     ownerName: 'Your name',
     username: 'User name',
@@ -51,7 +51,6 @@ export const network = {
     address: 'IP address',
     timeLeft: (left: string, of: string) => `${left} left of ${of}`,
     dataLeft: (left: string, of: string) => `${left} left of ${of}`,
-    details: 'Details',
     left: 'Left',
     unlimited: 'Unlimited',
     columns: {

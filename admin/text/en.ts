@@ -173,7 +173,7 @@ export const en = {
     picture_invalid: '',
     wording_invalid: 'These words cannot be used. See the marked field.',
     wording_unknown: '',
-    pin_wrong: 'The setup PIN is wrong. It is printed in the log of the box when it starts.',
+    pin_wrong: 'The setup PIN is wrong. It stands on the screen of the box, or in its log.',
     setup_done: 'This box has an owner already. Reload this page and log in.',
     disk_full: 'The disk of the box is full. Free some space; nothing was lost.',
     foreign_origin: 'This page was opened from another address. Open the box by its own address.',

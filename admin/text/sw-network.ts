@@ -6,7 +6,7 @@ export const network: typeof english = {
     title: 'Karibu Mlango',
     intro: 'Kisanduku hiki hakina mmiliki bado. Hatua tatu fupi na unaweza kuuza Wi-Fi.',
     pin: 'PIN ya kuanzia',
-    pinHint: 'Imeandikwa kwenye kumbukumbu (log) ya kisanduku kinapowaka. Hutumika mara moja.',
+    pinHint: 'Iko kwenye skrini ya kisanduku, au kwenye kumbukumbu (log) yake. Hutumika mara moja.',
     steps: {
       pin: 'Onyesha kuwa ni kisanduku chako',
       owner: 'Wewe ni nani?',
@@ -57,7 +57,6 @@ export const network: typeof english = {
     address: 'Anwani ya IP',
     timeLeft: (left, of) => `Imebaki ${left} kati ya ${of}`,
     dataLeft: (left, of) => `Imebaki ${left} kati ya ${of}`,
-    details: 'Maelezo',
     left: 'Imebaki',
     unlimited: 'Bila kikomo',
     columns: {

@@ -171,7 +171,7 @@ export const sw: Text = {
     wording_invalid: 'Maneno haya hayawezi kutumika. Angalia sehemu iliyowekewa alama.',
     wording_unknown: '',
     pin_wrong:
-      'PIN ya kuanzia si sahihi. Imeandikwa kwenye kumbukumbu (log) ya kisanduku kinapowaka.',
+      'PIN ya kuanzia si sahihi. Iko kwenye skrini ya kisanduku, au kwenye kumbukumbu (log) yake.',
     setup_done: 'Kisanduku hiki kina mmiliki tayari. Pakia ukurasa upya kisha uingie.',
     disk_full: 'Diski ya kisanduku imejaa. Ondoa vitu; hakuna kilichopotea.',
     foreign_origin:

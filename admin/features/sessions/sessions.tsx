@@ -42,7 +42,13 @@ export function SessionsScreen({ open }: { open: boolean }) {
             <NoSessions open={open} />
           ) : (
             <>
-              <Table caption={text.sessions.title} columns={columns} rows={list} />
+              <Table
+                caption={text.sessions.title}
+                columns={columns}
+                rows={list}
+                href={({ id }) => `/sessions/${id}`}
+                linkName={({ voucher }) => voucher}
+              />
               <ListEnd pages={sessions} />
               <p class="list-end">{text.sessions.auto}</p>
             </>
@@ -79,7 +85,7 @@ interface Orders {
   write(session: SessionView): void;
 }
 
-/** Its page, and what may be done with a session that is online. */
+/** What may be done with a session that is online. */
 function ordersOf(
   text: Text,
   { choose, manage, write }: { [Order in keyof Orders]: Orders[Order] | null },
@@ -88,9 +94,6 @@ function ordersOf(
     head: '',
     cell: (session) => (
       <div class="buttons">
-        <LinkButton small href={`/sessions/${session.id}`}>
-          {text.sessions.details}
-        </LinkButton>
         {session.open && write && (
           <NoteButton small session={session} onClick={() => write(session)} />
         )}

@@ -42,9 +42,9 @@ export async function setUp(
         new AppError(
           403,
           'pin_wrong',
-          'The setup PIN is wrong. It is printed in the log of the box.',
+          'The setup PIN is wrong. It stands on the screen of the box, or in its log.',
           {
-            pin: 'Look in the log of the box.',
+            pin: 'On the screen of the box, or in its log.',
           },
         ),
     );
