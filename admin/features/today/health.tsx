@@ -91,17 +91,18 @@ function Checks({ checks }: { checks: HealthCheck[] }) {
   );
 }
 
-/** `router Shop` → `Shop`; the box's own words for parts we have no name for. */
+/** `router Shop` and `configuration Shop` → `Shop`; the box's own words for parts we have no name for. */
 function nameOf(name: string, text: Text): string {
   const known: Record<string, string> = text.today.checkNames;
-  return known[name] ?? name.replace(/^router /, '');
+  return known[name] ?? name.replace(OF_ROUTERS, '');
 }
 
+const OF_ROUTERS = /^(router|configuration) /;
 const OF_BACKUPS = /^(backup|far copy|recovery key|alarm backup_\w+.*)$/;
 
 function mendingPath(name: string, may: (permission: Permission) => boolean): string | null {
   if (OF_BACKUPS.test(name)) return may('backups') ? '/settings/backups' : null;
   if (name === 'standby') return may('backups') ? '/settings/standby' : null;
   if (name === 'routers') return may('routers.write') ? '/routers/new' : null;
-  return name.startsWith('router ') ? '/routers' : null;
+  return OF_ROUTERS.test(name) ? '/routers' : null;
 }

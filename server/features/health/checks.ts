@@ -7,6 +7,7 @@ import type { PaymentProviders } from '../../ports/providers.ts';
 import type { RouterRecord } from '../../ports/router-store.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
+import { configCheck } from './configs.ts';
 import { type CopiesReport, copyChecks } from './copies.ts';
 import { selfTestChecks } from './self-test.ts';
 import { standbyChecks } from './standby.ts';
@@ -190,7 +191,14 @@ async function routers(deps: HealthDeps): Promise<HealthCheck[]> {
     const mend = 'Add it in the admin under Routers, or with: npx mlango router add';
     return [{ name: 'routers', ...amber('No router is connected yet.', mend) }, ...knocks(deps)];
   }
-  return [...known.map((router) => routerCheck(deps, router)), ...knocks(deps)];
+  const { routerConfigs } = deps.database.read;
+  const nowMs = deps.clock.now();
+  const copies: HealthCheck[] = [];
+  for (const router of known) {
+    const check = configCheck(router, await routerConfigs.access(router.id), nowMs);
+    if (check) copies.push(check);
+  }
+  return [...known.map((router) => routerCheck(deps, router)), ...copies, ...knocks(deps)];
 }
 
 function routerCheck(deps: HealthDeps, router: RouterRecord): HealthCheck {
