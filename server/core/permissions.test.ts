@@ -31,7 +31,14 @@ describe('permission sets', () => {
     const most = permissionsOf('cashier', { added: PERMISSIONS, removed: [] });
     const never = PERMISSIONS.filter((permission) => !most.has(permission));
     expect(never).toEqual([
-      ...['payments.refund', 'plans.write', 'routers.write', 'settings.write', 'exports'],
+      ...[
+        'payments.refund',
+        'plans.write',
+        'routers.write',
+        'routers.configs',
+        'settings.write',
+        'exports',
+      ],
       ...['tokens', 'staff', 'staff.write', 'updates', 'backups'],
     ]);
     expect(changeTo('cashier', ['self', 'plans.write'])).toEqual({
