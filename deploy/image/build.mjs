@@ -8,16 +8,13 @@ import { partitionIds } from '../appliance/slots.mjs';
 import { writeUpdate } from '../appliance/update-file.mjs';
 import { ensureBuilt, ROOT } from '../scripts/ensure.mjs';
 import { ARCHITECTURES } from './packages.mjs';
-import { makeBase } from './steps/base.mjs';
+import { CACHE, makeBase } from './steps/base.mjs';
 import { makeDisk } from './steps/disk.mjs';
 import { tryProduct } from './steps/product.mjs';
 import { releaseOf } from './steps/release.mjs';
 import { forgetBuildHost, layFiles, layMlango, stamp, unpackBase } from './steps/rootfs.mjs';
 import { checkTools, run, Steps } from './steps/shell.mjs';
 import { packKernel, packRoot } from './steps/slot.mjs';
-
-/** Kept over builds, whatever goes where. */
-const CACHE = join(ROOT, 'dist', 'image', 'cache');
 
 /** Without a disk there is nothing to pack and to partition. */
 const ROOT_TOOLS = ['mmdebstrap', 'systemd-sysusers'];

@@ -20,6 +20,7 @@ import type { Inspection, RestoreNote, SnapshotMaker } from '../ports/backups.ts
 import { AppError } from '../ports/errors.ts';
 import { ensureSshKey, farPlaceOf, sshPublicKeyOf } from './far-place.ts';
 import type { House } from './house.ts';
+import { keepSetting } from './own-setting.ts';
 
 const LOOK_INTERVAL_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -107,15 +108,9 @@ async function withoutTrace<T>(file: string, work: () => Promise<T>): Promise<T>
 
 /** Made once; the owner writes it down. */
 async function ensureRecoveryKey(house: House): Promise<void> {
-  const { settings, random, database, clock } = house;
-  if (settings.value('backup.recoveryKey') !== '') return;
-  const written = writeRecoveryKey(random.bytes(RECOVERY_KEY_BYTES));
-  const checked = settings.check('backup.recoveryKey', written);
-  if (!checked) return;
-  await database.transaction((stores) =>
-    stores.settings.set('backup.recoveryKey', checked.stored, clock.now()),
-  );
-  await settings.load(database.read.settings);
+  if (house.settings.value('backup.recoveryKey') !== '') return;
+  const written = writeRecoveryKey(house.random.bytes(RECOVERY_KEY_BYTES));
+  await keepSetting(house, 'backup.recoveryKey', written);
 }
 
 /** A snapshot when the newest is an hour old, a drill when the last was a week ago. */

@@ -3,6 +3,7 @@ import { sshPlace } from '../adapters/backup/far/ssh-place.ts';
 import { makeSshKey, publicHalf } from '../adapters/ssh/keys.ts';
 import type { FarPlace } from '../ports/far-place.ts';
 import type { House } from './house.ts';
+import { keepSetting } from './own-setting.ts';
 
 /** The owner's far place as the settings have it now; null while it is not set up whole. */
 export function farPlaceOf({ settings, clock }: House): FarPlace | null {
@@ -42,12 +43,7 @@ export function sshPublicKeyOf({ settings }: House): string | null {
 export async function ensureSshKey(house: House): Promise<string> {
   const known = sshPublicKeyOf(house);
   if (known) return known;
-  const { settings, database, clock } = house;
   const made = makeSshKey('mlango');
-  const checked = settings.check('backup.sshPrivateKey', made.privateKey);
-  await database.transaction((stores) =>
-    stores.settings.set('backup.sshPrivateKey', checked?.stored ?? '', clock.now()),
-  );
-  await settings.load(database.read.settings);
+  await keepSetting(house, 'backup.sshPrivateKey', made.privateKey);
   return made.publicKey.trim();
 }

@@ -5,6 +5,7 @@ import { ROUTER_SSH_KEY } from '../features/router-configs/settings.ts';
 import { ConfigTaker } from '../features/router-configs/take-config.ts';
 import { every } from '../jobs/every.ts';
 import type { House } from './house.ts';
+import { keepSetting } from './own-setting.ts';
 
 const LOOK_INTERVAL_MS = 300_000;
 
@@ -58,11 +59,7 @@ export async function routerPublicKey(house: House): Promise<string> {
   return knownRouterKey(house);
 }
 
-async function makeKey({ settings, database, clock }: House): Promise<void> {
+async function makeKey(house: House): Promise<void> {
   const { privateKey } = await makeRsaSshKey('mlango');
-  const checked = settings.check(ROUTER_SSH_KEY, privateKey);
-  await database.transaction((stores) =>
-    stores.settings.set(ROUTER_SSH_KEY, checked?.stored ?? '', clock.now()),
-  );
-  await settings.load(database.read.settings);
+  await keepSetting(house, ROUTER_SSH_KEY, privateKey);
 }

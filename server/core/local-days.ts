@@ -62,3 +62,14 @@ export const mondayOf = (day: number): number => day - ((day + 3) % 7);
 /** The moment at which the local clock showed the same `days` days before. */
 export const sameTimeBefore = (zone: Zone, atMs: number, days: number): number =>
   zone.momentOf(zone.localMs(atMs) - days * DAY_MS);
+
+/** Whether the shop's clock shows a time from one full hour until before another of the same day. */
+export function isBetweenHours(
+  zone: Zone,
+  atMs: number,
+  fromHour: number,
+  untilHour: number,
+): boolean {
+  const hour = (zone.localMs(atMs) % DAY_MS) / 3_600_000;
+  return hour >= fromHour && hour < untilHour;
+}

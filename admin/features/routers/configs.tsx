@@ -13,7 +13,12 @@ import { Loaded } from '../../ui/states.tsx';
 import { ConfigAccess, OtherKey } from './config-access.tsx';
 import { ConfigChanges } from './config-changes.tsx';
 import { configsApi } from './configs-api.ts';
-import type { ConfigsProps } from './lazy-configs.tsx';
+
+export interface ConfigsProps {
+  routerId: string;
+  /** Of the router: names the file that is downloaded. */
+  name: string;
+}
 
 /** Copies of a router's configuration: when, which, what changed, and what is in the way. */
 export function Configs({ routerId, name }: ConfigsProps) {

@@ -10,9 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ROOT } from '../../scripts/ensure.mjs';
 import { ARCHITECTURES, EXCLUDED_PATHS } from '../packages.mjs';
 import { run } from './shell.mjs';
 
+/** Kept over builds, whatever goes where. */
+export const CACHE = join(ROOT, 'dist', 'image', 'cache');
 const FILES = join(import.meta.dirname, '..', 'files');
 /** Only what an unusual mirror needs to be accepted goes from the host's apt into the build. */
 const APT_OPTIONS = /^Acquire::(Check-Valid-Until|Check-Date|https?::Proxy\S*) ".*";$/;

@@ -1,11 +1,11 @@
+import { isBetweenHours } from '../../core/local-days.ts';
 import type { Zone } from '../../core/zone.ts';
 import { accessTo, unfitness } from './access.ts';
 import type { ConfigDeps, ConfigTaker } from './take-config.ts';
 
-const DAY_MS = 86_400_000;
 /** The quiet hours: from two in the morning, by the shop's clock. */
-const FROM_MS = 2 * 3_600_000;
-const UNTIL_MS = 5 * 3_600_000;
+const FROM_HOUR = 2;
+const UNTIL_HOUR = 5;
 const OFTEN_ENOUGH_MS = 20 * 3_600_000;
 
 /** Asks every router for its configuration once a night, one after the other. */
@@ -14,10 +14,7 @@ export async function takeNightly(
   taker: ConfigTaker,
 ): Promise<void> {
   const { database, clock } = deps;
-  const isNight = () => {
-    const timeOfDayMs = deps.zone().localMs(clock.now()) % DAY_MS;
-    return timeOfDayMs >= FROM_MS && timeOfDayMs < UNTIL_MS;
-  };
+  const isNight = () => isBetweenHours(deps.zone(), clock.now(), FROM_HOUR, UNTIL_HOUR);
   if (!isNight()) return;
   for (const router of await database.read.routers.list()) {
     if (unfitness(router) !== null || !isNight()) continue;
