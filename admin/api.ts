@@ -16,6 +16,7 @@ import type {
   RouterInput,
   RouterKnock,
   RouterProbeView,
+  RouterScriptLink,
   RouterView,
   SessionView,
   SetupRequest,
@@ -192,6 +193,11 @@ export const api = {
     pick('router', ask<{ router: RouterView }>('POST', '/routers', input)),
   routerScript: (routerId: string) =>
     pick('script', ask<{ script: string }>('GET', `/routers/${id(routerId)}/script`)),
+  routerScriptLink: (routerId: string) =>
+    pick(
+      'link',
+      ask<{ link: RouterScriptLink }>('POST', `/routers/${id(routerId)}/script-link`, {}),
+    ),
 
   operators: () => pick('operators', ask<{ operators: OperatorView[] }>('GET', '/operators')),
   addOperator: (input: OperatorInput) =>

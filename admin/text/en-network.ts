@@ -172,7 +172,7 @@ export const network = {
     controllerSiteHint: 'Only if the controller has several sites.',
     scriptOpennds: 'Commands for the gateway',
     scriptOpenndsHow:
-      'Open a terminal on the gateway (ssh root@…), paste everything and press Enter.',
+      'Open a terminal on the gateway (ssh root@…), paste the line and press Enter.',
     insecure: 'Allow a short secret (only in a laboratory)',
     insecureHint: 'Short secrets can be guessed by whoever listens on the network.',
     added: (name: string) => `“${name}” is added. Now set it up with the script below.`,
@@ -187,9 +187,14 @@ export const network = {
     details: 'Details',
     script: 'Script for the MikroTik',
     scriptHow:
-      'In WinBox or WebFig open “New Terminal”, paste the whole script and press Enter. It connects a hotspot made with “/ip hotspot setup”.',
-    scriptSecret: 'The script holds the secret of this router. Do not send it to anybody.',
-    scriptShow: 'Show the script',
+      'In WinBox or WebFig open “New Terminal”, paste the line and press Enter. It connects a hotspot made with “/ip hotspot setup”.',
+    scriptLine: 'Make the line to paste',
+    scriptLineAgain: 'Make another line',
+    scriptLineTerms: (until: string) =>
+      `Works once, until ${until}, on this router alone: it fetches the script from the box and runs it.`,
+    scriptSecret:
+      'If the router cannot fetch, paste the whole script instead. It holds the secret of this router: do not send it to anybody.',
+    scriptShow: 'Show the whole script',
     otherHow:
       'Enter these on the router: RADIUS authentication port 1812, accounting port 1813, the address of this box, and the shared secret you chose.',
     missing: 'There is no such router.',

@@ -14,6 +14,8 @@ export const trust = {
     signed: 'Requests are signed',
     accounting: 'It reports what customers use',
     coa: 'The box can end sessions',
+    splash: 'It sends phones to the splash',
+    customer: 'The first customer is online',
   } satisfies Record<RouterTrustStep['step'], string>,
   findings: {
     never_heard: 'Nothing has come from this address. Run the script; check address and cable.',
@@ -42,6 +44,11 @@ export const trust = {
     coa_refused: 'It answers, but refuses. Allow orders (CoA) from this box.',
     coa_network: 'A network of routers cannot be asked. Add each by its own address.',
     coa_untried: 'Tried by itself soon after the first login.',
+    splash_seen: 'A phone has come from it.',
+    splash_awaited:
+      'No phone has come yet. Join its Wi-Fi with yours; if the splash does not open, run the script again.',
+    customer_seen: 'A session has started.',
+    customer_awaited: 'Buy or type a code on your own phone: the first customer is you.',
   } satisfies Record<RouterFinding, string>,
   test: 'Test now',
   tested: 'Tested: see the checklist.',

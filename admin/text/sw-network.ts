@@ -180,7 +180,8 @@ export const network: typeof english = {
     controllerSite: 'Tovuti',
     controllerSiteHint: 'Ikiwa tu kidhibiti kina tovuti kadhaa.',
     scriptOpennds: 'Amri za lango',
-    scriptOpenndsHow: 'Fungua terminal kwenye lango (ssh root@…), bandika zote na ubonyeze Enter.',
+    scriptOpenndsHow:
+      'Fungua terminal kwenye lango (ssh root@…), bandika mstari na ubonyeze Enter.',
     insecure: 'Ruhusu siri fupi (maabara tu)',
     insecureHint: 'Siri fupi zinaweza kukisiwa na anayesikiliza mtandao.',
     added: (name) => `“${name}” imeongezwa. Sasa iweke sawa kwa hati iliyo hapa chini.`,
@@ -195,9 +196,14 @@ export const network: typeof english = {
     details: 'Maelezo',
     script: 'Hati ya MikroTik',
     scriptHow:
-      'Kwenye WinBox au WebFig fungua “New Terminal”, bandika hati yote na ubonyeze Enter. Inaunganisha hotspot iliyotengenezwa kwa “/ip hotspot setup”.',
-    scriptSecret: 'Hati ina siri ya ruta hii. Usimtumie mtu yeyote.',
-    scriptShow: 'Onyesha hati',
+      'Kwenye WinBox au WebFig fungua “New Terminal”, bandika mstari na ubonyeze Enter. Unaunganisha hotspot iliyotengenezwa kwa “/ip hotspot setup”.',
+    scriptLine: 'Tengeneza mstari wa kubandika',
+    scriptLineAgain: 'Tengeneza mstari mwingine',
+    scriptLineTerms: (until) =>
+      `Hufanya kazi mara moja, hadi ${until}, kwenye ruta hii pekee: huchukua hati kutoka kisanduku na kuiendesha.`,
+    scriptSecret:
+      'Ruta isipoweza kuichukua, bandika hati yote badala yake. Ina siri ya ruta hii: usimtumie mtu yeyote.',
+    scriptShow: 'Onyesha hati yote',
     otherHow:
       'Weka haya kwenye ruta: RADIUS bandari ya kuthibitisha 1812, ya hesabu 1813, anwani ya kisanduku hiki, na siri ya pamoja uliyochagua.',
     missing: 'Hakuna ruta kama hiyo.',

@@ -11,6 +11,8 @@ export const trust: typeof english = {
     signed: 'Maombi yana sahihi',
     accounting: 'Inaripoti matumizi ya wateja',
     coa: 'Kisanduku kinaweza kumaliza vipindi',
+    splash: 'Inapeleka simu kwenye ukurasa wa Wi-Fi',
+    customer: 'Mteja wa kwanza yuko mtandaoni',
   },
   findings: {
     never_heard:
@@ -39,6 +41,11 @@ export const trust: typeof english = {
     coa_refused: 'Inajibu, lakini inakataa. Ruhusu maagizo (CoA) kutoka kisanduku hiki.',
     coa_network: 'Mtandao wa ruta hauwezi kuulizwa. Ongeza kila moja kwa anwani yake.',
     coa_untried: 'Itajaribiwa yenyewe muda mfupi baada ya kuingia kwa mara ya kwanza.',
+    splash_seen: 'Simu imekuja kutoka kwake.',
+    splash_awaited:
+      'Hakuna simu iliyokuja bado. Jiunge na Wi-Fi yake kwa simu yako; ukurasa usipofunguka, endesha hati tena.',
+    customer_seen: 'Kipindi kimeanza.',
+    customer_awaited: 'Nunua au andika msimbo kwenye simu yako: mteja wa kwanza ni wewe.',
   },
   test: 'Jaribu sasa',
   tested: 'Imejaribiwa: tazama orodha.',

@@ -4,6 +4,7 @@ import type {
   Me,
   RouterKnock,
   RouterProbeView,
+  RouterScriptLink,
   RouterView,
   TroubleView,
 } from '../contract/admin.ts';
@@ -169,11 +170,18 @@ const routerCommands: Record<string, Command> = {
     },
   },
   'router script': {
-    usage: 'ID|NAME',
-    summary: 'The commands that connect a MikroTik hotspot or an openNDS gateway.',
+    usage: 'ID|NAME [--line]',
+    summary:
+      'The commands that connect a MikroTik hotspot or an openNDS gateway; --line: one line that fetches them.',
     positionals: ['ID|NAME'],
+    flags: ['line'],
     async run(client, args) {
       const router = await findRouter(client, args.positionals[0] ?? '');
+      if (args.flag('line')) {
+        const path = `/routers/${router.id}/script-link`;
+        const { link } = await client.post<{ link: RouterScriptLink }>(path, {});
+        return { value: link, lines: [link.command] };
+      }
       const value = await client.get<{ script: string }>(`/routers/${router.id}/script`);
       return { value, lines: [value.script] };
     },

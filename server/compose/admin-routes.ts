@@ -4,7 +4,6 @@ import { diskSpace } from '../adapters/system/data-dir.ts';
 import { download } from '../adapters/system/download.ts';
 import { updateInbox } from '../adapters/system/update-inbox.ts';
 import { zip } from '../adapters/system/zip.ts';
-import { splashUrl } from '../core/splash-url.ts';
 import { alarmRoutes } from '../features/alarms/routes.ts';
 import { auditReadModel } from '../features/audit/read-model.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
@@ -22,7 +21,6 @@ import { addDemoPlans } from '../features/plans/add-plan.ts';
 import { visiblePlans } from '../features/plans/portal-routes.ts';
 import { planRoutes } from '../features/plans/routes.ts';
 import { routerConfigRoutes } from '../features/router-configs/routes.ts';
-import type { KnownRouter } from '../features/routers/directory.ts';
 import { routerRoutes } from '../features/routers/routes.ts';
 import { selfTestRoutes } from '../features/self-test/routes.ts';
 import { disconnectVoucher } from '../features/sessions/disconnect.ts';
@@ -48,13 +46,13 @@ import { voucherSearch } from '../features/vouchers/search-read-model.ts';
 import type { AdminRoute } from '../ports/route.ts';
 import { copiesReport } from './backups.ts';
 import { confirmerIn } from './confirmer.ts';
-import { binauthToken } from './controllers.ts';
 import { hookPaths } from './hooks.ts';
 import type { HttpParts } from './http-parts.ts';
 import { moneyAdminRoutes } from './money.ts';
 import { routerTrustIn, tellRouters } from './radius.ts';
 import { overviewRoutes } from './reports.ts';
-import { configTaker, routerPublicKey } from './router-configs.ts';
+import { configTaker } from './router-configs.ts';
+import { portalUrl, scriptContext } from './router-script.ts';
 import { identityOf } from './splash.ts';
 
 /** How old what the tablet says of books and audit log may be: looking takes seconds. */
@@ -207,31 +205,6 @@ function hookUrls({ house }: HttpParts) {
   const base = relay ? relayBase(relay) : (publicUrl ?? '');
   const { report, inbound, ussd } = hookPaths(house);
   return { report: base + report, inbound: base + inbound, ussd: base + ussd };
-}
-
-async function scriptContext(parts: HttpParts, router: KnownRouter) {
-  const { radius, publicUrl } = parts.house.config;
-  const portal = portalUrl(parts, router.address);
-  return {
-    boxAddress: parts.boxAddress(router.address),
-    authPort: radius.authPort,
-    acctPort: radius.acctPort,
-    portalUrl: `${portal}/`,
-    capportUrl: publicUrl?.startsWith('https:') ? `${publicUrl}/capport/api` : null,
-    configKey: {
-      publicKey: await routerPublicKey(parts.house),
-      password: parts.house.vault
-        .tag(Buffer.from(router.id), 'router config password')
-        .toString('hex'),
-    },
-    binauthUrl: `${portal}/hooks/opennds/${binauthToken(parts.house, router.loginSecret ?? '')}`,
-  };
-}
-
-/** Where the splash is for somebody near `towards`. */
-function portalUrl(parts: HttpParts, towards: string): string {
-  const { publicUrl, http } = parts.house.config;
-  return splashUrl(publicUrl, parts.boxAddress(towards), http.port);
 }
 
 async function settingsChanged({ house, gateways }: HttpParts): Promise<void> {

@@ -17,6 +17,7 @@ import { PermissionBook } from '../features/permissions/permission-book.ts';
 import { routerConfigSettings } from '../features/router-configs/settings.ts';
 import { RouterContacts } from '../features/routers/contacts.ts';
 import { RouterDirectory } from '../features/routers/directory.ts';
+import { ScriptLinks } from '../features/routers/script-links.ts';
 import { ThroughputBook } from '../features/sessions/throughput-book.ts';
 import { type Business, businessFrom, businessSettings } from '../features/settings/business.ts';
 import { moneySettings } from '../features/settings/money.ts';
@@ -66,6 +67,7 @@ export interface House extends World {
   directory: RouterDirectory;
   sites: SiteBook;
   contacts: RouterContacts;
+  scriptLinks: ScriptLinks;
   /** What each role may do. */
   permissions: PermissionBook;
   /** Keys for programs. */
@@ -143,6 +145,7 @@ export async function buildHouse(config: Config, world: World, storage: Storage)
     permissions,
     bearers: new Bearers({ ...world, database: book.database, permissions }),
     contacts,
+    scriptLinks: new ScriptLinks(world),
     looks,
     wording,
     funnel: new Funnel(world.clock, () => business.current().timeZone),

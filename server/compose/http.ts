@@ -11,6 +11,7 @@ import { operatorOfToken } from '../features/operators/sign-in.ts';
 import { EVERYTHING } from '../features/permissions/permission-book.ts';
 import { planPortalRoutes } from '../features/plans/portal-routes.ts';
 import { purchasePortalRoutes } from '../features/purchases/portal-routes.ts';
+import { fetchScript } from '../features/routers/router-script.ts';
 import { mikrotikLoginPage } from '../features/routers/script.ts';
 import { captivePortalStatus, sessionPortalRoutes } from '../features/sessions/portal-routes.ts';
 import { createSplashRouter } from '../features/splash/routes.ts';
@@ -22,6 +23,7 @@ import type { HttpParts } from './http-parts.ts';
 import { onlyWhatIsIdle } from './idle.ts';
 import { loadSplash } from './load-splash.ts';
 import { knownRouterKey } from './router-configs.ts';
+import { scriptContext } from './router-script.ts';
 import { balanceOf, splashServices } from './splash.ts';
 
 export async function buildHttp(
@@ -107,6 +109,12 @@ async function buildPortal(
       'mlango-key.pub': { type: 'text/plain', make: () => `${knownRouterKey(house)}\n` },
       'mlango-binauth.sh': { type: 'text/plain', make: () => binauthScript },
     },
+    takeRouterScript: (token, address) =>
+      fetchScript(
+        { ...house, scriptContext: (router) => scriptContext(parts, router) },
+        token,
+        address,
+      ),
     deviceAt: (address) => parts.gateway.parametersFor(address),
     binauth: parts.controllers.binauth,
     hooks: answerHook,

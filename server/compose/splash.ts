@@ -91,6 +91,10 @@ export function splashServices(parts: SplashParts): SplashServices {
       );
     },
     placeOf: house.placeOf,
+    noteArrival(router) {
+      const known = routerOf(house, router);
+      if (known) house.contacts.visited(known.id);
+    },
     listPlans: (place, graceMinutes) => visiblePlans(house, place, graceMinutes),
     startPurchase: ({ ontoOwn, ...input }) =>
       attempt(async () => {

@@ -27,7 +27,7 @@ export interface RouterView {
 }
 
 export interface RouterTrustStep {
-  step: 'heard' | 'secret' | 'signed' | 'accounting' | 'coa';
+  step: 'heard' | 'secret' | 'signed' | 'accounting' | 'coa' | 'splash' | 'customer';
   /** Grey: nothing is known yet. */
   status: 'green' | 'amber' | 'red' | 'grey';
   finding: RouterFinding;
@@ -39,7 +39,17 @@ export type RouterFinding =
   | ('signed' | 'unsigned' | 'signing_unknown')
   | ('accounting' | 'no_accounting' | 'accounting_unknown')
   | ('coa_disobeyed' | 'coa_proven' | 'coa_silent' | 'coa_forged' | 'coa_refused')
-  | ('coa_network' | 'coa_untried');
+  | ('coa_network' | 'coa_untried')
+  | ('splash_seen' | 'splash_awaited' | 'customer_seen' | 'customer_awaited');
+
+/**
+ * POST /routers/:id/script-link → {link}: a line for the router's own terminal that fetches the
+ * script and runs it. Works once, for ten minutes, from the router's address alone.
+ */
+export interface RouterScriptLink {
+  command: string;
+  expiresAt: string;
+}
 
 export interface RouterContactView {
   accepts: number;

@@ -16,6 +16,8 @@ export interface RouterContact {
   lastStartAtMs: number | null;
   lastReportAtMs: number | null;
   lastForgeryAtMs: number | null;
+  /** A device came to the splash with its parameters. */
+  lastSplashAtMs: number | null;
   /** It said that it had started (Accounting-On). */
   restarts: number;
   lastRestartAtMs: number | null;
@@ -60,6 +62,10 @@ export type TrustStatus = 'green' | 'amber' | 'red' | 'grey';
  * |            | coa_proven         | green  | it answered the probe as it should                      |
  * |            | coa_network        | grey   | a network of routers cannot be probed                   |
  * |            | coa_untried        | grey   | not probed yet                                          |
+ * | splash     | splash_seen        | green  | it has sent a device to the splash                      |
+ * |            | splash_awaited     | grey   | otherwise                                               |
+ * | customer   | customer_seen      | green  | somebody got online: a session has started              |
+ * |            | customer_awaited   | grey   | otherwise                                               |
  */
 export type TrustStep =
   | { step: 'heard'; status: TrustStatus; finding: 'never_heard' | 'silent' | 'heard' }
@@ -78,7 +84,9 @@ export type TrustStep =
       step: 'coa';
       status: TrustStatus;
       finding: 'coa_disobeyed' | `coa_${ProbeOutcome}` | 'coa_network' | 'coa_untried';
-    };
+    }
+  | { step: 'splash'; status: TrustStatus; finding: 'splash_seen' | 'splash_awaited' }
+  | { step: 'customer'; status: TrustStatus; finding: 'customer_seen' | 'customer_awaited' };
 
 export const SILENT_MS = 15 * 60_000;
 const START_EXPECTED_MS = 5 * 60_000;
@@ -87,8 +95,9 @@ const UNBELIEVED_MS = 2 * 60_000;
 
 /** The checklist of a router, in the order in which one connects it. */
 export function trustOf(facts: RouterFacts, nowMs: number): TrustStep[] {
-  if (!facts.speaksRadius) return [heard(facts, nowMs)];
-  return [heard(facts, nowMs), secret(facts), signed(facts), accounting(facts, nowMs), coa(facts)];
+  if (!facts.speaksRadius) return [heard(facts, nowMs), splash(facts)];
+  const asked = [heard(facts, nowMs), secret(facts), signed(facts), accounting(facts, nowMs)];
+  return [...asked, coa(facts), splash(facts), customer(facts)];
 }
 
 /** The step to mend first: a red one, else an amber one; null when there is nothing to mend. */
@@ -145,6 +154,20 @@ function coa({ disobeyedAtMs, isNetwork, contact }: RouterFacts): TrustStep {
   if (outcome === null) return { step, status: 'grey', finding: 'coa_untried' };
   const status = outcome === 'proven' ? 'green' : 'red';
   return { step, status, finding: `coa_${outcome}` };
+}
+
+function splash({ contact }: RouterFacts): TrustStep {
+  const step = 'splash';
+  const isSeen = (contact?.lastSplashAtMs ?? null) !== null;
+  if (isSeen) return { step, status: 'green', finding: 'splash_seen' };
+  return { step, status: 'grey', finding: 'splash_awaited' };
+}
+
+function customer({ contact }: RouterFacts): TrustStep {
+  const step = 'customer';
+  const isSeen = (contact?.lastStartAtMs ?? null) !== null;
+  if (isSeen) return { step, status: 'green', finding: 'customer_seen' };
+  return { step, status: 'grey', finding: 'customer_awaited' };
 }
 
 function latest(...moments: (number | null | undefined)[]): number {

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
   attributeNamed,
@@ -6,6 +7,7 @@ import {
   openUdp,
   type UdpSocket,
 } from '../../radius/index.ts';
+import type { RouterScriptLink, RouterView } from '../../server/contract/routers.ts';
 import { RunningBox, until } from '../support/running-box.ts';
 
 const SECRET = 'a-secret-of-sixteen-signs';
@@ -89,4 +91,47 @@ it('proves by a probe that sessions can be ended, and says when they cannot', as
   await box.start();
   const [shop] = await box.json<{ trust: { finding: string }[] }[]>('router', 'list');
   expect(shop?.trust.map(({ finding }) => finding)).toContain('coa_proven');
+});
+
+/** Asks as a router at this address would. */
+function fetchFrom(address: string, url: string): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    get(url, { localAddress: address }, (response) => {
+      let body = '';
+      response.on('data', (piece: Buffer) => {
+        body += piece.toString();
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+    }).on('error', reject);
+  });
+}
+
+it('gives a router its script by a line that works once, and from the router alone', async () => {
+  await box.json('router', 'add', '--name', 'Shop', '--address', '127.0.0.2', '--secret', SECRET);
+  const { command } = await box.json<RouterScriptLink>('router', 'script', 'Shop', '--line');
+  const url = /url="([^"]+)"/.exec(command)?.[1] ?? '';
+  expect(await fetchFrom('127.0.0.3', url)).toMatchObject({ status: 404 });
+  const { script } = await box.json<{ script: string }>('router', 'script', 'Shop');
+  expect(await fetchFrom('127.0.0.2', url)).toEqual({ status: 200, body: script });
+  const again = await fetchFrom('127.0.0.2', url);
+  expect(again.status).toBe(404);
+  expect(again.body).toContain('Make another');
+});
+
+it('ends its checklist with the first phone at the splash and the first customer', async () => {
+  await box.json('router', 'add', '--name', 'Shop', '--address', '127.0.0.1', '--secret', SECRET);
+  const findings = async () => {
+    const [shop] = await box.json<RouterView[]>('router', 'list');
+    return shop?.trust.slice(-2).map(({ finding }) => finding);
+  };
+  expect(await findings()).toEqual(['splash_awaited', 'customer_awaited']);
+  const splash = new URL(box.portalUrl);
+  splash.searchParams.set('link-login-only', 'http://192.168.88.1/login');
+  await fetch(splash);
+  expect(await findings(), 'a stranger').toEqual(['splash_awaited', 'customer_awaited']);
+  splash.searchParams.set('link-login-only', 'http://127.0.0.1/login');
+  await fetch(splash);
+  expect(await findings()).toEqual(['splash_seen', 'customer_awaited']);
+  await report('127.0.0.1', SECRET);
+  await until(async () => ((await findings())?.at(-1) === 'customer_seen' ? true : null));
 });

@@ -22,6 +22,7 @@ import { routerRestarts } from './migrations/0034-router-restarts.ts';
 import { routerConfigs } from './migrations/0035-router-configs.ts';
 import { firstSite } from './migrations/0036-first-site.ts';
 import { cheapLists } from './migrations/0037-cheap-lists.ts';
+import { routerSplash } from './migrations/0038-router-splash.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   routerConfigs,
   firstSite,
   cheapLists,
+  routerSplash,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

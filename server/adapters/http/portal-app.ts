@@ -30,6 +30,8 @@ export interface PortalOptions {
   captiveStatus(address: string, portalUrl: string): Promise<CaptivePortalStatus>;
   /** What routers fetch from us under `/router/`, by name. */
   routerFiles: Readonly<Record<string, { type: string; make(portalUrl: string): string }>>;
+  /** The script of the router at this address, for its one-time token; null is a no. */
+  takeRouterScript(token: string, address: string): Promise<string | null>;
   /** What the own gateway says of the device at an address; empty for those behind other routers. */
   deviceAt(address: string): Promise<Record<string, string>>;
   /** Answers an openNDS gateway's script; null is a no. */
@@ -47,6 +49,7 @@ export function createPortalApp(options: PortalOptions): Koa {
   app.use(hookMiddleware(options.hooks));
   app.use(openndsHook(options.binauth));
   app.use(captive(options));
+  app.use(routerScripts(options.takeRouterScript));
   app.use(brandPictures(options.picture));
   app.use(securityHeaders(['*'], options.styleSources));
   app.use(async (ctx, next) => {
@@ -116,6 +119,23 @@ function redirect(ctx: Context, target: string): void {
   ctx.type = 'text/plain';
   ctx.body = 'Open the Wi-Fi page.';
 }
+
+/** A router fetches what connects it. */
+function routerScripts(take: PortalOptions['takeRouterScript']): Middleware {
+  const SCRIPT = /^\/router\/script\/([0-9a-f]{32})$/;
+  return async (ctx, next) => {
+    const match = ctx.method === 'GET' ? SCRIPT.exec(ctx.path) : null;
+    if (!match) return next();
+    const script = await take(match[1] ?? '', clientAddress(ctx));
+    if (script === null) throw new AppError(404, 'script_gone', SCRIPT_GONE);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.type = 'text/plain';
+    ctx.body = script;
+  };
+}
+
+const SCRIPT_GONE =
+  'This line was used already, is older than ten minutes, or was not run on the router that it was made for. Make another on the page of the router.';
 
 /** openNDS gateways know no RADIUS: our script there asks and reports by HTTP. */
 function openndsHook(binauth: PortalOptions['binauth']): Middleware {

@@ -221,6 +221,8 @@ const PROVEN: Record<TrustStep['step'], string> = {
   signed: 'signature',
   accounting: 'accounting',
   coa: 'cutting off',
+  splash: 'splash',
+  customer: 'first customer',
 };
 
 function knocks(deps: HealthDeps): HealthCheck[] {

@@ -81,6 +81,11 @@ export class RouterContacts {
     contact.roundTripMs = roundTripMs;
   }
 
+  /** A device came to the splash from this router. */
+  visited(routerId: string): void {
+    this.#touch(routerId).lastSplashAtMs = this.#deps.clock.now();
+  }
+
   /** The router is gone. */
   forget(routerId: string): void {
     this.#contacts.delete(routerId);
@@ -115,6 +120,7 @@ export class RouterContacts {
       ...{ lastAcceptAtMs: null, lastStartAtMs: null, lastReportAtMs: null },
       ...{
         lastForgeryAtMs: null,
+        lastSplashAtMs: null,
         restarts: 0,
         lastRestartAtMs: null,
         probe: null,

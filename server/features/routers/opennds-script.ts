@@ -23,7 +23,7 @@ ${set('fas_secure_enabled', '1')}
 ${set('faskey', router.loginSecret ?? '')}
 ${set('binauth', '/usr/lib/opennds/mlango-binauth.sh')}
 uci commit opennds
-echo '*/5 * * * * /usr/lib/opennds/mlango-binauth.sh interim' >> /etc/crontabs/root
+grep -q mlango-binauth /etc/crontabs/root 2>/dev/null || echo '*/5 * * * * /usr/lib/opennds/mlango-binauth.sh interim' >> /etc/crontabs/root
 /etc/init.d/cron restart
 /etc/init.d/opennds restart
 `;

@@ -2,21 +2,16 @@ import { z } from 'zod';
 import type { RouterKnock, RouterProbeView, RouterView } from '../../contract/admin.ts';
 import type { FoundRouter } from '../../contract/routers.ts';
 import { isoOf } from '../../core/moment.ts';
-import { AppError } from '../../ports/errors.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { RouterRecord } from '../../ports/router-store.ts';
 import type { FindNeighbours } from '../../ports/services.ts';
-import type { Database } from '../../ports/stores.ts';
-import type { Clock, Random } from '../../ports/system.ts';
+import type { Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
 import { addRouter } from './add-router.ts';
 import { changeRouter } from './change-router.ts';
 import type { RouterContacts } from './contacts.ts';
-import type { KnownRouter, RouterDirectory } from './directory.ts';
-import { openndsScript } from './opennds-script.ts';
-import { OWN_KIND } from './own-router.ts';
 import { type ProbeDeps, probeRouter } from './probe.ts';
-import { mikrotikScript, type ScriptContext } from './script.ts';
+import { makeScriptLink, type RouterScriptDeps, routerScript } from './router-script.ts';
 import { knocksOf, routerTrust } from './trust.ts';
 
 const routerBody = z.strictObject({
@@ -50,23 +45,20 @@ const changeBody = z.strictObject({
   forgetCertificate: z.boolean().default(false),
 });
 
-interface RouterRouteDeps {
-  database: Database;
-  clock: Clock;
+interface RouterRouteDeps extends RouterScriptDeps {
   random: Random;
   vault: Vault;
   kinds: readonly string[];
-  directory: RouterDirectory;
   contacts: RouterContacts;
   probe: ProbeDeps['probe'];
   findNeighbours: FindNeighbours;
-  scriptContext(router: KnownRouter): Promise<ScriptContext>;
 }
 
 export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
   const view = (router: RouterRecord) => viewOf(deps, router);
   return [
     ...trustRoutes(deps, view),
+    ...scriptRoutes(deps),
     adminRoute({
       method: 'GET',
       path: '/routers',
@@ -105,6 +97,11 @@ export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
         return { body: { router: view(router) } };
       },
     }),
+  ];
+}
+
+function scriptRoutes(deps: RouterScriptDeps): AdminRoute[] {
+  return [
     adminRoute({
       method: 'GET',
       path: '/routers/:id/script',
@@ -112,13 +109,19 @@ export function routerRoutes(deps: RouterRouteDeps): AdminRoute[] {
         'The commands that connect this router (RouterOS, or OpenWrt with openNDS); holds its secrets.',
       access: 'routers.write',
       async handle({ params }) {
-        const known = deps.directory.byId(params.id ?? '');
-        if (!known) throw new AppError(404, 'router_unknown', 'There is no such router.');
-        if (known.kind === OWN_KIND) {
-          throw new AppError(409, 'router_own', 'The box itself needs no script.');
-        }
-        const make = known.kind === 'opennds' ? openndsScript : mikrotikScript;
-        return { body: { script: make(known, await deps.scriptContext(known)) } };
+        return { body: { script: await routerScript(deps, params.id ?? '') } };
+      },
+    }),
+    adminRoute({
+      method: 'POST',
+      path: '/routers/:id/script-link',
+      summary:
+        'A line for the terminal of this router that fetches the script and runs it: once, within ten minutes, from its address.',
+      access: 'routers.write',
+      body: z.strictObject({}),
+      async handle({ actor, params }) {
+        const link = await makeScriptLink(deps, actor.name, params.id ?? '');
+        return { status: 201, body: { link } };
       },
     }),
   ];

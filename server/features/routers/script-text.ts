@@ -8,5 +8,5 @@ export const quote = (text: string) => `"${text.replace(/[\\"$]/g, (c) => `\\${c
 export function acceptFirst(match: string, comment: string): string {
   const add = `/ip firewall filter add chain=input ${match} action=accept comment="${comment}"`;
   return `/ip firewall filter remove [find comment="${comment}"]
-:do { ${add} place-before=0 } on-error={ ${add} }`;
+:do { :local first [/ip firewall filter find dynamic=no]; :if ([:len $first] > 0) do={ ${add} place-before=[:pick $first 0] } else={ ${add} } }`;
 }

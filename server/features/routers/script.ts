@@ -32,8 +32,9 @@ export function mikrotikScript(router: KnownRouter, context: ScriptContext): str
 
 /radius remove [find comment="mlango"]
 /radius add comment="mlango" service=hotspot address=${box} secret=${quote(router.secret.toString())} authentication-port=${context.authPort} accounting-port=${context.acctPort} timeout=3s
-# RouterOS 7.15 and later only; older versions report an error here, which does no harm.
-:do { /radius set [find comment="mlango"] require-message-auth=yes-for-request-resp } on-error={}
+# RouterOS 7.15 and later only. An older one does not know the word, and would end a whole imported
+# file at it; parsed only here, it is an error that can be caught.
+:do { :local sign [:parse "/radius set [find comment=\\"mlango\\"] require-message-auth=yes-for-request-resp"]; $sign } on-error={}
 /radius incoming set accept=yes port=${router.coaPort}
 ${acceptFirst(`protocol=udp dst-port=${router.coaPort} src-address=${box}`, 'mlango coa')}
 

@@ -39,6 +39,7 @@ const CHANGEABLE = [
 const contacts = rowMapper<RouterContact>([
   ...(['routerId', 'accepts', 'rejects', 'reports', 'forgeries', 'unstarted'] as const),
   ...(['lastAcceptAtMs', 'lastStartAtMs', 'lastReportAtMs', 'lastForgeryAtMs'] as const),
+  'lastSplashAtMs',
   ...(['restarts', 'lastRestartAtMs'] as const),
   ...(['probe', 'probedAtMs', 'roundTripMs'] as const),
 ]);

@@ -103,6 +103,7 @@ beforeEach(async () => {
       payByHand: null,
     }),
     words: (language) => texts[language],
+    noteArrival: () => undefined,
     placeOf: () => undefined,
     async changeOwn(change, code, router) {
       calls.push([change, code, router]);

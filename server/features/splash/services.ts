@@ -117,6 +117,8 @@ export interface SplashServices {
   recordConsent(consent: Omit<ConsentRecord, 'consentedAtMs'>): Promise<void>;
   /** Where the customer of this router is. */
   placeOf(router: RouterParameters): Place;
+  /** Notes at the router of ours that the device comes from, if it is one, that it sends customers here. */
+  noteArrival(router: RouterParameters): void;
   /** Plans on show there, in the owner's order; those shown at most `graceMinutes` ago are among them. */
   listPlans(place: Place, graceMinutes?: number): Promise<PlanView[]>;
   startPurchase(

@@ -58,6 +58,7 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
       const context = await openContext(dependencies, request);
       const plans = await listPlans(place);
       countStep(dependencies, ctx, request, 'seen');
+      services.noteArrival(request.router);
       if (context.business.look.banner) countStep(dependencies, ctx, request, 'banner');
       if (!wantsHtml(ctx)) return answer(ctx, plansPage(context, plans), render);
       answerPrepared(ctx, prepared(context, plans, place), carriedParameters(request.router));

@@ -1,0 +1,76 @@
+import type { RouterScriptLink } from '../../contract/routers.ts';
+import { AppError } from '../../ports/errors.ts';
+import type { Database } from '../../ports/stores.ts';
+import type { Clock, Logger } from '../../ports/system.ts';
+import type { KnownRouter, RouterDirectory } from './directory.ts';
+import { openndsScript } from './opennds-script.ts';
+import { OWN_KIND } from './own-router.ts';
+import { mikrotikScript, type ScriptContext } from './script.ts';
+import type { ScriptLinks } from './script-links.ts';
+
+export interface RouterScriptDeps {
+  database: Database;
+  clock: Clock;
+  log: Logger;
+  directory: RouterDirectory;
+  scriptLinks: ScriptLinks;
+  /** What the script says of the box, as this router reaches it. */
+  scriptContext(router: KnownRouter): Promise<ScriptContext>;
+}
+
+/** @throws AppError router_unknown | router_own */
+export async function routerScript(deps: RouterScriptDeps, routerId: string): Promise<string> {
+  return scriptOf(deps, scriptedRouter(deps, routerId));
+}
+
+/**
+ * A line for the router's terminal that fetches and runs the script; audited, since whoever runs it
+ * on the router reads its secrets.
+ *
+ * @throws AppError router_unknown | router_own
+ */
+export async function makeScriptLink(
+  deps: RouterScriptDeps,
+  actor: string,
+  routerId: string,
+): Promise<RouterScriptLink> {
+  const router = scriptedRouter(deps, routerId);
+  const { portalUrl } = await deps.scriptContext(router);
+  const { name, address } = router;
+  await deps.database.transaction(({ audit }) =>
+    audit.append(
+      { actor, action: 'router.script_link', subject: router.id, detail: { name, address } },
+      deps.clock.now(),
+    ),
+  );
+  return deps.scriptLinks.make(router, portalUrl);
+}
+
+/** The script for the router that asks from this address with its one-time token; null is a no. */
+export async function fetchScript(
+  deps: RouterScriptDeps,
+  token: string,
+  address: string,
+): Promise<string | null> {
+  const router = deps.directory.byAddress(address);
+  if (!router || !deps.scriptLinks.take(router, token)) {
+    deps.log.warn({ address }, 'Somebody asked for the script of a router without a right to it');
+    return null;
+  }
+  deps.log.info({ router: router.id }, 'A router has fetched its script');
+  return scriptOf(deps, router);
+}
+
+function scriptedRouter({ directory }: RouterScriptDeps, routerId: string): KnownRouter {
+  const router = directory.byId(routerId);
+  if (!router) throw new AppError(404, 'router_unknown', 'There is no such router.');
+  if (router.kind === OWN_KIND) {
+    throw new AppError(409, 'router_own', 'The box itself needs no script.');
+  }
+  return router;
+}
+
+async function scriptOf(deps: RouterScriptDeps, router: KnownRouter): Promise<string> {
+  const make = router.kind === 'opennds' ? openndsScript : mikrotikScript;
+  return make(router, await deps.scriptContext(router));
+}
