@@ -1,7 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
-import africasTalking from 'africastalking';
-import addresses from 'africastalking/lib/common.js';
 import type { AxiosStatic } from 'axios';
 import type { Clock } from '../../ports/system.ts';
 import { type CallResult, WatchedCall } from '../outbound/watched-call.ts';
@@ -29,25 +27,45 @@ interface CallUnderWay {
  */
 const underWay = new AsyncLocalStorage<CallUnderWay>();
 
-const require = createRequire(import.meta.url);
-const packageAxios = createRequire(require.resolve('africastalking'))('axios') as AxiosStatic;
+interface Package {
+  create: typeof import('africastalking').default;
+  addresses: typeof import('africastalking/lib/common.js').default;
+}
 
-packageAxios.interceptors.request.use((config) => {
-  const call = underWay.getStore();
-  if (!call) return config;
-  call.started = true;
-  config.headers.set('Connection', 'close');
-  return Object.assign(config, call.watch.options);
-});
+/**
+ * Loaded by the first account: the package brings the phone numbers of the whole world, a seventh of
+ * the time in which the box starts.
+ */
+let loaded: Package | null = null;
 
-packageAxios.interceptors.response.use((response) => {
-  const call = underWay.getStore();
-  if (call) {
-    const body = typeof response.data === 'string' ? response.data : '';
-    call.answer = { status: response.status, body };
-  }
-  return response;
-});
+function thePackage(): Package {
+  if (loaded) return loaded;
+  const require = createRequire(import.meta.url);
+  watchAxios(createRequire(require.resolve('africastalking'))('axios') as AxiosStatic);
+  loaded = {
+    create: require('africastalking'),
+    addresses: require('africastalking/lib/common.js'),
+  };
+  return loaded;
+}
+
+function watchAxios(packageAxios: AxiosStatic): void {
+  packageAxios.interceptors.request.use((config) => {
+    const call = underWay.getStore();
+    if (!call) return config;
+    call.started = true;
+    config.headers.set('Connection', 'close');
+    return Object.assign(config, call.watch.options);
+  });
+  packageAxios.interceptors.response.use((response) => {
+    const call = underWay.getStore();
+    if (call) {
+      const body = typeof response.data === 'string' ? response.data : '';
+      call.answer = { status: response.status, body };
+    }
+    return response;
+  });
+}
 
 export type SendSms = (message: {
   to: string;
@@ -59,7 +77,8 @@ export type SendSms = (message: {
 export function createSmsClient(config: SmsClientConfig, clock: Clock): SendSms {
   const base = config.baseUrl.replace(/\/+$/, '').replace(/\/version1$/, '');
   const url = `${base}/version1/messaging`;
-  const sdk = africasTalking({ username: config.username, apiKey: config.apiKey });
+  const { create, addresses } = thePackage();
+  const sdk = create({ username: config.username, apiKey: config.apiKey });
 
   return async (message) => {
     const watch = new WatchedCall(clock, url, config.timeoutMs);
