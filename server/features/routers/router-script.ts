@@ -46,17 +46,26 @@ export async function makeScriptLink(
   return deps.scriptLinks.make(router, portalUrl);
 }
 
-/** The script for the router that asks from this address with its one-time token; null is a no. */
+/**
+ * The script for the router that asks from this address with its one-time token; null is a no. A token
+ * is worth nothing from another address, and is not used up by whoever tries.
+ */
 export async function fetchScript(
   deps: RouterScriptDeps,
   token: string,
   address: string,
 ): Promise<string | null> {
+  const owner = deps.scriptLinks.routerOf(token);
+  if (owner === null) return null;
   const router = deps.directory.byAddress(address);
-  if (!router || !deps.scriptLinks.take(router, token)) {
-    deps.log.warn({ address }, 'Somebody asked for the script of a router without a right to it');
+  if (router?.id !== owner) {
+    deps.log.warn(
+      { address, router: owner },
+      'The script of a router was asked for from elsewhere',
+    );
     return null;
   }
+  deps.scriptLinks.end(owner);
   deps.log.info({ router: router.id }, 'A router has fetched its script');
   return scriptOf(deps, router);
 }

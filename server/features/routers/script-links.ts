@@ -35,16 +35,17 @@ export class ScriptLinks {
     return { command, expiresAt: isoOf(expiresAtMs) };
   }
 
-  /**
-   * Ends the link of the router that asks. A token is worth nothing from another address, and is not
-   * used up by whoever tries.
-   *
-   * @returns whether this router had been given this token, less than ten minutes ago
-   */
-  take(router: KnownRouter, token: string): boolean {
-    const link = this.#byRouter.get(router.id);
-    if (link?.token !== token || this.#clock.now() >= link.expiresAtMs) return false;
-    return this.#byRouter.delete(router.id);
+  /** The router that this token was made for, less than ten minutes ago; null when it is used or made up. */
+  routerOf(token: string): string | null {
+    for (const [routerId, link] of this.#byRouter) {
+      if (link.token === token && this.#clock.now() < link.expiresAtMs) return routerId;
+    }
+    return null;
+  }
+
+  /** Its link is used. */
+  end(routerId: string): void {
+    this.#byRouter.delete(routerId);
   }
 }
 
