@@ -40,6 +40,7 @@ export const ADDRESSES = {
   '/routers': 'routers',
   '/routers/new': 'routers.write',
   '/routers/:id': 'routers',
+  '/routers/:id/change': 'routers.write',
   '/sites': 'routers.write',
   '/sites/new': 'routers.write',
   '/sites/:id': 'routers.write',

@@ -13,6 +13,8 @@ import type {
   PictureView,
   PlanInput,
   Role,
+  RouterChange,
+  RouterConnection,
   RouterInput,
   RouterKnock,
   RouterProbeView,
@@ -191,6 +193,13 @@ export const api = {
   routers: () => pick('routers', ask<{ routers: RouterView[] }>('GET', '/routers')),
   addRouter: (input: RouterInput) =>
     pick('router', ask<{ router: RouterView }>('POST', '/routers', input)),
+  changeRouter: (routerId: string, change: RouterChange) =>
+    pick('router', ask<{ router: RouterView }>('PATCH', `/routers/${id(routerId)}`, change)),
+  routerConnection: (routerId: string) =>
+    pick(
+      'connection',
+      ask<{ connection: RouterConnection }>('GET', `/routers/${id(routerId)}/connection`),
+    ),
   routerScript: (routerId: string) =>
     pick('script', ask<{ script: string }>('GET', `/routers/${id(routerId)}/script`)),
   routerScriptLink: (routerId: string) =>

@@ -26,13 +26,15 @@ export function checkCredentials(text: Text, input: { username: string; password
 export function checkRouter(
   text: Text,
   input: { name: string; address: string; secret: string; coaPort: string; insecure: boolean },
+  keepsSecret = false,
 ): Wrong {
   const wrong = checkRequired(text, { name: input.name });
   const address = checkAddress(input.address);
   if (address.kind === 'wrong') wrong.address = text.checks.address;
   if (address.kind === 'host-bits') wrong.address = text.checks.network(address.network);
   const least = input.insecure ? 1 : LEAST_SECRET_CHARACTERS;
-  if (input.secret.length < least) wrong.secret = text.checks.secret;
+  const isKept = keepsSecret && input.secret === '';
+  if (!isKept && input.secret.length < least) wrong.secret = text.checks.secret;
   const port = parseCount(input.coaPort);
   if (port === null || port > 65_535) wrong.coaPort = text.checks.port;
   return wrong;

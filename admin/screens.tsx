@@ -14,6 +14,7 @@ import { PaymentsScreen } from './features/payments/payments.tsx';
 import { ChangePlanScreen, NewPlanScreen } from './features/plans/edit-plan.tsx';
 import { PlansScreen } from './features/plans/plans.tsx';
 import { NewRouterScreen } from './features/routers/add-router.tsx';
+import { ChangeRouterScreen } from './features/routers/change-router.tsx';
 import { RouterScreen } from './features/routers/router.tsx';
 import { RoutersScreen } from './features/routers/routers.tsx';
 import { SessionScreen } from './features/sessions/session.tsx';
@@ -79,6 +80,7 @@ const SHOWN: Record<Address, (id: string) => ComponentChildren> = {
   '/routers': () => <RoutersScreen />,
   '/routers/new': () => <NewRouterScreen />,
   '/routers/:id': (id) => <RouterScreen id={id} />,
+  '/routers/:id/change': (id) => <ChangeRouterScreen id={id} />,
   '/sites': () => <InOffice screen="SitesScreen" />,
   '/sites/new': () => <InOffice screen="NewSiteScreen" />,
   '/sites/:id': (id) => <InOffice screen="SiteScreen" id={id} />,

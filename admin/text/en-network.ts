@@ -143,6 +143,12 @@ export const network = {
     secret: 'Shared secret',
     secretHint:
       'A password between router and box: the same on both. For a MikroTik the script carries it.',
+    secretKept: 'Empty: stays as it is. A new one must be entered on the router as well.',
+    change: 'Change',
+    changeTitle: 'Change the router',
+    forgetCertificate: 'The controller has a new certificate',
+    forgetCertificateHint:
+      'Only if you changed it yourself: the box then trusts the one it meets next.',
     makeSecret: 'Make one',
     more: 'More settings',
     messageAuthenticator: 'Message-Authenticator',

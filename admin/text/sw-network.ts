@@ -149,6 +149,12 @@ export const network: typeof english = {
     secret: 'Siri ya pamoja',
     secretHint:
       'Nenosiri kati ya ruta na kisanduku: lile lile pande zote mbili. Kwa MikroTik limo kwenye hati.',
+    secretKept: 'Tupu: inabaki ilivyo. Mpya lazima iwekwe pia kwenye ruta.',
+    change: 'Badilisha',
+    changeTitle: 'Badilisha ruta',
+    forgetCertificate: 'Kidhibiti kina cheti kipya',
+    forgetCertificateHint:
+      'Ikiwa tu umekibadilisha mwenyewe: kisanduku kitaamini kile kitakachokutana nacho.',
     makeSecret: 'Tengeneza',
     more: 'Mipangilio zaidi',
     messageAuthenticator: 'Message-Authenticator',

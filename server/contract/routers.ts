@@ -104,6 +104,24 @@ export interface RouterInput {
   insecureSecret?: boolean;
 }
 
+/** PATCH /routers/:id: what is not named stays as it is, the secrets above all. */
+export interface RouterChange extends Partial<RouterInput> {
+  /** The controller has a new certificate, and that is as it should be. */
+  forgetCertificate?: boolean;
+}
+
+/** GET /routers/:id/connection → {connection}: what to enter on a router for which there is no script. */
+export interface RouterConnection {
+  /** As the router reaches the box. */
+  boxAddress: string;
+  authPort: number;
+  acctPort: number;
+  coaPort: number;
+  secret: string;
+  /** Where it sends customers. */
+  portalUrl: string;
+}
+
 /** POST /plans/preview (as POST /plans) → {routers}: what each kind of router is told of such a plan. */
 export interface PlanPreview {
   kind: string;

@@ -1,6 +1,8 @@
 // The owner at the tablet: a session of the admin interface from outside the box.
 
 const PIECE_BYTES = 4 * 2 ** 20;
+/** An update is made in one breath: a connection kept from before it may be closed, and nobody has looked. */
+const FRESH = { connection: 'close' };
 
 export class Owner {
   #machine;
@@ -20,6 +22,7 @@ export class Owner {
     const answer = await fetch(`${this.#machine.admin}/api/v1${path}`, {
       method,
       headers: {
+        ...FRESH,
         cookie: this.#cookie,
         ...(body === undefined || isFile ? {} : { 'content-type': 'application/json' }),
         ...headers,
@@ -37,7 +40,7 @@ export class Owner {
   /** @returns the bytes of a file that the box gives out */
   async download(path) {
     const answer = await fetch(`${this.#machine.admin}/api/v1${path}`, {
-      headers: { cookie: this.#cookie },
+      headers: { ...FRESH, cookie: this.#cookie },
       signal: AbortSignal.timeout(300_000),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);

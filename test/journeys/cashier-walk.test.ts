@@ -61,6 +61,7 @@ describe.skipIf(!runs('chromium') || !runs('radclient'))('everything a cashier m
       ...{ '/customers/:id': cash.id, '/payments/:id': cash.id, '/counter/:id': ask.id },
       ...{ '/vouchers/batches/:id': cards.batch.id, '/vouchers/:id': items[0]?.id },
       ...{ '/messages/:id': message.id, '/routers/:id': router.id },
+      '/routers/:id/change': router.id,
       ...{ '/sessions/:id': online.items[0]?.id },
     });
     page.on('response', (response) => {

@@ -1,6 +1,6 @@
-import type { RouterInput } from '../../../server/contract/admin.ts';
+import type { RouterChange, RouterInput, RouterView } from '../../../server/contract/admin.ts';
 import { parseCount } from '../../units.ts';
-import { hasController, LOGIN_SECRETS, type RouterKind } from './kinds.ts';
+import { hasController, LOGIN_SECRETS, ROUTER_KINDS, type RouterKind } from './kinds.ts';
 
 /** What stands in the inputs of a router, as typed. */
 export interface RouterForm {
@@ -52,5 +52,53 @@ export function routerInputOf(form: RouterForm): RouterInput {
     controllerUrl: hasController(form.kind) ? form.controllerUrl.trim() || null : null,
     controllerSite: form.kind === 'unifi' ? form.controllerSite.trim() || null : null,
     siteId: form.siteId,
+  };
+}
+
+/** What is known of a router; its secrets are never sent here. */
+export function formOf(router: RouterView): RouterForm {
+  const { name, address, messageAuthenticator, siteId } = router;
+  return {
+    ...NEW_ROUTER,
+    ...{ name, address, messageAuthenticator, siteId },
+    kind: ROUTER_KINDS.find((kind) => kind === router.kind) ?? 'generic',
+    coaPort: String(router.coaPort),
+    loginHosts: router.loginHosts.join(', '),
+    controllerUrl: router.controllerUrl ?? '',
+    controllerSite: router.controllerSite ?? '',
+  };
+}
+
+/** An empty secret stays as it is, unless another kind has no use for it. */
+export function routerChangeOf(
+  form: RouterForm,
+  known: RouterView,
+  forgetCertificate: boolean,
+): RouterChange {
+  const { secret, loginSecret, ...others } = routerInputOf(form);
+  const keepsLogin = loginSecret === null && form.kind === known.kind;
+  return {
+    ...others,
+    ...(secret === '' ? {} : { secret }),
+    ...(keepsLogin ? {} : { loginSecret }),
+    forgetCertificate,
+  };
+}
+
+/** Puts back what can be read of a router. */
+export function changeBackTo({
+  name,
+  address,
+  kind,
+  messageAuthenticator,
+  coaPort,
+  loginHosts,
+  controllerUrl,
+  controllerSite,
+  siteId,
+}: RouterView): RouterChange {
+  return {
+    ...{ name, address, kind, messageAuthenticator, coaPort },
+    ...{ loginHosts, controllerUrl, controllerSite, siteId },
   };
 }

@@ -4,6 +4,7 @@ import { useNotify, useOperator, useText } from '../../context.ts';
 import { sentenceOf } from '../../problem.ts';
 import { useResource } from '../../resource.ts';
 import type { Text } from '../../text/index.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { LazySpeeds } from '../sessions/lazy-speeds.tsx';
@@ -62,7 +63,14 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
           <SeenBadge router={router} />
         </div>
         <Facts facts={facts.filter(([, value]) => value !== '')} />
-        {may('routers.write') && <Stands router={router} onMoved={onTested} />}
+        {may('routers.write') && (
+          <>
+            <Stands router={router} onMoved={onTested} />
+            <div class="buttons">
+              <LinkButton href={`/routers/${router.id}/change`}>{routers.change}</LinkButton>
+            </div>
+          </>
+        )}
       </Card>
       <Carried router={router} />
       {!isOwn && <Checklist router={router} onTested={onTested} />}
