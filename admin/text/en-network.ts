@@ -176,9 +176,8 @@ export const network = {
     controllerUrlHint: 'As the box reaches it. Its certificate is remembered the first time.',
     controllerSite: 'Site',
     controllerSiteHint: 'Only if the controller has several sites.',
-    scriptOpennds: 'Commands for the gateway',
-    scriptOpenndsHow:
-      'Open a terminal on the gateway (ssh root@…), paste the line and press Enter.',
+    scriptShell: 'Commands for the gateway',
+    scriptShellHow: 'Open a terminal on the gateway (ssh root@…), paste the line and press Enter.',
     insecure: 'Allow a short secret (only in a laboratory)',
     insecureHint: 'Short secrets can be guessed by whoever listens on the network.',
     added: (name: string) => `“${name}” is added. Now set it up with the script below.`,
@@ -201,8 +200,10 @@ export const network = {
     scriptSecret:
       'If the router cannot fetch, paste the whole script instead. It holds the secret of this router: do not send it to anybody.',
     scriptShow: 'Show the whole script',
-    otherHow:
-      'Enter these on the router: RADIUS authentication port 1812, accounting port 1813, the address of this box, and the shared secret you chose.',
+    guide: 'How to connect it',
+    guideUntried:
+      'Written after the manuals, not tried on a device: keep a copy of its settings first.',
+    secretShow: 'Show the shared secret',
     missing: 'There is no such router.',
   },
   settings: {

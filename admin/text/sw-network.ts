@@ -185,9 +185,8 @@ export const network: typeof english = {
     controllerUrlHint: 'Jinsi kisanduku kinavyokifikia. Cheti chake kinakumbukwa mara ya kwanza.',
     controllerSite: 'Tovuti',
     controllerSiteHint: 'Ikiwa tu kidhibiti kina tovuti kadhaa.',
-    scriptOpennds: 'Amri za lango',
-    scriptOpenndsHow:
-      'Fungua terminal kwenye lango (ssh root@…), bandika mstari na ubonyeze Enter.',
+    scriptShell: 'Amri za lango',
+    scriptShellHow: 'Fungua terminal kwenye lango (ssh root@…), bandika mstari na ubonyeze Enter.',
     insecure: 'Ruhusu siri fupi (maabara tu)',
     insecureHint: 'Siri fupi zinaweza kukisiwa na anayesikiliza mtandao.',
     added: (name) => `“${name}” imeongezwa. Sasa iweke sawa kwa hati iliyo hapa chini.`,
@@ -210,8 +209,10 @@ export const network: typeof english = {
     scriptSecret:
       'Ruta isipoweza kuichukua, bandika hati yote badala yake. Ina siri ya ruta hii: usimtumie mtu yeyote.',
     scriptShow: 'Onyesha hati yote',
-    otherHow:
-      'Weka haya kwenye ruta: RADIUS bandari ya kuthibitisha 1812, ya hesabu 1813, anwani ya kisanduku hiki, na siri ya pamoja uliyochagua.',
+    guide: 'Jinsi ya kuiunganisha',
+    guideUntried:
+      'Imeandikwa kwa kufuata miongozo, haijajaribiwa kwenye kifaa: hifadhi nakala ya mipangilio yake kwanza.',
+    secretShow: 'Onyesha siri ya pamoja',
     missing: 'Hakuna ruta kama hiyo.',
   },
   settings: {

@@ -7,6 +7,7 @@ import { messageCommands } from './commands-messages.ts';
 import { moneyCommands } from './commands-money.ts';
 import { offerCommands } from './commands-offers.ts';
 import { routerConfigCommands } from './commands-router-configs.ts';
+import { routerCommands } from './commands-routers.ts';
 import { salesCommands } from './commands-sales.ts';
 import { siteCommands } from './commands-sites.ts';
 import { splashCommands } from './commands-splash.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...splashCommands,
   ...siteCommands,
   ...adminCommands,
+  ...routerCommands,
   ...routerConfigCommands,
   ...staffCommands,
   ...tokenCommands,

@@ -136,6 +136,7 @@ const TABLE: Record<string, string> = {
   'POST /routers': 'routers.write',
   'PATCH /routers/:id': 'routers.write',
   'GET /routers/:id/script': 'routers.write',
+  'GET /routers/:id/connection': 'routers.write',
   'POST /routers/:id/script-link': 'routers.write',
   'GET /routers/:id/configs': 'routers',
   'POST /routers/:id/configs': 'routers.write',

@@ -15,9 +15,14 @@ export function kindWords(kind: string, text: Text): string {
   return known ? text.routers.kinds[known] : kind;
 }
 
+/** Whose terminal is a shell. */
+export function isGateway(kind: string): boolean {
+  return kind === 'opennds' || kind === 'chilli';
+}
+
 /** Kinds for which the box makes the commands that connect them. */
 export function hasScript(kind: string): boolean {
-  return kind === 'mikrotik' || kind === 'opennds';
+  return kind === 'mikrotik' || isGateway(kind);
 }
 
 /** What a kind's login page or controller shares with the box beside the RADIUS secret. */

@@ -14,6 +14,7 @@ import { sitesApi } from '../sites/sites-api.ts';
 import { Checklist } from './checklist.tsx';
 import { hasScript, kindWords, OWN_KIND } from './kinds.ts';
 import { LazyConfigs } from './lazy-configs.tsx';
+import { LazyGuide } from './lazy-guide.tsx';
 import { Script } from './script.tsx';
 import { SeenBadge } from './seen-badge.tsx';
 
@@ -75,12 +76,13 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
       <Carried router={router} />
       {!isOwn && <Checklist router={router} onTested={onTested} />}
       {!isOwn && <LazyConfigs routerId={router.id} name={router.name} />}
-      {hasScript(router.kind) ? (
-        may('routers.write') && <Script router={router} />
-      ) : (
+      {isOwn ? (
         <Card>
-          <p>{isOwn ? routers.ownHow : routers.otherHow}</p>
+          <p>{routers.ownHow}</p>
         </Card>
+      ) : (
+        may('routers.write') &&
+        (hasScript(router.kind) ? <Script router={router} /> : <LazyGuide router={router} />)
       )}
     </>
   );

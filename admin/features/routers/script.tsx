@@ -8,14 +8,15 @@ import { type Result, sentenceOf } from '../../problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Card } from '../../ui/page.tsx';
+import { isGateway } from './kinds.ts';
 
 /** The commands for this router. They hold its secret, so they are fetched only when asked for. */
 export function Script({ router }: { router: RouterView }) {
   const { routers } = useText();
-  const isOpennds = router.kind === 'opennds';
+  const isShell = isGateway(router.kind);
   return (
-    <Card title={isOpennds ? routers.scriptOpennds : routers.script}>
-      <p>{isOpennds ? routers.scriptOpenndsHow : routers.scriptHow}</p>
+    <Card title={isShell ? routers.scriptShell : routers.script}>
+      <p>{isShell ? routers.scriptShellHow : routers.scriptHow}</p>
       <Line router={router} />
       <p class="soft">{routers.scriptSecret}</p>
       <Whole router={router} />
@@ -50,7 +51,7 @@ function Whole({ router }: { router: RouterView }) {
   const text = useText();
   const script = useAsked<string>(() => api.routerScript(router.id));
   const save = (content: string) => {
-    const ending = router.kind === 'opennds' ? 'sh' : 'rsc';
+    const ending = isGateway(router.kind) ? 'sh' : 'rsc';
     const name = `${router.name.replace(/[^\w-]+/g, '-')}.${ending}`;
     saveFile(name, new Blob([content], { type: 'text/plain' }));
   };

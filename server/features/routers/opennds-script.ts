@@ -1,8 +1,6 @@
 import type { KnownRouter } from './directory.ts';
 import type { ScriptContext } from './script.ts';
-
-/** A word for the shell of OpenWrt. */
-const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+import { shellQuote as quote } from './script-text.ts';
 
 /**
  * The commands that connect an openNDS gateway (OpenWrt, openNDS 9 or later) to this box: the

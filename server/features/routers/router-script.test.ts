@@ -5,6 +5,7 @@ import {
   fetchScript,
   makeScriptLink,
   type RouterScriptDeps,
+  routerConnection,
   routerScript,
 } from './router-script.ts';
 import { LINK_LIFE_MS, ScriptLinks } from './script-links.ts';
@@ -87,10 +88,16 @@ describeOnEachDatabase('the line with which a router fetches its script', (open)
       ...{ kind: 'opennds', loginSecret: 'a-long-faskey' },
     });
     const { command } = await makeScriptLink(deps, 'amina', gateway.id);
-    expect(command).toMatch(
-      /^\(umask 077; uclient-fetch -q -O \/tmp\/mlango\.sh 'http[^']+' && sh /,
-    );
+    expect(command).toMatch(/^\(umask 077; wget -q -O \/tmp\/mlango\.sh 'http[^']+' && sh /);
     expect(command.endsWith('rm -f /tmp/mlango.sh)')).toBe(true);
+  });
+
+  it('is not needed by a router with a page of settings: it is told what to enter', async () => {
+    const access = await shop.router('Point', '10.0.0.4', { kind: 'generic', coaPort: 1700 });
+    expect(await routerConnection(deps, access.id)).toEqual({
+      ...{ boxAddress: '10.0.0.2', authPort: 1812, acctPort: 1813, coaPort: 1700 },
+      ...{ portalUrl: 'http://10.0.0.2/', secret: 'a-secret-of-sixteen' },
+    });
   });
 
   it('is not made for a router that is not there', async () => {

@@ -1,7 +1,8 @@
-import type { RouterScriptLink } from '../../contract/routers.ts';
+import type { RouterConnection, RouterScriptLink } from '../../contract/routers.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { Database } from '../../ports/stores.ts';
 import type { Clock, Logger } from '../../ports/system.ts';
+import { chilliScript } from './chilli-script.ts';
 import type { KnownRouter, RouterDirectory } from './directory.ts';
 import { openndsScript } from './opennds-script.ts';
 import { OWN_KIND } from './own-router.ts';
@@ -79,7 +80,28 @@ function scriptedRouter({ directory }: RouterScriptDeps, routerId: string): Know
   return router;
 }
 
+/** What a kind without a script of its own is given too: its owner may well have a MikroTik behind it. */
+const OF_KIND: Record<string, typeof mikrotikScript> = {
+  opennds: openndsScript,
+  chilli: chilliScript,
+};
+
 async function scriptOf(deps: RouterScriptDeps, router: KnownRouter): Promise<string> {
-  const make = router.kind === 'opennds' ? openndsScript : mikrotikScript;
+  const make = OF_KIND[router.kind] ?? mikrotikScript;
   return make(router, await deps.scriptContext(router));
+}
+
+/**
+ * What to enter on a router for which there is no script.
+ *
+ * @throws AppError router_unknown | router_own
+ */
+export async function routerConnection(
+  deps: RouterScriptDeps,
+  routerId: string,
+): Promise<RouterConnection> {
+  const router = scriptedRouter(deps, routerId);
+  const { boxAddress, authPort, acctPort, portalUrl } = await deps.scriptContext(router);
+  const { coaPort } = router;
+  return { boxAddress, authPort, acctPort, coaPort, portalUrl, secret: router.secret.toString() };
 }

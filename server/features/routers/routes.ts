@@ -11,7 +11,12 @@ import { addRouter } from './add-router.ts';
 import { changeRouter } from './change-router.ts';
 import type { RouterContacts } from './contacts.ts';
 import { type ProbeDeps, probeRouter } from './probe.ts';
-import { makeScriptLink, type RouterScriptDeps, routerScript } from './router-script.ts';
+import {
+  makeScriptLink,
+  type RouterScriptDeps,
+  routerConnection,
+  routerScript,
+} from './router-script.ts';
 import { knocksOf, routerTrust } from './trust.ts';
 
 const routerBody = z.strictObject({
@@ -106,11 +111,20 @@ function scriptRoutes(deps: RouterScriptDeps): AdminRoute[] {
       method: 'GET',
       path: '/routers/:id/script',
       summary:
-        'The commands that connect this router (RouterOS, or OpenWrt with openNDS); holds its secrets.',
+        'The commands that connect this router (RouterOS, CoovaChilli, or OpenWrt with openNDS); holds its secrets.',
       access: 'routers.write',
       async handle({ params }) {
         return { body: { script: await routerScript(deps, params.id ?? '') } };
       },
+    }),
+    adminRoute({
+      method: 'GET',
+      path: '/routers/:id/connection',
+      summary: 'What to enter on a router for which there is no script; holds its secret.',
+      access: 'routers.write',
+      handle: async ({ params }) => ({
+        body: { connection: await routerConnection(deps, params.id ?? '') },
+      }),
     }),
     adminRoute({
       method: 'POST',

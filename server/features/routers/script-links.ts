@@ -51,8 +51,9 @@ export class ScriptLinks {
 
 /** Stops at the first step that fails, and leaves no file with secrets behind when none does. */
 function fetchAndRun(kind: string, url: string): string {
-  if (kind === 'opennds') {
-    return `(umask 077; uclient-fetch -q -O /tmp/mlango.sh '${url}' && sh /tmp/mlango.sh; rm -f /tmp/mlango.sh)`;
+  if (kind === 'opennds' || kind === 'chilli') {
+    // OpenWrt has uclient-fetch under this name.
+    return `(umask 077; wget -q -O /tmp/mlango.sh '${url}' && sh /tmp/mlango.sh; rm -f /tmp/mlango.sh)`;
   }
   return `/tool fetch url="${url}" dst-path=mlango.rsc; /import file-name=mlango.rsc; /file remove mlango.rsc`;
 }

@@ -1,6 +1,9 @@
 /** RouterOS string literals: `\`, `"` and `$` are special. */
 export const quote = (text: string) => `"${text.replace(/[\\"$]/g, (c) => `\\${c}`)}"`;
 
+/** A word for a POSIX shell. */
+export const shellQuote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+
 /**
  * An accept rule above everything that may drop; on a router without any rule there is no first one to
  * stand before, and RouterOS would end the script there.
