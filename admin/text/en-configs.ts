@@ -13,7 +13,7 @@ export const configs = {
   never: 'None has been read yet.',
   read: (ago: string) => `Last read ${ago}.`,
   tried: (ago: string) => `Last tried ${ago}.`,
-  none: 'Run the script below on the router once: it lets the box read, and nothing else. Then press “Back up now”.',
+  none: 'Run the script above on the router once: it lets the box read, and nothing else. Then press “Back up now”.',
   take: 'Back up now',
   outcomes: {
     new: 'The configuration is kept.',
@@ -24,13 +24,13 @@ export const configs = {
     unreachable:
       'The router did not answer by SSH. Check that it is on, that SSH is on (IP, Services) at the port below, and that its firewall lets the box in. The script does the last two.',
     refused:
-      'The router does not know the box, or its key is not imported. Run the script below once more, then try again.',
+      'The router does not know the box, or its key is not imported. Run the script above once more, then try again.',
     host_changed:
       'Another key answers at this address than before. If the router was reset or replaced, say so here; if not, somebody else may answer in its place.',
     not_routeros:
       'What answers at this address is no RouterOS. Check address and kind of the router.',
     not_permitted:
-      'The user “mlango” on the router may not read everything: its group needs ssh, read and sensitive. Run the script below once more.',
+      'The user “mlango” on the router may not read everything: its group needs ssh, read and sensitive. Run the script above once more.',
     too_large: 'The configuration is larger than 4 MB, which is not kept.',
   } satisfies Record<RouterConfigProblem, string>,
   before: 'Key before',

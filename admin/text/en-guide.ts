@@ -10,7 +10,7 @@ export const guide = {
   without: 'We do without',
   hidden: (step: string) => `${step}: not asked for any more.`,
   moreLook: 'Colours, announcement, banner …',
-  routerWaits: 'Waiting for its first word. Open it for the script to paste.',
+  routerWaits: 'Waiting for its first word. Open it to see how it is connected.',
   smsWhere:
     'Codes are also sent by SMS when a provider is set up: Africa’s Talking, TextSMS and others, or a modem.',
   smsProvider: 'Set up a provider',
@@ -24,7 +24,7 @@ export const guide = {
       short: 'Router',
       title: 'Connect your router',
       intro:
-        'Add it here, paste the script into it, and its light turns green as soon as the box hears it.',
+        'Add it here, connect it as its page says, and its light turns green as soon as the box hears it.',
     },
     plans: {
       short: 'Plans',

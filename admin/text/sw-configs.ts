@@ -13,7 +13,7 @@ export const configs: typeof english = {
   never: 'Hakuna iliyosomwa bado.',
   read: (ago) => `Ilisomwa mwisho ${ago}.`,
   tried: (ago) => `Ilijaribiwa mwisho ${ago}.`,
-  none: 'Endesha hati iliyo hapa chini kwenye ruta mara moja: inaruhusu kisanduku kusoma, na si zaidi. Kisha bonyeza “Hifadhi nakala sasa”.',
+  none: 'Endesha hati iliyo hapa juu kwenye ruta mara moja: inaruhusu kisanduku kusoma, na si zaidi. Kisha bonyeza “Hifadhi nakala sasa”.',
   take: 'Hifadhi nakala sasa',
   outcomes: {
     new: 'Mipangilio imehifadhiwa.',
@@ -24,12 +24,12 @@ export const configs: typeof english = {
     unreachable:
       'Ruta haikujibu kwa SSH. Angalia kama imewaka, kama SSH imewashwa (IP, Services) kwenye bandari iliyo hapa chini, na kama ukuta wake wa moto unaruhusu kisanduku. Hati hufanya mawili ya mwisho.',
     refused:
-      'Ruta haikijui kisanduku, au ufunguo wake haujaingizwa. Endesha tena hati iliyo hapa chini, kisha ujaribu tena.',
+      'Ruta haikijui kisanduku, au ufunguo wake haujaingizwa. Endesha tena hati iliyo hapa juu, kisha ujaribu tena.',
     host_changed:
       'Ufunguo mwingine unajibu kwenye anwani hii kuliko awali. Ikiwa ruta ilirudishwa mwanzo au kubadilishwa, sema hapa; la sivyo, huenda mwingine anajibu mahali pake.',
     not_routeros: 'Kinachojibu kwenye anwani hii si RouterOS. Angalia anwani na aina ya ruta.',
     not_permitted:
-      'Mtumiaji “mlango” kwenye ruta haruhusiwi kusoma yote: kundi lake linahitaji ssh, read na sensitive. Endesha tena hati iliyo hapa chini.',
+      'Mtumiaji “mlango” kwenye ruta haruhusiwi kusoma yote: kundi lake linahitaji ssh, read na sensitive. Endesha tena hati iliyo hapa juu.',
     too_large: 'Mipangilio ni zaidi ya MB 4, haihifadhiwi.',
   },
   before: 'Ufunguo wa awali',

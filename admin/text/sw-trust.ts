@@ -16,34 +16,35 @@ export const trust: typeof english = {
   },
   findings: {
     never_heard:
-      'Hakuna kilichotoka kwenye anwani hii. Endesha hati; angalia anwani na kebo ya ruta.',
+      'Hakuna kilichotoka kwenye anwani hii. Iunganishe kama inavyoelezwa hapa chini; angalia anwani na kebo yake.',
     silent: 'Iko kimya. Angalia umeme na kebo yake.',
     heard: 'Inauliza.',
-    wrong_secret: 'Inatumia siri nyingine. Weka siri ile ile pande zote, au endesha hati tena.',
+    wrong_secret:
+      'Inatumia siri nyingine. Weka siri ile ile pande zote, au iunganishe tena kama ilivyo hapa chini.',
     unbelieved:
-      'Inauliza, lakini haifuati majibu: siri ni tofauti, au uhasibu wa RADIUS umezimwa. Endesha hati tena.',
+      'Inauliza, lakini haifuati majibu: siri ni tofauti, au uhasibu wa RADIUS umezimwa. Iunganishe tena kama ilivyo hapa chini.',
     secret_fits: 'Imethibitishwa kwa vifurushi vyenye sahihi.',
     secret_unproven: 'Itajulikana baada ya kuingia kwa mara ya kwanza.',
     signed: 'Kila ombi lina Message-Authenticator.',
     unsigned:
-      'Maombi hayana Message-Authenticator. Sasisha ruta (RouterOS 7.15 au mpya zaidi) na uendeshe hati tena.',
+      'Maombi hayana Message-Authenticator. Sasisha ruta (RouterOS 7.15 au mpya zaidi) na uiunganishe tena kama ilivyo hapa chini.',
     signing_unknown: 'Itajulikana baada ya kuingia kwa mara ya kwanza.',
     accounting: 'Matumizi yanaripotiwa na kuhesabiwa.',
     no_accounting:
-      'Wateja wanaingia, lakini matumizi yao hayaripotiwi. Washa uhasibu wa RADIUS, au endesha hati tena.',
+      'Wateja wanaingia, lakini matumizi yao hayaripotiwi. Washa uhasibu wa RADIUS, au iunganishe tena kama ilivyo hapa chini.',
     accounting_unknown: 'Itajulikana mteja wa kwanza akiwa mtandaoni.',
     coa_disobeyed:
       'Haikumaliza kipindi ilipoagizwa. Washa RADIUS inayoingia (CoA) na uruhusu mlango wake kwenye firewall.',
     coa_proven: 'Imethibitishwa kwa swali lisilo na madhara.',
     coa_silent:
-      'Haijibu: RADIUS inayoingia (CoA) imezimwa, au firewall inazuia. Endesha hati tena.',
+      'Haijibu: RADIUS inayoingia (CoA) imezimwa, au firewall inazuia. Iunganishe tena kama ilivyo hapa chini.',
     coa_forged: 'Inajibu kwa siri nyingine. Weka siri ile ile pande zote.',
     coa_refused: 'Inajibu, lakini inakataa. Ruhusu maagizo (CoA) kutoka kisanduku hiki.',
     coa_network: 'Mtandao wa ruta hauwezi kuulizwa. Ongeza kila moja kwa anwani yake.',
     coa_untried: 'Itajaribiwa yenyewe muda mfupi baada ya kuingia kwa mara ya kwanza.',
     splash_seen: 'Simu imekuja kutoka kwake.',
     splash_awaited:
-      'Hakuna simu iliyokuja bado. Jiunge na Wi-Fi yake kwa simu yako; ukurasa usipofunguka, endesha hati tena.',
+      'Hakuna simu iliyokuja bado. Jiunge na Wi-Fi yake kwa simu yako; ukurasa usipofunguka, iunganishe tena kama ilivyo hapa chini.',
     customer_seen: 'Kipindi kimeanza.',
     customer_awaited: 'Nunua au andika msimbo kwenye simu yako: mteja wa kwanza ni wewe.',
   },

@@ -73,9 +73,7 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
           </>
         )}
       </Card>
-      <Carried router={router} />
       {!isOwn && <Checklist router={router} onTested={onTested} />}
-      {!isOwn && <LazyConfigs routerId={router.id} name={router.name} />}
       {isOwn ? (
         <Card>
           <p>{routers.ownHow}</p>
@@ -84,6 +82,8 @@ function RouterDetail({ router, onTested }: { router: RouterView; onTested: () =
         may('routers.write') &&
         (hasScript(router.kind) ? <Script router={router} /> : <LazyGuide router={router} />)
       )}
+      <Carried router={router} />
+      {!isOwn && <LazyConfigs routerId={router.id} name={router.name} />}
     </>
   );
 }
