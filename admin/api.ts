@@ -178,15 +178,21 @@ export const api = {
   closeDay: (day: string, input: { countedCents: number; note: string }) =>
     ask<{ day: DayView }>('POST', `/days/${id(day)}/close`, input),
 
-  sessions: (query: { open?: string; cursor?: string }) =>
-    ask<Page<SessionView>>('GET', withQuery('/sessions', query)),
+  sessions: (query: {
+    open?: string;
+    cursor?: string;
+    router?: string;
+    site?: string;
+    find?: string;
+  }) => ask<Page<SessionView>>('GET', withQuery('/sessions', query)),
   disconnect: (sessionId: string) =>
     pick(
       'result',
       ask<{ result: DisconnectAnswer }>('POST', `/sessions/${id(sessionId)}/disconnect`),
     ),
 
-  troubles: () => pick('troubles', ask<{ troubles: TroubleView[] }>('GET', '/troubles')),
+  troubles: (query: { router?: string }) =>
+    pick('troubles', ask<{ troubles: TroubleView[] }>('GET', withQuery('/troubles', query))),
   probeRouter: (routerId: string) =>
     pick('probe', ask<{ probe: RouterProbeView }>('POST', `/routers/${id(routerId)}/probe`, {})),
   routerKnocks: () => pick('knocks', ask<{ knocks: RouterKnock[] }>('GET', '/routers/knocks')),

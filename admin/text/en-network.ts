@@ -36,6 +36,10 @@ export const network = {
     now: 'Online now',
     all: 'All sessions',
     auto: 'Refreshes by itself every 15 seconds.',
+    find: 'Find a device or a code',
+    findHint: 'The address of a device or its first four digits, or a whole code.',
+    findOpenHint:
+      'The address of a device or its first four digits, a whole code or its last three letters.',
     emptyNowTitle: 'Nobody is online',
     emptyNow:
       'As soon as a customer logs in, the device appears here. If customers say they are online, check that the router is connected.',

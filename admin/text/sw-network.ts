@@ -42,6 +42,10 @@ export const network: typeof english = {
     now: 'Walioko sasa',
     all: 'Vipindi vyote',
     auto: 'Hujisasisha kila sekunde 15.',
+    find: 'Tafuta kifaa au msimbo',
+    findHint: 'Anwani ya kifaa au tarakimu zake nne za kwanza, au msimbo mzima.',
+    findOpenHint:
+      'Anwani ya kifaa au tarakimu zake nne za kwanza, msimbo mzima au herufi zake tatu za mwisho.',
     emptyNowTitle: 'Hakuna aliye mtandaoni',
     emptyNow:
       'Mteja akiingia, kifaa chake kinaonekana hapa. Wateja wakisema wako mtandaoni, angalia kama ruta imeunganishwa.',

@@ -10,6 +10,7 @@ import { type Arguments, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
 import { siteOption, sitesOption } from './commands-sites.ts';
+import { findRouter } from './find-router.ts';
 import { PLAN_OPTIONS, PLAN_USAGE, planTerms } from './plan-terms.ts';
 
 async function addPlan(client: Client, args: Arguments): Promise<Answer> {
@@ -67,14 +68,18 @@ export const salesCommands: Record<string, Command> = {
     },
   },
   'session list': {
-    usage: '[--open]',
-    summary: 'Sessions, the newest first.',
+    usage: '[--open] [--router ID|NAME] [--site NAME] [--find MAC|CODE]',
+    summary: 'Sessions, the newest first; all, or those of a router, a site, a device or a code.',
+    options: ['router', 'site', 'find'],
     flags: ['open'],
     async run(client, args) {
-      const sessions = await all<SessionView>(
-        client,
-        `/sessions?open=${args.flag('open') ? 1 : 0}`,
-      );
+      const query = new URLSearchParams({ open: args.flag('open') ? '1' : '0' });
+      const [router, find] = [args.option('router'), args.option('find')];
+      if (router !== undefined) query.set('router', (await findRouter(client, router)).id);
+      const { siteId } = await siteOption(client, args);
+      if (siteId) query.set('site', siteId);
+      if (find !== undefined) query.set('find', find);
+      const sessions = await all<SessionView>(client, `/sessions?${query}`);
       const lines = sessions.map(
         (one) =>
           `${one.id}  ${one.open ? 'open  ' : 'closed'}  ${one.voucher}  ${one.router}  ${one.mac ?? '-'}  ${one.seconds} s  ${one.bytesUp + one.bytesDown} bytes`,

@@ -18,6 +18,7 @@ export interface TroubleStore {
   save(trouble: TroubleRecord): Promise<void>;
   latestOf(device: string, sinceMs: number): Promise<TroubleRecord | null>;
   find(reference: string): Promise<TroubleRecord | null>;
-  listNewest(limit: number): Promise<TroubleRecord[]>;
+  /** Of one router, or of all. */
+  listNewest(limit: number, routerId?: string): Promise<TroubleRecord[]>;
   forget(beforeMs: number): Promise<void>;
 }

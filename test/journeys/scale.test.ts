@@ -7,6 +7,7 @@ import { zoneNamed } from '../../server/core/zone.ts';
 import { exportReadModel } from '../../server/features/exports/read-model.ts';
 import { reportReadModel } from '../../server/features/reports/read-model.ts';
 import { usageReadModel } from '../../server/features/reports/usage-read-model.ts';
+import type { SessionFilter, WantedSession } from '../../server/features/sessions/find-sessions.ts';
 import { sessionReadModel } from '../../server/features/sessions/read-model.ts';
 import { tillReadModel } from '../../server/features/tills/read-model.ts';
 import { transactionReadModel } from '../../server/features/transactions/read-model.ts';
@@ -66,6 +67,8 @@ describe('a box with 20,000 vouchers and 100,000 closed sessions', () => {
   const write = () => stores(connections.writer);
   const hash = Buffer.alloc(32, 1);
   const key = { routerId: 'r', identity: 'i' };
+
+  const someRouter = async () => (await read().routers.list())[0]?.id ?? '';
 
   const cases: [string, () => Promise<unknown>][] = [
     ['a login reads its voucher', () => read().vouchers.findManyByHash([hash, hash])],
@@ -149,6 +152,25 @@ describe('a box with 20,000 vouchers and 100,000 closed sessions', () => {
     const list = transactionReadModel(connections.reader, () => 'KES');
     const steps = await plansOf(() => list.payments({ site: 'town' }));
     expect(steps.join('\n')).toMatch(/SEARCH p USING INDEX purchases_site/);
+  });
+
+  it('finds sessions by an index of their own, whichever way and however few there are', async () => {
+    const byMac = [{ kind: 'device', fromMac: '02:00:00:00:00:00', toMac: '02:00:FF:FF:FF:FF' }];
+    const asking: [string, SessionFilter][] = [
+      ['sessions_router', { router: await someRouter() }],
+      ['sessions_device', { find: byMac as WantedSession[] }],
+      ['sessions_device', { find: byMac as WantedSession[], router: await someRouter() }],
+      [
+        'sessions_voucher',
+        { find: [{ kind: 'code', codeHash: hash }], router: await someRouter() },
+      ],
+      ['sessions_open_started', { open: true, find: [{ kind: 'ending', codeLast: '007' }] }],
+    ];
+    for (const [index, filter] of asking) {
+      const steps = await plansOf(() => sessionReadModel(connections.reader).sessions(filter));
+      expect(steps.filter((step) => SCAN.test(step))).toEqual([]);
+      expect(steps.join('\n')).toMatch(new RegExp(`sessions USING (COVERING )?INDEX ${index}\\b`));
+    }
   });
 
   it('lists live sessions without sorting through the closed ones', async () => {

@@ -2,15 +2,17 @@ import { useState } from 'preact/hooks';
 import type { SessionView } from '../../../server/contract/admin.ts';
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
-import { usePages } from '../../resource.ts';
+import { type Pages, usePages } from '../../resource.ts';
 import type { Text } from '../../text/index.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { NothingFound } from '../../ui/long-table.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
 import { EmptyState, ListEnd, Loaded } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Disconnect } from './disconnect.tsx';
 import { Left } from './left.tsx';
 import { Manage } from './manage.tsx';
+import { SessionFilter, type SessionQuery, useSessionFilter } from './session-filter.tsx';
 import { SessionTabs } from './session-tabs.tsx';
 import { NoteButton, WriteNote } from './write-note.tsx';
 
@@ -19,9 +21,11 @@ const REFRESH_MS = 15_000;
 /** Who is online, and who was. */
 export function SessionsScreen({ open }: { open: boolean }) {
   const text = useText();
+  const { typed, setTyped, query } = useSessionFilter();
   const load = (cursor?: string) =>
-    api.sessions({ ...(open ? { open: '1' } : {}), ...(cursor ? { cursor } : {}) });
-  const sessions = usePages(`sessions ${open}`, load, REFRESH_MS);
+    api.sessions({ ...query, ...(open ? { open: '1' } : {}), ...(cursor ? { cursor } : {}) });
+  const key = `sessions ${open} ${query.router} ${query.site} ${query.find}`;
+  const sessions = usePages(key, load, REFRESH_MS);
   const [chosen, setChosen] = useState<SessionView | null>(null);
   const [managed, setManaged] = useState<SessionView | null>(null);
   const [written, setWritten] = useState<SessionView | null>(null);
@@ -36,25 +40,8 @@ export function SessionsScreen({ open }: { open: boolean }) {
       }
     >
       <SessionTabs current={open ? '/sessions' : '/sessions/all'} />
-      <Loaded of={sessions}>
-        {(list) =>
-          list.length === 0 ? (
-            <NoSessions open={open} />
-          ) : (
-            <>
-              <Table
-                caption={text.sessions.title}
-                columns={columns}
-                rows={list}
-                href={({ id }) => `/sessions/${id}`}
-                linkName={({ voucher }) => voucher}
-              />
-              <ListEnd pages={sessions} />
-              <p class="list-end">{text.sessions.auto}</p>
-            </>
-          )
-        }
-      </Loaded>
+      <SessionFilter open={open} value={typed} onChange={setTyped} />
+      <SessionList open={open} sessions={sessions} columns={columns} query={query} />
       {chosen && (
         <Disconnect session={chosen} onClose={() => setChosen(null)} onDone={sessions.reload} />
       )}
@@ -63,6 +50,41 @@ export function SessionsScreen({ open }: { open: boolean }) {
         <Manage session={managed} onClose={() => setManaged(null)} onDone={sessions.reload} />
       )}
     </Page>
+  );
+}
+
+function SessionList(props: {
+  open: boolean;
+  sessions: Pages<SessionView>;
+  columns: Column<SessionView>[];
+  query: SessionQuery;
+}) {
+  const text = useText();
+  const { open, sessions, columns, query } = props;
+  // Not enough was typed yet: what is needed stands at the field.
+  if (sessions.problem?.code === 'search_short') return <NothingFound />;
+  return (
+    <Loaded of={sessions}>
+      {(list) => {
+        if (list.length === 0) {
+          const filtered = Object.values(query).some((one) => one !== '');
+          return filtered ? <NothingFound /> : <NoSessions open={open} />;
+        }
+        return (
+          <>
+            <Table
+              caption={text.sessions.title}
+              columns={columns}
+              rows={list}
+              href={({ id }) => `/sessions/${id}`}
+              linkName={({ voucher }) => voucher}
+            />
+            <ListEnd pages={sessions} />
+            <p class="list-end">{text.sessions.auto}</p>
+          </>
+        );
+      }}
+    </Loaded>
   );
 }
 

@@ -1,11 +1,13 @@
+import { useState } from 'preact/hooks';
 import type { TroubleView } from '../../../server/contract/admin.ts';
 import { api } from '../../api.ts';
 import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { LongTable } from '../../ui/long-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { Table } from '../../ui/table.tsx';
+import { RouterField } from '../routers/router-field.tsx';
 import { SessionTabs } from './session-tabs.tsx';
 
 const REFRESH_MS = 20_000;
@@ -13,7 +15,10 @@ const REFRESH_MS = 20_000;
 /** Devices that a router refused again and again, by the reference their owners read out. */
 export function TroublesScreen() {
   const text = useText();
-  const troubles = useResource('troubles', api.troubles, REFRESH_MS);
+  const { may } = useOperator();
+  const [router, setRouter] = useState('');
+  const load = () => api.troubles({ router });
+  const troubles = useResource(`troubles ${router}`, load, REFRESH_MS);
   return (
     <Page
       title={text.sessions.title}
@@ -24,6 +29,11 @@ export function TroublesScreen() {
       }
     >
       <SessionTabs current="/sessions/troubles" />
+      {may('routers') && (
+        <div class="filter">
+          <RouterField value={router} onChange={setRouter} />
+        </div>
+      )}
       <Loaded of={troubles}>
         {(list) =>
           list.length === 0 ? (
@@ -52,8 +62,9 @@ function TroubleTable({ troubles }: { troubles: TroubleView[] }) {
   const mend = (trouble: TroubleView) =>
     problems[trouble.problem as keyof typeof problems] ?? problems.other;
   return (
-    <Table
+    <LongTable
       caption={text.troubles.title}
+      words={({ reference, device, clientAddress }) => `${reference} ${device} ${clientAddress}`}
       rows={troubles.map((trouble) => ({ ...trouble, id: trouble.reference }))}
       columns={[
         { head: columns.reference, place: 'title', cell: ({ reference }) => <b>{reference}</b> },

@@ -23,6 +23,7 @@ import { routerConfigs } from './migrations/0035-router-configs.ts';
 import { firstSite } from './migrations/0036-first-site.ts';
 import { cheapLists } from './migrations/0037-cheap-lists.ts';
 import { routerSplash } from './migrations/0038-router-splash.ts';
+import { routerSessions } from './migrations/0039-router-sessions.ts';
 import { appendOnly, noOverdraft } from './triggers.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   firstSite,
   cheapLists,
   routerSplash,
+  routerSessions,
 ];
 
 /** Raised when the database was written by a newer program than this one. */

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { Page, SessionView } from '../../contract/admin.ts';
 import { isRandomMac } from '../../core/mac.ts';
 import { maskVoucherCode } from '../../core/voucher-code.ts';
-import { decodeCursor, FETCHED_ROWS, pageOf } from '../../ports/pages.ts';
+import { FETCHED_ROWS, pageOf } from '../../ports/pages.ts';
+import { findSessionIds, narrow, type SessionFilter } from './find-sessions.ts';
 
 /** What the screens tell of sessions, but for the speed, which only the running box knows. */
 export type StoredSession = Omit<SessionView, 'now'>;
@@ -15,7 +16,7 @@ export interface FoundSession {
 }
 
 export interface SessionReadModel {
-  sessions(filter: { open?: boolean; cursor?: string | undefined }): Promise<Page<StoredSession>>;
+  sessions(filter: SessionFilter): Promise<Page<StoredSession>>;
   session(id: string): Promise<FoundSession | null>;
   /** Of the same device or voucher, without this one; the newest first. */
   others(id: string): Promise<StoredSession[]>;
@@ -64,11 +65,9 @@ export function sessionReadModel(knex: Knex): SessionReadModel {
   return {
     async sessions(filter) {
       const query = newestFirst().limit(FETCHED_ROWS);
-      if (filter.open) query.whereNull('sessions.stopped_at');
-      if (filter.cursor) {
-        const after = decodeCursor(filter.cursor);
-        query.whereRaw('(sessions.started_at, sessions.id) < (?, ?)', [after.atMs, after.id]);
-      }
+      const found = await findSessionIds(knex, filter);
+      if (found) query.whereIn('sessions.id', found);
+      else narrow(query, filter);
       const rows: Row[] = await query;
       return pageOf(rows, (row) => ({ atMs: row.started_at, id: row.id }), view);
     },

@@ -3,19 +3,25 @@ import type { SessionDetail, SessionView, SpeedPoint } from '../../contract/admi
 import type { ThroughputPoint } from '../../core/throughput.ts';
 import { AppError } from '../../ports/errors.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
+import type { Vault } from '../../ports/vault.ts';
 import { disconnectSession } from './disconnect.ts';
 import type { OrderDeps } from './order.ts';
 import type { SessionReadModel, StoredSession } from './read-model.ts';
 import type { ThroughputBook } from './throughput-book.ts';
+import { wantedSessions } from './wanted-sessions.ts';
 
 const sessionQuery = z.object({
   open: z.enum(['0', '1']).optional(),
   cursor: z.string().max(200).optional(),
+  router: z.string().min(1).max(60).optional(),
+  site: z.string().min(1).max(60).optional(),
+  find: z.string().trim().min(1).max(40).optional(),
 });
 
 interface SessionRouteDeps extends OrderDeps {
   readModel: SessionReadModel;
   throughput: ThroughputBook;
+  vault: Pick<Vault, 'codeHash'>;
 }
 
 export function sessionRoutes(deps: SessionRouteDeps): AdminRoute[] {
@@ -27,12 +33,14 @@ export function sessionRoutes(deps: SessionRouteDeps): AdminRoute[] {
     adminRoute({
       method: 'GET',
       path: '/sessions',
-      summary: 'Sessions, the newest first; open=1 for those online now.',
+      summary:
+        'Sessions, the newest first; open=1 for those online now. find= takes a MAC address or at least four digits it begins with, a whole code or, of those online, its last three symbols.',
       access: 'sessions',
       query: sessionQuery,
-      async handle({ query }) {
-        const { open, cursor } = query;
-        const page = await deps.readModel.sessions({ open: open === '1', cursor });
+      async handle({ query: { find, ...filter } }) {
+        const open = filter.open === '1';
+        const wanted = find === undefined ? undefined : wantedSessions(deps.vault, find, open);
+        const page = await deps.readModel.sessions({ ...filter, open, find: wanted });
         return { body: { ...page, items: page.items.map(withSpeed) } };
       },
     }),

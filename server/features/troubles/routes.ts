@@ -25,13 +25,16 @@ export function troubleRoutes(deps: {
       method: 'GET',
       path: '/troubles',
       summary:
-        'Devices that a router refused three times or more; reference= finds the one a customer reads out.',
+        'Devices that a router refused three times or more, of all routers or of router=; reference= finds the one a customer reads out.',
       access: 'sessions',
-      query: z.object({ reference: z.string().max(20).optional() }),
+      query: z.object({
+        reference: z.string().max(20).optional(),
+        router: z.string().min(1).max(60).optional(),
+      }),
       async handle({ query }) {
         const { troubles } = deps.database.read;
         if (query.reference === undefined) {
-          const newest = await troubles.listNewest(MOST_SHOWN);
+          const newest = await troubles.listNewest(MOST_SHOWN, query.router);
           return { body: { troubles: newest.map(view) } };
         }
         const found = await troubles.find(query.reference.trim().toUpperCase());

@@ -19,8 +19,10 @@ export function troubleStore(knex: Knex): TroubleStore {
     async find(reference) {
       return troubles.fromMaybe(await knex('login_troubles').where({ reference }).first());
     },
-    async listNewest(limit) {
-      const rows = await knex('login_troubles').orderBy('updated_at', 'desc').limit(limit);
+    async listNewest(limit, routerId) {
+      const query = knex('login_troubles').orderBy('updated_at', 'desc').limit(limit);
+      if (routerId !== undefined) query.where({ router_id: routerId });
+      const rows = await query;
       return rows.map(troubles.fromRow);
     },
     async forget(beforeMs) {

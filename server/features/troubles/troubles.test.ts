@@ -33,6 +33,14 @@ describeOnEachDatabase('logins that fail again and again', (open) => {
     expect(found).toMatchObject({ device: MAC, failures: 4, routerId: directory.all()[0]?.id });
   });
 
+  it('are listed of one router alone', async () => {
+    for (let tries = 0; tries < 3; tries++) await note(failure(MAC));
+    const { troubles } = shop.database.read;
+    const [known] = directory.all();
+    expect(await troubles.listNewest(10, known?.id)).toHaveLength(1);
+    expect(await troubles.listNewest(10, 'another')).toEqual([]);
+  });
+
   it('are forgiven one by one: two in a while are nobody’s trouble', async () => {
     for (let hour = 0; hour < 5; hour++) {
       expect(await note(failure(MAC))).toBeNull();
