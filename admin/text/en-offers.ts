@@ -6,6 +6,7 @@ export const offers = {
     emptyTitle: 'No coupons yet',
     empty: 'A coupon brings people back: print its name on a poster or send it by SMS.',
     add: 'Make a coupon',
+    find: 'Find by how it begins',
     code: 'Name of the coupon',
     codeHint: '3 to 20 letters and digits, like KARIBU10. Customers may type it in small letters.',
     kind: 'What it takes off',

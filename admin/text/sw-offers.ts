@@ -8,6 +8,7 @@ export const offers: Pick<Text, 'coupons' | 'receipts' | 'moneyRules'> = {
     emptyTitle: 'Bado hakuna kuponi',
     empty: 'Kuponi hurudisha wateja: chapisha jina lake kwenye bango au litume kwa SMS.',
     add: 'Tengeneza kuponi',
+    find: 'Tafuta kwa mwanzo wake',
     code: 'Jina la kuponi',
     codeHint: 'Herufi na tarakimu 3 hadi 20, kama KARIBU10. Mteja anaweza kutumia herufi ndogo.',
     kind: 'Inapunguza nini',

@@ -1,6 +1,7 @@
 import type { CouponView } from '../contract/money.ts';
 import { type Arguments, UsageError, wanted } from './arguments.ts';
 import type { Command } from './commands.ts';
+import { everyPage } from './every-page.ts';
 
 const whole = (args: Arguments, name: string): number | null => {
   const text = args.option(name);
@@ -42,10 +43,12 @@ export const offerCommands: Record<string, Command> = {
     },
   },
   'coupon list': {
-    usage: '',
-    summary: 'Coupons and how often each was used.',
-    async run(client) {
-      const { coupons } = await client.get<{ coupons: CouponView[] }>('/coupons');
+    usage: '[--find START]',
+    summary: 'Coupons and how often each was used; all, or those whose code begins like this.',
+    options: ['find'],
+    async run(client, args) {
+      const query = new URLSearchParams({ find: args.option('find') ?? '' });
+      const coupons = await everyPage<CouponView>(client, `/coupons?${query}`);
       return { value: coupons, lines: coupons.map(lineOf) };
     },
   },

@@ -1,6 +1,5 @@
 import type {
   AdminPlan,
-  Page,
   PaymentTimelineEntry,
   PaymentView,
   SessionView,
@@ -10,6 +9,7 @@ import { type Arguments, wanted } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Answer, Command } from './commands.ts';
 import { siteOption, sitesOption } from './commands-sites.ts';
+import { everyPage } from './every-page.ts';
 import { findRouter } from './find-router.ts';
 import { PLAN_OPTIONS, PLAN_USAGE, planTerms } from './plan-terms.ts';
 
@@ -28,20 +28,6 @@ async function addPlan(client: Client, args: Arguments): Promise<Answer> {
 
 const planLine = (plan: AdminPlan) =>
   `${plan.id}  ${plan.name}  ${plan.priceCents / 100} ${plan.currency}`;
-
-/** Every page of a list. */
-async function all<T>(client: Client, path: string): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | null = null;
-  do {
-    const joint = path.includes('?') ? '&' : '?';
-    const next: string = cursor === null ? path : `${path}${joint}cursor=${cursor}`;
-    const page: Page<T> = await client.get(next);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return items;
-}
 
 const paymentAnswer = (payments: PaymentView[]): Answer => ({
   value: payments,
@@ -79,7 +65,7 @@ export const salesCommands: Record<string, Command> = {
       const { siteId } = await siteOption(client, args);
       if (siteId) query.set('site', siteId);
       if (find !== undefined) query.set('find', find);
-      const sessions = await all<SessionView>(client, `/sessions?${query}`);
+      const sessions = await everyPage<SessionView>(client, `/sessions?${query}`);
       const lines = sessions.map(
         (one) =>
           `${one.id}  ${one.open ? 'open  ' : 'closed'}  ${one.voucher}  ${one.router}  ${one.mac ?? '-'}  ${one.seconds} s  ${one.bytesUp + one.bytesDown} bytes`,
@@ -124,7 +110,7 @@ export const salesCommands: Record<string, Command> = {
     async run(client, args) {
       const { siteId } = await siteOption(client, args);
       const site = siteId ? `&site=${siteId}` : '';
-      return paymentAnswer(await all<PaymentView>(client, `/payments?unmasked=1${site}`));
+      return paymentAnswer(await everyPage<PaymentView>(client, `/payments?unmasked=1${site}`));
     },
   },
   'payment show': {

@@ -1,5 +1,4 @@
 import type { RouterParameters } from '../contract/portal.ts';
-import { couponRefusal } from '../core/coupon.ts';
 import { parseMac } from '../core/mac.ts';
 
 import { macInParameters, OWN_GATEWAY } from '../core/router-parameters.ts';
@@ -171,13 +170,7 @@ function offerServices({
       purchaseDeps.providers.all
         .filter(({ name }) => name !== purchaseDeps.providers.usual.name)
         .map(({ name, label }) => ({ name, label })),
-    async hasCoupons() {
-      const nowMs = house.clock.now();
-      const coupons = await stores.offers.listCoupons();
-      return coupons.some(
-        (coupon) => couponRefusal(coupon, coupon.planId ?? '', 0, nowMs) === null,
-      );
-    },
+    hasCoupons: () => stores.offers.hasOpenCoupon(house.clock.now()),
     startTrial: (phone, router, language, clientAddress) =>
       attempt(async () => {
         await giveTrial(purchaseDeps, { phone, mac: macIn(router), language, clientAddress });

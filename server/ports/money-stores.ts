@@ -130,12 +130,20 @@ export interface GrantRecord {
   createdAtMs: number;
 }
 
+export interface CouponFilter {
+  find?: string | undefined;
+  cursor?: string | undefined;
+}
+
 export interface OfferStore {
   insertCoupon(coupon: CouponRecord): Promise<void>;
   withdrawCoupon(code: string, atMs: number): Promise<void>;
   reopenCoupon(code: string): Promise<void>;
   findCoupon(code: string): Promise<CouponRecord | null>;
-  listCoupons(): Promise<CouponRecord[]>;
+  /** The newest first, one more than a page. @param find how its code begins */
+  listCoupons(filter?: CouponFilter): Promise<CouponRecord[]>;
+  /** Whether there is one that is neither withdrawn nor over; it may be used up. */
+  hasOpenCoupon(nowMs: number): Promise<boolean>;
   /** Purchases with this coupon that are paid or may still be paid. */
   countCouponUses(code: string): Promise<number>;
   insertGrant(grant: GrantRecord): Promise<void>;

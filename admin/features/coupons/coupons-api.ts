@@ -1,5 +1,6 @@
+import type { Page } from '../../../server/contract/admin.ts';
 import type { CouponView } from '../../../server/contract/money.ts';
-import { ask, pick } from '../../api.ts';
+import { ask, pick, withQuery } from '../../api.ts';
 
 export interface CouponInput {
   code: string;
@@ -11,7 +12,8 @@ export interface CouponInput {
 }
 
 export const couponsApi = {
-  list: () => pick('coupons', ask<{ coupons: CouponView[] }>('GET', '/coupons')),
+  list: (query: { find?: string; cursor?: string }) =>
+    ask<Page<CouponView>>('GET', withQuery('/coupons', query)),
   add: (input: CouponInput) =>
     pick('coupon', ask<{ coupon: CouponView }>('POST', '/coupons', input)),
   withdraw: (code: string) =>

@@ -2,20 +2,26 @@ import { useState } from 'preact/hooks';
 import type { CouponView } from '../../../server/contract/money.ts';
 import { useNotify, useOperator, useText } from '../../context.ts';
 import { sentenceOf } from '../../problem.ts';
-import { useResource } from '../../resource.ts';
+import { usePages } from '../../resource.ts';
+import { useSettled } from '../../settled.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
-import { LongTable } from '../../ui/long-table.tsx';
+import { NothingFound, SearchField } from '../../ui/long-table.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
-import type { Column } from '../../ui/table.tsx';
+import { EmptyState, ListEnd, Loaded } from '../../ui/states.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
 import { couponState } from './coupon-form.ts';
 import { couponsApi } from './coupons-api.ts';
 
 /** What customers may type to pay less, and how often they did. */
 export function CouponsScreen() {
   const text = useText();
-  const coupons = useResource('coupons', couponsApi.list);
+  const [typed, setTyped] = useState('');
+  const find = useSettled(typed.trim());
+  const coupons = usePages(`coupons ${find}`, (cursor) =>
+    couponsApi.list({ find, ...(cursor ? { cursor } : {}) }),
+  );
+  const none = find === '' && coupons.value?.length === 0;
   const columns = useColumns(coupons.reload);
   return (
     <Page
@@ -28,21 +34,28 @@ export function CouponsScreen() {
       }
     >
       <p class="intro">{text.coupons.intro}</p>
+      {!none && <SearchField label={text.coupons.find} value={typed} onInput={setTyped} />}
       <Loaded of={coupons}>
-        {(list) =>
-          list.length === 0 ? (
-            <EmptyState title={text.coupons.emptyTitle}>
-              <p>{text.coupons.empty}</p>
-            </EmptyState>
-          ) : (
-            <LongTable
-              caption={text.coupons.title}
-              columns={columns}
-              rows={list.map((coupon) => ({ ...coupon, id: coupon.code }))}
-              words={({ code, planName }) => `${code} ${planName ?? ''}`}
-            />
-          )
-        }
+        {(list) => {
+          if (none) {
+            return (
+              <EmptyState title={text.coupons.emptyTitle}>
+                <p>{text.coupons.empty}</p>
+              </EmptyState>
+            );
+          }
+          if (list.length === 0) return <NothingFound />;
+          return (
+            <>
+              <Table
+                caption={text.coupons.title}
+                columns={columns}
+                rows={list.map((coupon) => ({ ...coupon, id: coupon.code }))}
+              />
+              <ListEnd pages={coupons} />
+            </>
+          );
+        }}
       </Loaded>
     </Page>
   );

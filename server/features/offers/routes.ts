@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CouponView } from '../../contract/money.ts';
 import { isoOf } from '../../core/moment.ts';
 import type { CouponRecord } from '../../ports/money-stores.ts';
+import { pageOf } from '../../ports/pages.ts';
 import { type AdminRoute, adminRoute } from '../../ports/route.ts';
 import type { Database, Stores } from '../../ports/stores.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -16,18 +17,27 @@ const couponBody = z.strictObject({
   expiresAt: z.iso.datetime({ offset: true }).nullable().default(null),
 });
 
+const couponQuery = z.object({
+  find: z.string().trim().max(40).optional(),
+  cursor: z.string().max(200).optional(),
+});
+
 export function couponRoutes(deps: { database: Database; clock: Clock }): AdminRoute[] {
   const { database } = deps;
   return [
     adminRoute({
       method: 'GET',
       path: '/coupons',
-      summary: 'Coupons, the newest first, and how often each was used.',
+      summary:
+        'Coupons, the newest first, and how often each was used; find= is how the code begins.',
       access: 'coupons',
-      async handle() {
-        const coupons = await database.read.offers.listCoupons();
-        const views = coupons.map((coupon) => viewOf(database.read, coupon));
-        return { body: { coupons: await Promise.all(views) } };
+      query: couponQuery,
+      async handle({ query }) {
+        const found = await database.read.offers.listCoupons(query);
+        const cursorOf = (coupon: CouponRecord) => ({ atMs: coupon.createdAtMs, id: coupon.code });
+        const { items, nextCursor } = pageOf(found, cursorOf, (coupon) => coupon);
+        const views = await Promise.all(items.map((coupon) => viewOf(database.read, coupon)));
+        return { body: { items: views, nextCursor } };
       },
     }),
     adminRoute({

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { rowMapper } from '../../core/rows.ts';
 import type { CouponRecord, GrantRecord, OfferStore } from '../../ports/money-stores.ts';
+import { decodeCursor, FETCHED_ROWS } from '../../ports/pages.ts';
 
 const coupons = rowMapper<CouponRecord>([
   'code',
@@ -29,6 +30,7 @@ type CouponMethods =
   | 'reopenCoupon'
   | 'findCoupon'
   | 'listCoupons'
+  | 'hasOpenCoupon'
   | 'countCouponUses';
 
 export function offerStore(knex: Knex): OfferStore {
@@ -49,9 +51,26 @@ function couponRows(knex: Knex): Pick<OfferStore, CouponMethods> {
     async findCoupon(code) {
       return coupons.fromMaybe(await knex('coupons').where({ code }).first());
     },
-    async listCoupons() {
-      const rows = await knex('coupons').orderBy('created_at', 'desc').limit(200);
-      return rows.map(coupons.fromRow);
+    async listCoupons({ find, cursor } = {}) {
+      const query = knex('coupons').limit(FETCHED_ROWS);
+      query.orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'code', order: 'desc' },
+      ]);
+      const start = find?.toUpperCase().replace(/[\s-]/g, '');
+      if (start) query.whereRaw(`code LIKE ? ESCAPE '!'`, [`${start.replace(/[!%_]/g, '!$&')}%`]);
+      if (cursor) {
+        const after = decodeCursor(cursor);
+        query.whereRaw('(created_at, code) < (?, ?)', [after.atMs, after.id]);
+      }
+      return (await query).map(coupons.fromRow);
+    },
+    async hasOpenCoupon(nowMs) {
+      const row = await knex('coupons')
+        .whereNull('withdrawn_at')
+        .where((ends) => ends.whereNull('expires_at').orWhere('expires_at', '>', nowMs))
+        .first('code');
+      return row !== undefined;
     },
     async countCouponUses(code) {
       const row = await knex('purchases')
