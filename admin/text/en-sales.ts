@@ -16,6 +16,7 @@ export const sales = {
     counter: 'At the counter',
     earlier: (name: string) => `Move ${name} forward`,
     later: (name: string) => `Move ${name} back`,
+    moved: (name: string) => `${name} is moved.`,
     title: 'Plans',
     add: 'New plan',
     addTitle: 'New plan',

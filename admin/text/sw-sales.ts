@@ -18,6 +18,7 @@ export const sales: typeof english = {
     counter: 'Kaunta',
     earlier: (name) => `Sogeza ${name} mbele`,
     later: (name) => `Sogeza ${name} nyuma`,
+    moved: (name) => `${name} umesogezwa.`,
     title: 'Vifurushi',
     add: 'Kifurushi kipya',
     addTitle: 'Kifurushi kipya',

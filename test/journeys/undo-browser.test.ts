@@ -120,4 +120,43 @@ describe.skipIf(!runs('chromium'))('what was done by mistake', () => {
     await expect.poll(() => name.inputValue()).toBe('Mama Amina Wi-Fi');
     await page.getByText('Another name').waitFor({ state: 'detached' });
   });
+
+  it('a plan stands again where it stood', async () => {
+    const order = async () =>
+      (await sendFrom<{ plans: AdminPlan[] }>(page, 'GET', '/plans')).plans.map(({ name }) => name);
+    const before = await order();
+    await open('/plans');
+    await press(`Move ${before[0]} back`);
+    await page.getByText(`${before[0]} is moved.`).waitFor();
+    expect(await order()).not.toEqual(before);
+    await undo();
+    await undone();
+    expect(await order()).toEqual(before);
+  });
+
+  it('messages are quiet again when they were, and a secret that was replaced has no way back', async () => {
+    const stored = async (key: string) =>
+      (await sendFrom<{ settings: Record<string, string> }>(page, 'GET', '/settings')).settings[
+        key
+      ];
+    const before = await stored('messages.quietFrom');
+    await open('/messages/providers');
+    const from = page.getByLabel('Quiet from');
+    await from.fill('20:30');
+    await press('Save');
+    await page.getByText('Saved.').waitFor();
+    expect(await stored('messages.quietFrom')).toBe('20:30');
+    await undo();
+    await undone();
+    await expect.poll(() => from.inputValue()).toBe(before);
+    expect(await stored('messages.quietFrom')).toBe(before);
+
+    await sendFrom(page, 'PUT', '/settings', { 'sms.http.apiKey': 'the-first' });
+    await open('/messages/providers');
+    await page.getByText('TextSMS, Celcom, Advanta …').click();
+    await page.locator('details[open] input[type=password]').fill('the-second');
+    await press('Save');
+    await page.getByText('Saved.').waitFor();
+    expect(await page.locator('.toast .undo').count()).toBe(0);
+  });
 });

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { api } from '../../api.ts';
 import { useNotify, useText } from '../../context.ts';
 import { sentenceOf } from '../../problem.ts';
 import { useSubmit } from '../../submit.ts';
@@ -7,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { PasswordField, SelectField, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { useSaveSettings } from '../settings/save-settings.ts';
 import { backupsApi } from './backups-api.ts';
 
 type Settings = Record<string, string>;
@@ -23,17 +23,14 @@ interface Fields {
 /** Where copies go, how often, and what the place needs to let the box in. */
 export function FarForm(props: { settings: Settings; publicKey: string | null; onSaved(): void }) {
   const text = useText();
-  const notify = useNotify();
   const words = text.backups.far;
   const [values, setValues] = useState<Settings>(() =>
     Object.fromEntries(Object.entries(props.settings).filter(([key]) => OURS.test(key))),
   );
+  const save = useSaveSettings(props.settings);
   const submission = useSubmit({
-    send: () => api.saveSettings(values),
-    done: () => {
-      notify.done(text.common.saved);
-      props.onSaved();
-    },
+    send: () => save(values),
+    done: () => props.onSaved(),
   });
   const fields: Fields = {
     value: (name) => values[`backup.${name}`] ?? '',

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { SplashLanguage } from '../../../server/contract/splash.ts';
 import { api } from '../../api.ts';
-import { useNotify, useOperator, useText } from '../../context.ts';
+import { useOperator, useText } from '../../context.ts';
 import { useResource } from '../../resource.ts';
 import { useSubmit } from '../../submit.ts';
 import { CheckField, SelectField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { useSaveSettings } from '../settings/save-settings.ts';
 import { SPLASH_LANGUAGES } from './look-form.ts';
 
 const OFFERED = 'splash.languages';
@@ -46,7 +47,7 @@ const namesOf = (offered: string) =>
 
 function LanguagesForm({ settings }: { settings: Record<string, string> }) {
   const text = useText();
-  const notify = useNotify();
+  const save = useSaveSettings(settings);
   const [offered, setOffered] = useState(() =>
     SPLASH_LANGUAGES.map(([language]) => language).filter((language) =>
       isIn(settings[OFFERED] ?? '', language),
@@ -63,8 +64,8 @@ function LanguagesForm({ settings }: { settings: Record<string, string> }) {
       ),
     );
   const submission = useSubmit({
-    send: () => api.saveSettings({ [OFFERED]: offered.join(','), [USUAL]: chosen }),
-    done: () => notify.done(text.common.saved),
+    send: () => save({ [OFFERED]: offered.join(','), [USUAL]: chosen }),
+    done: () => undefined,
   });
   return (
     <Form submission={submission} action={text.splash.languages.save}>

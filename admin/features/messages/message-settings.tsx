@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { api } from '../../api.ts';
-import { useNotify, useOperator, useText } from '../../context.ts';
+import { useOperator, useText } from '../../context.ts';
 import { useSubmit } from '../../submit.ts';
 import { CheckField, PasswordField, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card } from '../../ui/page.tsx';
+import { useSaveSettings } from '../settings/save-settings.ts';
 
 type Settings = Record<string, string>;
 
@@ -13,17 +13,14 @@ const OURS = /^(sms\.|alerts\.|messages\.)/;
 
 export function MessageSettings({ settings, onSaved }: { settings: Settings; onSaved(): void }) {
   const text = useText();
-  const notify = useNotify();
   const { may } = useOperator();
   const [values, setValues] = useState<Settings>(() =>
     Object.fromEntries(Object.entries(settings).filter(([key]) => OURS.test(key))),
   );
+  const save = useSaveSettings(settings);
   const submission = useSubmit({
-    send: () => api.saveSettings(values),
-    done: () => {
-      notify.done(text.common.saved);
-      onSaved();
-    },
+    send: () => save(values),
+    done: () => onSaved(),
   });
   if (!may('settings.write')) return <p class="notice">{text.settings.onlyOwner}</p>;
   const fields: Fields = {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { api } from '../../api.ts';
-import { useNotify, useOperator, useText } from '../../context.ts';
+import { useOperator, useText } from '../../context.ts';
 import { useSubmit } from '../../submit.ts';
 import { Form } from '../../ui/form.tsx';
 import { TextAreaField } from '../../ui/more-fields.tsx';
 import { Card } from '../../ui/page.tsx';
+import { useSaveSettings } from '../settings/save-settings.ts';
 import type { MessageTemplates } from './message-api.ts';
 
 const MOST_CHARACTERS = 3_000;
@@ -13,16 +13,17 @@ const KEYS = { en: 'messages.phrases.en', sw: 'messages.phrases.sw' } as const;
 /** What attendants pick from when they write to somebody who is online. */
 export function Phrases(props: Pick<MessageTemplates, 'phrases'> & { onSaved(): void }) {
   const text = useText();
-  const notify = useNotify();
   const { may } = useOperator();
-  const [en, setEn] = useState(props.phrases.en.join('\n'));
-  const [sw, setSw] = useState(props.phrases.sw.join('\n'));
+  const stored = {
+    [KEYS.en]: props.phrases.en.join('\n'),
+    [KEYS.sw]: props.phrases.sw.join('\n'),
+  };
+  const [en, setEn] = useState(stored[KEYS.en] ?? '');
+  const [sw, setSw] = useState(stored[KEYS.sw] ?? '');
+  const save = useSaveSettings(stored);
   const submission = useSubmit({
-    send: () => api.saveSettings({ [KEYS.en]: en, [KEYS.sw]: sw }),
-    done: () => {
-      notify.done(text.common.saved);
-      props.onSaved();
-    },
+    send: () => save({ [KEYS.en]: en, [KEYS.sw]: sw }),
+    done: () => props.onSaved(),
   });
   if (!may('settings.write')) return null;
   const { languages, phrases } = text.messages;

@@ -25,7 +25,10 @@ export function PlansScreen() {
           if (!plan) return;
           moved.splice((at + by + list.length) % list.length, 0, plan);
           const result = await plansApi.order(moved.map(({ id }) => id));
-          if (!result.ok) notify.failed(sentenceOf(result.problem, text.problems));
+          if (result.ok) {
+            const before = list.map(({ id }) => id);
+            notify.done(text.plans.moved(plan.name), () => plansApi.order(before));
+          } else notify.failed(sentenceOf(result.problem, text.problems));
           plans.reload();
         };
   const hasPlans = plans.value !== null && plans.value.length > 0;

@@ -1,10 +1,8 @@
+import { HIDDEN_SECRET } from '../../contract/settings.ts';
 import { AppError } from '../../ports/errors.ts';
 import type { SettingDefinition, SettingReader } from '../../ports/settings.ts';
 import type { SettingStore } from '../../ports/stores.ts';
 import type { Vault } from '../../ports/vault.ts';
-
-/** Stands for a secret that is set; sent back it means "as it is". */
-export const HIDDEN = '••••••••';
 
 /**
  * Every setting that a feature has declared: checked when it is written, kept in memory because it
@@ -32,7 +30,7 @@ export class SettingRegistry implements SettingReader {
     return Object.fromEntries(
       [...this.#definitions.values()].map(({ key, secret }) => {
         const value = this.value(key);
-        return [key, secret && value !== '' ? HIDDEN : value];
+        return [key, secret && value !== '' ? HIDDEN_SECRET : value];
       }),
     );
   }
@@ -60,7 +58,7 @@ export class SettingRegistry implements SettingReader {
     if (!definition) {
       throw new AppError(422, 'setting_unknown', `There is no setting "${key}".`);
     }
-    if (definition.secret && value === HIDDEN) return null;
+    if (definition.secret && value === HIDDEN_SECRET) return null;
     const parsed = definition.schema.safeParse(value);
     if (!parsed.success) {
       const message = parsed.error.issues[0]?.message ?? 'Not a value for this setting.';
@@ -68,7 +66,7 @@ export class SettingRegistry implements SettingReader {
     }
     if (!definition.secret) return { stored: parsed.data, audited: parsed.data };
     const sealed = parsed.data === '' ? '' : this.#vault.seal(parsed.data, purposeOf(key));
-    return { stored: sealed.toString('base64'), audited: HIDDEN };
+    return { stored: sealed.toString('base64'), audited: HIDDEN_SECRET };
   }
 
   #open(key: string, text: string): string | null {

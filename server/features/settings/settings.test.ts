@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { describeOnEachDatabase } from '../../../test/support/databases.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { createVault } from '../../adapters/system/vault.ts';
+import { HIDDEN_SECRET } from '../../contract/settings.ts';
 import { businessFrom, businessSettings } from './business.ts';
-import { HIDDEN, SettingRegistry } from './registry.ts';
+import { SettingRegistry } from './registry.ts';
 
 const SECRET = { key: 'sms.apiKey', fallback: '', schema: z.string().max(100), secret: true };
 
@@ -34,15 +35,15 @@ describeOnEachDatabase('settings', (open) => {
     const { database } = await open();
     const settings = registry();
     const change = settings.check('sms.apiKey', 'canary-key-1');
-    expect(change?.audited).toBe(HIDDEN);
+    expect(change?.audited).toBe(HIDDEN_SECRET);
     expect(change?.stored).not.toContain('canary');
     await database.transaction((stores) =>
       stores.settings.set('sms.apiKey', change?.stored ?? '', 1),
     );
     await settings.load(database.read.settings);
     expect(settings.value('sms.apiKey')).toBe('canary-key-1');
-    expect(settings.shown()['sms.apiKey']).toBe(HIDDEN);
-    expect(settings.check('sms.apiKey', HIDDEN)).toBeNull();
+    expect(settings.shown()['sms.apiKey']).toBe(HIDDEN_SECRET);
+    expect(settings.check('sms.apiKey', HIDDEN_SECRET)).toBeNull();
     expect(settings.check('sms.apiKey', '')).toMatchObject({ stored: '' });
     const elsewhere = new SettingRegistry([SECRET], createVault(randomBytes(32), systemRandom));
     await elsewhere.load(database.read.settings);
