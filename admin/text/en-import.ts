@@ -14,6 +14,7 @@ export const codesImport = {
     'Whoever tries some of them gets online without paying. Better: sell them out and print new cards.',
   odds: (count: string, length: string) =>
     `${count} codes with ${length} characters are the easiest to guess.`,
+  oddsKept: (count: string) => `${count} of them are on the box already.`,
   oddsOneIn: (oneIn: string) =>
     `Somebody who guesses for a year without a pause finds one of them with a chance of 1 in ${oneIn}.`,
   oddsDays: (days: string) =>

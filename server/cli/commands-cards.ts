@@ -83,8 +83,9 @@ export const cardCommands: Record<string, Command> = {
 /** How soon a guesser finds one of them. */
 function oddsLines(odds: ImportOdds | null): string[] {
   if (!odds) return [];
-  const { codes, length, oneIn, days } = odds;
+  const { codes, kept, length, oneIn, days } = odds;
+  const others = kept > 0 ? ` (${kept} were on the box before)` : '';
   return [
-    `The easiest to guess: ${codes} codes of ${length} characters, one in a year with a chance of 1 in ${oneIn}, the first after about ${days} days.`,
+    `The easiest to guess: ${codes} codes of ${length} characters${others}, one in a year with a chance of 1 in ${oneIn}, the first after about ${days} days.`,
   ];
 }

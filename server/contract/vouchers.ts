@@ -35,6 +35,8 @@ export interface VoucherPage {
 /** POST /batches/import/odds {csv} → {odds}: of the kind of code that is guessed soonest; null without codes. */
 export interface ImportOdds {
   codes: number;
+  /** So many of them are on the box already and would be found as well. */
+  kept: number;
   length: number;
   /** A year of guessing without a pause finds one of them with a chance of one in so many. */
   oneIn: number;

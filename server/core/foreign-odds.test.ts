@@ -18,6 +18,14 @@ const DIGITS = '0123456789';
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
 
 describe('the odds of codes from another system', () => {
+  it('are those of everything that looks alike, and nothing else makes them better', () => {
+    const all = codes(1_000, DIGITS, 8);
+    const [file, kept] = [all.slice(0, 500), all.slice(500)];
+    const others = [...codes(900, LETTERS, 8), ...codes(900, DIGITS, 9)];
+    expect(foreignOdds(file, [...kept, ...others])).toEqual({ ...foreignOdds(all), kept: 500 });
+    expect(foreignOdds([], kept)).toBeNull();
+  });
+
   it('are those of their own symbols and length', () => {
     // 10^8 ÷ 100 codes = 1,000,000 guesses; 30 a minute are 43,200 a day.
     expect(foreignOdds(codes(100, DIGITS, 8))).toMatchObject({ codes: 100, length: 8, oneIn: 1 });

@@ -5,6 +5,8 @@ import { CODE_ALPHABET, CODE_RANDOM_SYMBOLS, parseVoucherCode } from './voucher-
 export interface ForeignOdds {
   /** Codes of the kind that is guessed soonest. */
   codes: number;
+  /** So many of them are on the box already. */
+  kept: number;
   length: number;
   /** A year of guessing without a pause finds one of them with a chance of one in so many. */
   oneIn: number;
@@ -22,46 +24,71 @@ const DAYS_PER_YEAR = 365;
  * or both. Letters that look like digits are read as those, so there are 23 letters. A kind that counts up
  * shows by the places that never change. The weakest kind decides, since it is the one to guess.
  * @param codes canonical, as `readVoucherCode` gives them
+ * @param kept other codes that open: who guesses for one of these may find one of them, if it looks alike
  * @returns null without codes
  */
-export function foreignOdds(codes: readonly string[]): ForeignOdds | null {
+export function foreignOdds(
+  codes: readonly string[],
+  kept: readonly string[] = [],
+): ForeignOdds | null {
+  const kinds = byKind(codes);
+  const others = byKind(kept);
+  const odds = [...kinds].map(([name, kind]) =>
+    oddsOf(kind, others.get(name) ?? [], name === OURS),
+  );
+  return odds.sort((a, b) => a.days - b.days)[0] ?? null;
+}
+
+const OURS = 'ours';
+
+function byKind(codes: readonly string[]): Map<string, string[]> {
   const kinds = new Map<string, string[]>();
   for (const code of codes) {
-    const name = isOurs(code) ? 'ours' : String(code.length);
+    const name = isOurs(code) ? OURS : String(code.length);
     const kind = kinds.get(name) ?? [];
     kinds.set(name, kind);
     kind.push(code);
   }
-  const odds = [...kinds].map(([name, kind]) => oddsOf(kind, name === 'ours'));
-  return odds.sort((a, b) => a.days - b.days)[0] ?? null;
+  return kinds;
 }
 
 const isOurs = (code: string) => parseVoucherCode(code) !== null && !/^\d+$/.test(code);
 
-function oddsOf(kind: readonly string[], isOurs: boolean): ForeignOdds {
+function oddsOf(kind: readonly string[], others: readonly string[], isOurs: boolean): ForeignOdds {
   const length = kind[0]?.length ?? 0;
-  const space = isOurs ? CODE_ALPHABET.length ** CODE_RANDOM_SYMBOLS : spaceOf(kind, length);
-  const codes = kind.length;
-  const guesses = space / codes;
+  const places = Array.from({ length }, (_, place) =>
+    symbolsAt(new Set(kind.map((code) => code.charAt(place))), kind.length),
+  );
+  const alike = isOurs
+    ? others
+    : others.filter((code) => places.every(({ has }, place) => has(code.charAt(place))));
+  const codes = kind.length + alike.length;
+  // No more guesses than there are codes of this looks, and no fewer than those that are there.
+  const looks = Math.max(
+    places.reduce((space, { count }) => space * count, 1),
+    codes,
+  );
+  const guesses = (isOurs ? CODE_ALPHABET.length ** CODE_RANDOM_SYMBOLS : looks) / codes;
   const oneIn = isOurs
     ? (guessOneIn(codes) ?? 1)
     : Math.max(1, Math.round(guesses / GUESSES_PER_YEAR));
-  return { codes, length, oneIn, days: (guesses / GUESSES_PER_YEAR) * DAYS_PER_YEAR };
+  const days = (guesses / GUESSES_PER_YEAR) * DAYS_PER_YEAR;
+  return { codes, kept: alike.length, length, oneIn, days };
 }
 
-function spaceOf(kind: readonly string[], length: number): number {
-  let space = 1;
-  for (let place = 0; place < length; place += 1) {
-    space *= symbolsAt(new Set(kind.map((code) => code.charAt(place))), kind.length);
+interface Place {
+  /** Different symbols that may stand there. */
+  count: number;
+  has(symbol: string): boolean;
+}
+
+function symbolsAt(seen: ReadonlySet<string>, codes: number): Place {
+  if (seen.size === 1 && codes >= ENOUGH_TO_TELL) {
+    return { count: 1, has: (symbol) => seen.has(symbol) };
   }
-  // No more guesses than there are codes of this looks, and no fewer than those that are there.
-  return Math.max(space, kind.length);
-}
-
-function symbolsAt(seen: ReadonlySet<string>, codes: number): number {
-  if (seen.size === 1 && codes >= ENOUGH_TO_TELL) return 1;
   const all = [...seen].join('');
-  if (/^\d+$/.test(all)) return 10;
+  if (/^\d+$/.test(all)) return { count: 10, has: (symbol) => /\d/.test(symbol) };
   // O, I and L were printed perhaps, and are 0 and 1 by now.
-  return /^[A-Z01]+$/.test(all) ? 25 : 33;
+  if (/^[A-Z01]+$/.test(all)) return { count: 25, has: (symbol) => /[A-Z01]/.test(symbol) };
+  return { count: 33, has: () => true };
 }

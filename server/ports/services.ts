@@ -18,6 +18,8 @@ export interface VoucherMint {
   adopt(request: MintRequest, code: { symbols: string; shown: string }): VoucherRecord;
   /** The code of a stored voucher, shown as `XXXXX-XXXXX`. */
   reveal(voucher: Pick<VoucherRecord, 'codeCipher'>): string;
+  /** How long the cipher of a code with so many symbols is. */
+  sealedBytes(symbols: number): number;
 }
 
 /** What of a router's record its login page or its controller needs. */

@@ -16,7 +16,8 @@ function Words({ odds }: { odds: Odds }) {
   const { codesImport: words } = useText();
   const { format } = useOperator();
   const count = format.number(odds.codes);
-  const kind = words.odds(count, format.number(odds.length));
+  const kept = odds.kept > 0 ? ` ${words.oddsKept(format.number(odds.kept))}` : '';
+  const kind = `${words.odds(count, format.number(odds.length))}${kept}`;
   if (odds.oneIn >= LEAST_ONE_IN) {
     return (
       <p class="soft" role="status">

@@ -6,7 +6,7 @@ import type { Database } from '../../ports/stores.ts';
 import type { Clock, Random } from '../../ports/system.ts';
 import type { Vault } from '../../ports/vault.ts';
 import { importBatch, readImport } from './import-batch.ts';
-import { importOddsRoute } from './import-odds.ts';
+import { importOddsRoute, type OddsDeps } from './import-odds.ts';
 
 /** 25,000 lines with a code and a label. */
 const MOST_BODY_BYTES = 4 * 1024 * 1024;
@@ -20,7 +20,7 @@ const importBody = z.strictObject({
   allowWeak: z.boolean().default(false),
 });
 
-export interface ImportRouteDeps {
+export interface ImportRouteDeps extends OddsDeps {
   database: Database;
   clock: Clock;
   random: Random;
@@ -30,7 +30,7 @@ export interface ImportRouteDeps {
 
 export function importRoutes(deps: ImportRouteDeps): AdminRoute[] {
   return [
-    importOddsRoute(MOST_BODY_BYTES),
+    importOddsRoute(deps, MOST_BODY_BYTES),
     adminRoute({
       method: 'POST',
       path: '/batches/import',

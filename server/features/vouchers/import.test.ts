@@ -7,6 +7,7 @@ import { findVoucher } from './find-voucher.ts';
 import { type ImportRequest, importBatch, readImport } from './import-batch.ts';
 import { importOdds } from './import-odds.ts';
 import { readCodesCsv } from './read-codes-csv.ts';
+import { voucherReadModel } from './read-model.ts';
 
 const OWNER = 'operator:amina';
 
@@ -141,13 +142,55 @@ function csvOfLabels(count: number): string {
   return csvLines([['code', 'label'], ...rows]);
 }
 
-it('a file says before it is taken how soon its codes are guessed', () => {
-  const csv = `code\n${Array.from({ length: 100 }, (_, n) => (73_856_093 * (n + 1)) % 100_000_000)
-    .map((n) => String(n).padStart(8, '0'))
+const csvOfDigits = (from: number, count: number, length: number) =>
+  `code\n${Array.from({ length: count }, (_, n) => (73_856_093 * (from + n + 1)) % 10 ** length)
+    .map((n) => String(n).padStart(length, '0'))
     .join('\n')}\n`;
-  const odds = importOdds(csv);
-  expect(odds).toMatchObject({ length: 8, oneIn: 1 });
+
+it('a file says before it is taken how soon its codes are guessed', async () => {
+  const mint = { reveal: () => '', sealedBytes: (symbols: number) => symbols };
+  const empty = { mint, readModel: { liveCiphers: async () => [] } };
+  const odds = await importOdds(empty, csvOfDigits(0, 100, 8));
+  expect(odds).toMatchObject({ length: 8, oneIn: 1, kept: 0 });
   expect(odds?.days).toBeGreaterThan(0);
-  expect(importOdds('code\n7KQ9-TT1M-XRW4-8PZC\n')?.oneIn).toBeGreaterThan(1_000);
-  expect(importOdds('code\nab\n')).toBeNull();
+  expect((await importOdds(empty, 'code\n7KQ9-TT1M-XRW4-8PZC\n'))?.oneIn).toBeGreaterThan(1_000);
+  expect(await importOdds(empty, 'code\nab\n')).toBeNull();
+});
+
+describeOnEachDatabase('the odds of a file', (open) => {
+  it('count what looks alike on the box and still opens, and each code once', async () => {
+    const opened = await open();
+    const shop = workshop(opened.database);
+    const plan = await shop.plan();
+    const deps = { mint: shop.mint, readModel: voucherReadModel(opened.reader) };
+    const take = (csv: string) =>
+      shop.database.transaction((stores) =>
+        importBatch(
+          shop,
+          stores,
+          'test',
+          readImport(shop.vault, { plan: plan.id, label: '', csv, allowWeak: true }),
+        ),
+      );
+    const first = csvOfDigits(0, 500, 6);
+    const second = csvOfDigits(500, 500, 6);
+    const both = await importOdds(deps, `${first}${second.slice('code\n'.length)}`);
+    expect(await take(first)).toMatchObject({ kind: 'imported', count: 500 });
+    // Others open as well, but look different: ours, longer ones, and six letters.
+    for (let n = 0; n < 5; n++) await shop.voucher(plan);
+    await take(csvOfDigits(0, 100, 8));
+    await take('code\nQWERTZ\nWXYZTR\n');
+    const later = await importOdds(deps, second);
+    expect(later).toEqual({ ...both, kept: 500 });
+    expect(later).toMatchObject({ codes: 1_000, length: 6 });
+    expect(await importOdds(deps, first)).toMatchObject({ codes: 500, kept: 0 });
+
+    const [gone] = await shop.database.read.vouchers.findManyByHash([
+      shop.vault.codeHash(first.split('\n')[1] ?? ''),
+    ]);
+    await shop.database.transaction((stores) =>
+      stores.vouchers.revoke(gone?.id ?? '', shop.clock.now()),
+    );
+    expect(await importOdds(deps, second)).toMatchObject({ codes: 999, kept: 499 });
+  });
 });

@@ -25,6 +25,7 @@ export function createMint(deps: { clock: Clock; random: Random; vault: Vault })
       return { code: formatVoucherCode(code), voucher: made(request, code, code) };
     },
     adopt: (request, { symbols, shown }) => made(request, symbols, shown),
+    sealedBytes: (symbols) => deps.vault.seal('', PURPOSE).length + symbols,
     reveal: (voucher) => formatVoucherCode(deps.vault.open(voucher.codeCipher, PURPOSE)),
   };
 }

@@ -14,6 +14,8 @@ export interface VoucherReadModel {
   batch(id: string, viewer?: Viewer | null): Promise<BatchView | null>;
   /** Codes that would open the Wi-Fi. */
   countLive(): Promise<number>;
+  /** The sealed codes of such vouchers whose cipher has one of these lengths; so many at most. */
+  liveCiphers(bytes: readonly number[]): Promise<Buffer[]>;
   vouchers(
     filter: {
       batch?: string | undefined;
@@ -31,6 +33,9 @@ export interface BatchFilter {
   cursor?: string | undefined;
   viewer?: Viewer | null;
 }
+
+const MOST_LOOKED_AT = 200_000;
+const MOST_CIPHERS = 25_000;
 
 export function voucherReadModel(knex: Knex): VoucherReadModel {
   const batches = () => batchRows(knex);
@@ -65,6 +70,16 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
       const live = knex('vouchers').whereRaw(`status IN ('unused', 'active')`);
       const row = await live.count({ count: '*' }).first();
       return Number(row?.count ?? 0);
+    },
+    async liveCiphers(bytes) {
+      // Bounded, however many a box has: from here on every kind of code is guessed soon.
+      const live = knex('vouchers').whereRaw(`status IN ('unused', 'active')`).limit(MOST_LOOKED_AT);
+      const rows: { code_cipher: Buffer }[] = await knex
+        .from(live.select('code_cipher').as('live'))
+        .whereIn(knex.raw('length(code_cipher)') as unknown as string, bytes)
+        .limit(MOST_CIPHERS)
+        .select('code_cipher');
+      return rows.map((row) => row.code_cipher);
     },
     async vouchers(filter, nowMs) {
       const query = knex('vouchers')
