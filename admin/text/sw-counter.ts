@@ -3,7 +3,7 @@ import type { counter as english } from './en-counter.ts';
 /** Kiswahili: kuuza kaunta. */
 export const counter: typeof english = {
   title: 'Uza',
-  intro: 'Chagua mpango na namna ya kulipa. Kodi itatokea hapa kwa maandishi makubwa.',
+  intro: 'Chagua mpango na namna ya kulipa. Msimbo utatokea hapa kwa maandishi makubwa.',
   way: 'Namna ya kulipa',
   cash: 'Pesa taslimu',
   cashHint: 'Pokea pesa kwanza. Iko kwenye droo yako.',
@@ -11,7 +11,7 @@ export const counter: typeof english = {
   takeCash: (price) => `Pokea ${price} taslimu`,
   askPhone: (price) => `Omba ${price} kwenye simu`,
   phoneOfPayer: 'Namba ya M-Pesa ya mteja',
-  phoneOfPayerHint: 'Itaombwa kulipa, na itapata kodi kwa SMS.',
+  phoneOfPayerHint: 'Itaombwa kulipa, na itapata msimbo kwa SMS.',
   phoneWrong: 'Namba ya Safaricom, kama 0712 345 678.',
   phoneWrongOther: 'Namba kama 0733 123 456.',
   recent: 'Mauzo yako kwa simu',
@@ -21,19 +21,19 @@ export const counter: typeof english = {
   cashInstead: 'Uza kwa pesa taslimu badala yake',
   another: 'Muuzie mteja mwingine',
   keepsGoing: 'Unaweza kuondoka hapa: mauzo yanaendelea, na yako chini ya “Uza”.',
-  sms: (phone) => `Kodi inatumwa pia kwa ${phone} kwa SMS.`,
-  codeHidden: 'Kodi hufichwa nusu saa baada ya malipo. Mteja anayo kwa SMS.',
+  sms: (phone) => `Msimbo unatumwa pia kwa ${phone} kwa SMS.`,
+  codeHidden: 'Msimbo hufichwa nusu saa baada ya malipo. Mteja anao kwa SMS.',
   phone: 'Simu',
   states: {
     created: 'Ombi linakaribia kutumwa.',
     sending: 'Simu inaombwa sasa.',
     prompted: 'Simu imeombwa. Mteja aweke PIN ya M-Pesa sasa.',
     unknown:
-      'M-Pesa haijajibu bado. Usiuze tena: kama pesa ilitoka, kodi itatokea hapa na kwa SMS.',
+      'M-Pesa haijajibu bado. Usiuze tena: kama pesa ilitoka, msimbo utatokea hapa na kwa SMS.',
     paid: 'Imelipwa.',
     failed: 'Haijalipwa. Hakuna pesa iliyochukuliwa.',
     stale:
-      'M-Pesa haikujibu. Kama mteja ana ujumbe wa M-Pesa, mtafute mteja na uandike kodi ya ujumbe.',
+      'M-Pesa haikujibu. Kama mteja ana ujumbe wa M-Pesa, mtafute mteja na uandike msimbo wa ujumbe.',
     suspense: 'Kiasi tofauti na bei kimekuja. Meneja ataamua kwenye Malipo.',
     reversed: 'Malipo haya yalirudishwa.',
   },

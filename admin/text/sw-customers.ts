@@ -5,7 +5,7 @@ export const customers: Pick<Text, 'customers'> = {
   customers: {
     title: 'Tafuta mteja',
     open: 'Yote ya mteja huyu',
-    query: 'Namba ya simu, kodi ya vocha au kodi ya M-Pesa',
+    query: 'Namba ya simu, msimbo wa vocha au msimbo wa M-Pesa',
     queryHint: 'Kama 0712 345 678, ABCDE-12345 au UCA1234567.',
     find: 'Tafuta',
     what: 'Mwambie hivi',
@@ -24,7 +24,7 @@ export const customers: Pick<Text, 'customers'> = {
       sms_failed:
         'Amelipa na vocha iko, lakini SMS haikufika. Fungua ujumbe hapa chini na uutume tena.',
       not_used:
-        'Amelipa na vocha inasubiri. Ajiunge na Wi-Fi na aandike kodi ya SMS; “Kodi imepotea” kwenye ukurasa wa Wi-Fi huituma tena.',
+        'Amelipa na vocha inasubiri. Ajiunge na Wi-Fi na aandike msimbo wa SMS; “Nimepoteza msimbo wangu” kwenye ukurasa wa Wi-Fi huutuma tena.',
       running: 'Vocha yake bado ina muda, lakini hakuna kifaa mtandaoni. Ajiunge na Wi-Fi tena.',
       over: 'Vocha yake ya mwisho imeisha. Anaweza kununua nyingine.',
       nothing: 'Hakuna kilichonunuliwa kwa namba hii.',

@@ -5,7 +5,7 @@ export const template: typeof english = {
   title: 'Mwonekano wa vocha zilizochapishwa',
   link: 'Mwonekano wa kadi',
   intro:
-    'Mwonekano mmoja kwa kila karatasi. Kodi na QR hubaki nyeusi juu ya nyeupe, ili kila simu izisome.',
+    'Mwonekano mmoja kwa kila karatasi. Msimbo na QR hubaki vyeusi juu ya nyeupe, ili kila simu ivisome.',
   heading: 'Kichwa',
   headingHint: 'Wazi: jina la biashara.',
   logo: 'Nembo',

@@ -9,17 +9,17 @@ export const REPLY_MESSAGES: Record<
   Denial | 'unknown_code' | 'wrong_password' | 'too_many',
   string
 > = {
-  unknown_code: 'This code is not known. Check it and try again. / Kodi haijulikani.',
-  wrong_password: 'This code is not known. Check it and try again. / Kodi haijulikani.',
-  revoked: 'This code has been cancelled. Ask at the counter. / Kodi imefutwa.',
+  unknown_code: 'This code is not known. Check it and try again. / Msimbo haujulikani.',
+  wrong_password: 'This code is not known. Check it and try again. / Msimbo haujulikani.',
+  revoked: 'This code has been cancelled. Ask at the counter. / Msimbo umefutwa.',
   used_time: 'The time of this code is used up. Buy a new one. / Muda umeisha.',
   used_data: 'The data of this code is used up. Buy a new one. / Data imeisha.',
-  expired: 'This code has expired. Buy a new one. / Kodi imekwisha muda.',
-  paused: 'This code is paused. Resume it on the Wi-Fi page. / Kodi imesitishwa, iendeleze kwanza.',
-  closed: 'This code cannot be used at this time. / Kodi haitumiki kwa wakati huu.',
-  elsewhere: 'This code is for another place. / Kodi hii ni ya mahali pengine.',
+  expired: 'This code has expired. Buy a new one. / Msimbo umekwisha muda.',
+  paused: 'This code is paused. Resume it on the Wi-Fi page. / Msimbo umesitishwa, uendeleze kwanza.',
+  closed: 'This code cannot be used at this time. / Msimbo hautumiki kwa wakati huu.',
+  elsewhere: 'This code is for another place. / Msimbo huu ni wa mahali pengine.',
   device_limit:
-    'This code is in use on another device. Log out there first. / Kodi inatumika kwenye simu nyingine.',
+    'This code is in use on another device. Log out there first. / Msimbo unatumika kwenye simu nyingine.',
   too_many: 'Too many wrong codes. Wait a minute and try again. / Subiri dakika moja.',
 };
 
@@ -42,7 +42,7 @@ function elsewhere(names: readonly string[]): string {
   if (first === undefined) return REPLY_MESSAGES.elsewhere;
   const place = first.slice(0, 40);
   const more = others.length === 0 ? '' : ` (+${others.length})`;
-  return `This code works only at ${place}${more}. / Kodi hii inafanya kazi ${place}${more} pekee.`;
+  return `This code works only at ${place}${more}. / Msimbo huu unafanya kazi ${place}${more} pekee.`;
 }
 
 /**
@@ -64,5 +64,5 @@ export function replyMessage(
   const localMs = zone.localMs(opensAtMs);
   const [english, swahili] = DAYS[(Math.floor(localMs / DAY_MS) + THURSDAY) % 7] ?? DAYS[0];
   const time = new Date(localMs).toISOString().slice(11, 16);
-  return `This code works from ${english} ${time}. / Kodi itafanya kazi ${swahili} saa ${time}.`;
+  return `This code works from ${english} ${time}. / Msimbo utafanya kazi ${swahili} saa ${time}.`;
 }

@@ -12,7 +12,7 @@ export const SUGGESTED_PHRASES: Readonly<Record<SmsLanguage, readonly string[]>>
     'tafadhali njoo kaunta, tungependa kukusaidia.',
     'Wi-Fi ni polepole kwa sababu ya laini yetu. Tunalishughulikia; muda wako utarudishwa.',
     'tatizo lako limetatuliwa. Zima Wi-Fi ya simu yako na uiwashe.',
-    'tunafunga baada ya dakika 30. Kilichobaki cha kodi yako kitafanya kazi kesho.',
+    'tunafunga baada ya dakika 30. Kilichobaki cha msimbo wako kitafanya kazi kesho.',
   ],
 };
 

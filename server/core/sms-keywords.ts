@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<SmsLanguage, Readonly<Record<SmsCommand, readonly s
     help: ['HELP', 'INFO'],
   },
   sw: {
-    code: ['KODI', 'VOCHA'],
+    code: ['MSIMBO', 'KODI', 'VOCHA'],
     balance: ['SALIO', 'BAKI', 'IMEBAKI'],
     stop: ['ACHA', 'SITISHA', 'KOMA'],
     start: ['ANZA', 'RUDISHA'],

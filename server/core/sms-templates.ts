@@ -21,7 +21,7 @@ export const SMS_TEMPLATES = {
     sample: { business, code: 'ABCDE-12345', plan: '1 hour' },
     words: {
       en: '{business} Wi-Fi code: {code} ({plan}). Thank you!',
-      sw: '{business} kodi ya Wi-Fi: {code} ({plan}). Asante!',
+      sw: '{business} msimbo wa Wi-Fi: {code} ({plan}). Asante!',
     },
   },
   receipt: {
@@ -75,7 +75,7 @@ export const SMS_TEMPLATES = {
     sample: { business, code: 'ABCDE-12345', plan: '1 hour' },
     words: {
       en: '{business}: your code is {code} ({plan}).',
-      sw: '{business}: kodi yako ni {code} ({plan}).',
+      sw: '{business}: msimbo wako ni {code} ({plan}).',
     },
   },
   balance_reply: {
@@ -93,7 +93,7 @@ export const SMS_TEMPLATES = {
     sample: { business },
     words: {
       en: '{business}: this number has no running Wi-Fi code.',
-      sw: '{business}: namba hii haina kodi ya Wi-Fi inayotumika.',
+      sw: '{business}: namba hii haina msimbo wa Wi-Fi unaotumika.',
     },
   },
   stopped_reply: {
@@ -102,7 +102,7 @@ export const SMS_TEMPLATES = {
     sample: { business },
     words: {
       en: '{business}: no more reminders. Codes you buy still come. START brings reminders back.',
-      sw: '{business}: hutapata vikumbusho tena. Kodi utakazonunua zitakuja. START kurudisha.',
+      sw: '{business}: hutapata vikumbusho tena. Misimbo utakayonunua itakuja. START kurudisha.',
     },
   },
   started_reply: {
@@ -120,7 +120,7 @@ export const SMS_TEMPLATES = {
     sample: { business },
     words: {
       en: '{business}: send CODE for your code, BAL for what is left, STOP for no reminders.',
-      sw: '{business}: tuma KODI upate kodi, SALIO kujua kilichobaki, ACHA kuacha vikumbusho.',
+      sw: '{business}: tuma MSIMBO upate msimbo, SALIO kujua kilichobaki, ACHA kuacha vikumbusho.',
     },
   },
   note: {

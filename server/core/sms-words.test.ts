@@ -9,6 +9,7 @@ describe("a customer's SMS", () => {
     ['BAL', 'balance', 'en'],
     [' bal please', 'balance', 'en'],
     ['Code?', 'code', 'en'],
+    ['msimbo wangu', 'code', 'sw'],
     ['kodi yangu', 'code', 'sw'],
     ['SALIO', 'balance', 'sw'],
     ['Stop.', 'stop', 'en'],

@@ -88,9 +88,9 @@ const WORDS = {
     nothing: 'Hakuna kinachouzwa sasa. Tafadhali muulize muuzaji.',
     confirm: (plan: string, price: string) =>
       `${plan}, ${price}. Lipa kwa M-Pesa?\n1. Ndiyo\n2. Hapana`,
-    soon: 'M-Pesa itaomba PIN yako baada ya sekunde chache. Kodi itakuja kwa SMS.',
+    soon: 'M-Pesa itaomba PIN yako baada ya sekunde chache. Msimbo utakuja kwa SMS.',
     bye: 'Hukununua chochote. Karibu tena.',
-    none: 'Namba hii haina kodi ya Wi-Fi inayotumika.',
+    none: 'Namba hii haina msimbo wa Wi-Fi unaotumika.',
     left: (plan: string, left: string) => `${plan}, imebaki: ${left}.`,
     busy: 'Malipo ya namba hii bado hayajaisha. Subiri dakika chache ujaribu tena.',
     failed: 'Haikufaulu. Tumia ukurasa wa Wi-Fi au muulize muuzaji.',

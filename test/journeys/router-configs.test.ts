@@ -78,8 +78,8 @@ describe('copies of a router', () => {
       await page.getByRole('link', { name: 'Shop' }).click();
       await page.getByRole('button', { name: /^What changed until/ }).click();
       await page.getByText('set servers=10.0.0.2').waitFor();
-      expect(await page.locator('.diff .added').count()).toBe(2);
-      expect(await page.locator('.diff .removed').count()).toBe(0);
+      expect(await page.locator('.listing .added').count()).toBe(2);
+      expect(await page.locator('.listing .removed').count()).toBe(0);
     });
 
     it('are taken by a press, and saved as a file', async () => {

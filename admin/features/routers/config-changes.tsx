@@ -75,7 +75,7 @@ function Answer({ found }: { found: Found }) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
-    <div class="diff" tabIndex={0}>
+    <div class="listing" tabIndex={0}>
       {found.lines.map((line, at) => (
         <Line key={at} line={line} />
       ))}

@@ -46,7 +46,7 @@ function Secret({ connection }: { connection: RouterConnection }) {
     <>
       {shown && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
-        <pre class="script" tabIndex={0}>
+        <pre class="listing" tabIndex={0}>
           {connection.secret}
         </pre>
       )}

@@ -79,7 +79,7 @@ function Whole({ router }: { router: RouterView }) {
 function Commands({ text }: { text: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
-    <pre class="script" tabIndex={0}>
+    <pre class="listing" tabIndex={0}>
       {text}
     </pre>
   );

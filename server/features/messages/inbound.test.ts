@@ -54,7 +54,7 @@ describeOnEachDatabase('SMS from customers', (open) => {
     expect(await say('CODE')).toBe('code');
     expect(await say('kodi tafadhali')).toBe('code');
     expect(answers()[0]).toContain(`your code is ${code}`);
-    expect(answers()[1]).toContain(`kodi yako ni ${code}`);
+    expect(answers()[1]).toContain(`msimbo wako ni ${code}`);
   });
 
   it('learn what is left', async () => {
@@ -94,7 +94,7 @@ describeOnEachDatabase('SMS from customers', (open) => {
     await buys(PHONE, 'sw');
     expect(await say('Hello?')).toBe('unknown');
     expect(await say('Habari')).toBe('unknown');
-    expect(answers()).toEqual([expect.stringContaining('tuma KODI')]);
+    expect(answers()).toEqual([expect.stringContaining('tuma MSIMBO')]);
     shop.clock.advance(86_400_000);
     await say('Hello again');
     expect(sms.sent).toHaveLength(2);

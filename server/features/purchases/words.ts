@@ -13,9 +13,9 @@ const STATES: Record<PurchaseRecord['state'], Words> = {
   },
   unknown: {
     en: 'M-Pesa has not answered yet. If you paid, your money is safe: your code will appear here and by SMS.',
-    sw: 'M-Pesa haijajibu bado. Kama umelipa, pesa yako iko salama: kodi itatokea hapa na kwa SMS.',
+    sw: 'M-Pesa haijajibu bado. Kama umelipa, pesa yako iko salama: msimbo utatokea hapa na kwa SMS.',
   },
-  paid: { en: 'Paid. Here is your code.', sw: 'Umelipa. Hii ndiyo kodi yako.' },
+  paid: { en: 'Paid. Here is your code.', sw: 'Umelipa. Huu ndio msimbo wako.' },
   failed: { en: 'The payment did not go through.', sw: 'Malipo hayakukamilika.' },
   stale: {
     en: 'M-Pesa never answered. If money left your account, show the M-Pesa message at the counter.',

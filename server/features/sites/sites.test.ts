@@ -52,7 +52,7 @@ describeOnEachDatabase('sites', (open) => {
   it('refuse a code of another site, saying where it works, and do not begin it', async () => {
     const code = await batch(await shop.plan({ sites: [town.id] }));
     expect(reason(await login(code, 'beach'))).toBe(
-      'This code works only at Town. / Kodi hii inafanya kazi Town pekee.',
+      'This code works only at Town. / Msimbo huu unafanya kazi Town pekee.',
     );
     expect(reason(await login(code, 'none'))).toContain('only at Town');
     expect((await shop.database.read.vouchers.listByMac(PHONE)).length).toBe(0);

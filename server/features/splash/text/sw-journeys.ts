@@ -8,19 +8,19 @@ export const swJourneys: SplashText['journeys'] = {
     heading: 'Nunulia simu nyingine',
     steps: [
       'Tunatuma ombi la malipo kwa namba iliyo juu.',
-      'Kodi inaonekana hapa. Iandike kwenye simu nyingine.',
+      'Msimbo unaonekana hapa. Uandike kwenye simu nyingine.',
     ],
-    paid: 'Andika kodi hii kwenye simu nyingine. Simu hii haijaunganishwa.',
+    paid: 'Andika msimbo huu kwenye simu nyingine. Simu hii haijaunganishwa.',
   },
   lost: {
-    link: 'Nimepoteza kodi yangu',
-    heading: 'Umepoteza kodi?',
-    intro: 'Andika namba iliyolipa. Kama ina kodi inayofanya kazi bado, tunaituma huko kwa SMS.',
+    link: 'Nimepoteza msimbo wangu',
+    heading: 'Umepoteza msimbo?',
+    intro: 'Andika namba iliyolipa. Kama ina msimbo unaofanya kazi bado, tunautuma huko kwa SMS.',
     submit: 'Tuma tena',
     done: {
       heading: 'Angalia SMS zako',
       message:
-        'Kama namba hii ina kodi inayofanya kazi bado, iko njiani. Inaweza kuchukua dakika moja.',
+        'Kama namba hii ina msimbo unaofanya kazi bado, uko njiani. Inaweza kuchukua dakika moja.',
     },
   },
   history: {
@@ -39,7 +39,7 @@ export const swJourneys: SplashText['journeys'] = {
     submit: 'Toka mtandaoni',
     done: {
       heading: 'Umetoka mtandaoni',
-      message: 'Kilichobaki kwenye kodi yako ni chako. Andika kodi kurudi.',
+      message: 'Kilichobaki kwenye msimbo wako ni chako. Andika msimbo kurudi.',
     },
     unknown: {
       heading: 'Hatukuweza kukutoa',
@@ -52,26 +52,26 @@ export const swJourneys: SplashText['journeys'] = {
     heading: 'Unganisha TV hii',
     steps: [
       'Kwenye simu yako, fungua ukurasa huu wa Wi-Fi na uchague “Unganisha TV”.',
-      'Andika kodi iliyo chini pamoja na vocha yako.',
+      'Andika msimbo ulio chini pamoja na vocha yako.',
       'Skrini hii itaunganishwa yenyewe.',
     ],
-    codeLabel: 'Kodi ya TV hii',
+    codeLabel: 'Msimbo wa TV hii',
     codeNote: 'Inafanya kazi kwa dakika 10.',
     check: 'Angalia sasa',
-    new: 'Kodi mpya',
+    new: 'Msimbo mpya',
   },
   pair: {
     link: 'Unganisha TV',
     heading: 'Unganisha TV au koni',
     intro:
-      'TV inaonyesha kodi ya herufi 6. Iandike hapa pamoja na vocha yako. TV itatumia nafasi ya kifaa kimoja.',
+      'TV inaonyesha msimbo wa herufi 6. Uandike hapa pamoja na vocha yako. TV itatumia nafasi ya kifaa kimoja.',
     submit: 'Unganisha TV',
     done: {
       heading: 'TV inaunganishwa sasa',
       message: 'Angalia TV: itaingia mtandaoni yenyewe baada ya sekunde chache.',
     },
     field: {
-      label: 'Kodi iliyo kwenye TV',
+      label: 'Msimbo ulio kwenye TV',
       hint: 'Herufi na tarakimu 6.',
     },
   },
@@ -87,7 +87,7 @@ export const swJourneys: SplashText['journeys'] = {
       'Namba ya till: {number}.',
       'Kiasi: {price}, kutoka namba iliyo juu.',
     ],
-    note: 'Kodi yako itakuja hapa na kwa SMS baada ya dakika chache.',
+    note: 'Msimbo wako utakuja hapa na kwa SMS baada ya dakika chache.',
   },
   now: {
     slowed: 'Kasi imepunguzwa: matumizi ya haki yamefikiwa',
@@ -98,11 +98,11 @@ export const swJourneys: SplashText['journeys'] = {
   },
   own: {
     pause: 'Simamisha muda wangu',
-    pauseNote: 'Kifaa chako kitatoka mtandaoni. Andika kodi kuendelea.',
+    pauseNote: 'Kifaa chako kitatoka mtandaoni. Andika msimbo kuendelea.',
     paused: {
       heading: 'Imesimamishwa',
       message:
-        'Hakuna kinachopungua kwa sasa, ila mwisho uliowekwa hausogei. Andika kodi kuendelea.',
+        'Hakuna kinachopungua kwa sasa, ila mwisho uliowekwa hausogei. Andika msimbo kuendelea.',
     },
     resume: 'Endelea sasa',
     replace: 'Tumia hapa, toa kifaa changu cha zamani',

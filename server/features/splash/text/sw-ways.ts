@@ -2,15 +2,15 @@ import type { WaysText } from './ways.ts';
 
 export const swWays: WaysText = {
   gift: {
-    label: 'Namba itakayopata kodi',
-    hint: 'Kwa SMS. Acha wazi ili kodi iende kwa namba inayolipa.',
+    label: 'Namba itakayopata msimbo',
+    hint: 'Kwa SMS. Acha wazi ili msimbo uende kwa namba inayolipa.',
   },
   several: {
     link: 'Kwa vifaa kadhaa',
     heading: 'Kwa vifaa kadhaa',
     steps: [
       'Unalipa bei mara moja kwa kila kifaa.',
-      'Vifaa vyote vinatumia kodi moja.',
+      'Vifaa vyote vinatumia msimbo mmoja.',
       'Muda na data vinagawanywa kati yake.',
     ],
     field: { label: 'Vifaa vingapi', hint: '2 hadi 10' },
@@ -35,31 +35,31 @@ export const swWays: WaysText = {
     submit: 'Tumia salio langu',
   },
   topUp: {
-    link: 'Ongeza kwenye kodi yangu',
-    heading: 'Ongeza kwenye kodi yako',
-    intro: 'Unachonunua kinaongezwa kwenye kodi uliyo nayo. Chagua mpango uliokuwa nao.',
-    steps: ['Tunatuma ombi la malipo kwa namba hii.', 'Kodi yako inaendelea, huandiki kitu.'],
-    onto: 'Itaongezwa kwenye kodi {code} ya kifaa hiki.',
-    paid: 'Imeongezwa kwenye kodi yako {code}. Unaweza kuendelea.',
+    link: 'Ongeza kwenye msimbo wangu',
+    heading: 'Ongeza kwenye msimbo wako',
+    intro: 'Unachonunua kinaongezwa kwenye msimbo ulio nao. Chagua mpango uliokuwa nao.',
+    steps: ['Tunatuma ombi la malipo kwa namba hii.', 'Msimbo wako unaendelea, huandiki kitu.'],
+    onto: 'Itaongezwa kwenye msimbo {code} wa kifaa hiki.',
+    paid: 'Imeongezwa kwenye msimbo wako {code}. Unaweza kuendelea.',
     label: 'Imeongezwa kwenye',
   },
   trial: {
     link: 'Jaribu bure',
     heading: 'Jaribu bure',
-    intro: 'Mara moja kwa kila simu. Andika namba yako: kodi inakuja kwa SMS.',
-    submit: 'Nitumie kodi',
-    done: { heading: 'Angalia SMS zako', message: 'Kodi yako ya bure iko njiani.' },
+    intro: 'Mara moja kwa kila simu. Andika namba yako: msimbo unakuja kwa SMS.',
+    submit: 'Nitumie msimbo',
+    done: { heading: 'Angalia SMS zako', message: 'Msimbo wako wa bure uko njiani.' },
   },
   trust: {
     heading: 'M-Pesa haiwezi kuulizwa sasa',
-    message: 'Kwa sasa chukua dakika {minutes}. Kodi yako itakuja kwa SMS M-Pesa ikijibu.',
+    message: 'Kwa sasa chukua dakika {minutes}. Msimbo wako utakuja kwa SMS M-Pesa ikijibu.',
   },
   story: {
     heading: 'Kilichotokea',
     asked: 'Ombi limetumwa kwa simu',
     money: 'Pesa imefika',
-    code: 'Kodi imetengenezwa',
-    sms: 'Kodi imetumwa kwa SMS',
+    code: 'Msimbo umetengenezwa',
+    sms: 'Msimbo umetumwa kwa SMS',
     sent_back: 'Pesa imerudishwa',
   },
 };
