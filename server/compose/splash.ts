@@ -81,14 +81,7 @@ export function splashServices(parts: SplashParts): SplashServices {
       return { ...identity, phone, look: house.looks.of(known?.id ?? null) };
     },
     words: (language) => house.wording.text(language),
-    async recordConsent(consent) {
-      const known = house.looks.allTerms().includes(consent.termsVersion);
-      if (!known) return;
-      const consentedAtMs = house.clock.now();
-      await house.database.transaction((all) =>
-        all.splash.recordConsent({ ...consent, consentedAtMs }),
-      );
-    },
+    recordConsent: (consent) => recordConsent(house, consent),
     placeOf: house.placeOf,
     noteArrival(router) {
       const known = routerOf(house, router);
@@ -143,6 +136,18 @@ export function splashServices(parts: SplashParts): SplashServices {
 }
 
 /** What is given, added and looked for. */
+/** Of terms that are shown somewhere just now. */
+async function recordConsent(
+  house: House,
+  consent: Parameters<SplashServices['recordConsent']>[0],
+): Promise<void> {
+  if (!house.looks.allTerms().includes(consent.termsVersion)) return;
+  const consentedAtMs = house.clock.now();
+  await house.database.transaction(({ splash }) =>
+    splash.recordConsent({ ...consent, consentedAtMs }),
+  );
+}
+
 function offerServices({
   house,
   purchaseDeps,
