@@ -74,7 +74,8 @@ export const offers: Pick<Text, 'coupons' | 'receipts' | 'moneyRules'> = {
     silenceHours: 'Toa tahadhari baada ya saa ngapi bila malipo',
     silenceHoursHint: 'Wakati ambao kwa kawaida malipo huja tu. 0 maana yake kamwe.',
     provisional: 'Dakika za intaneti kwa kuaminiana',
-    provisionalHint: 'Kwa mteja mwenye msimbo wa M-Pesa wakati M-Pesa haijibu. 0 maana yake hakuna.',
+    provisionalHint:
+      'Kwa mteja mwenye msimbo wa M-Pesa wakati M-Pesa haijibu. 0 maana yake hakuna.',
     reversals: 'Mashine inaweza kurudisha malipo ya M-Pesa mwenye biashara anaporudisha pesa',
     reversalsHint: 'Inahitaji ruhusa ya kurudisha malipo kwenye akaunti yako ya M-Pesa.',
     trialPlan: 'Jaribio la bure, mara moja kwa kila simu na kifaa',

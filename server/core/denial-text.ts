@@ -15,7 +15,8 @@ export const REPLY_MESSAGES: Record<
   used_time: 'The time of this code is used up. Buy a new one. / Muda umeisha.',
   used_data: 'The data of this code is used up. Buy a new one. / Data imeisha.',
   expired: 'This code has expired. Buy a new one. / Msimbo umekwisha muda.',
-  paused: 'This code is paused. Resume it on the Wi-Fi page. / Msimbo umesitishwa, uendeleze kwanza.',
+  paused:
+    'This code is paused. Resume it on the Wi-Fi page. / Msimbo umesitishwa, uendeleze kwanza.',
   closed: 'This code cannot be used at this time. / Msimbo hautumiki kwa wakati huu.',
   elsewhere: 'This code is for another place. / Msimbo huu ni wa mahali pengine.',
   device_limit:

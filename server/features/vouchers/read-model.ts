@@ -73,7 +73,9 @@ export function voucherReadModel(knex: Knex): VoucherReadModel {
     },
     async liveCiphers(bytes) {
       // Bounded, however many a box has: from here on every kind of code is guessed soon.
-      const live = knex('vouchers').whereRaw(`status IN ('unused', 'active')`).limit(MOST_LOOKED_AT);
+      const live = knex('vouchers')
+        .whereRaw(`status IN ('unused', 'active')`)
+        .limit(MOST_LOOKED_AT);
       const rows: { code_cipher: Buffer }[] = await knex
         .from(live.select('code_cipher').as('live'))
         .whereIn(knex.raw('length(code_cipher)') as unknown as string, bytes)
