@@ -138,9 +138,8 @@ export function describePowerCuts(which) {
       await audit(acknowledged);
     });
 
-    it.runIf(which === 'first')(
-      'goes on in another box, by a snapshot and the recovery key',
-      async () => {
+    if (which === 'first') {
+      it('goes on in another box, by a snapshot and the recovery key', async () => {
         const before = await payments();
         const { snapshot } = await owner.ask('POST', '/backups', {});
         const { recoveryKey } = await owner.ask('POST', '/backups/recovery-key', {
@@ -167,8 +166,8 @@ export function describePowerCuts(which) {
         const { code } = await owner.ask('POST', `/vouchers/${items[0].id}/reveal`, {});
         expect(code).toMatch(/^[0-9A-Z-]{8,}$/);
         await expect(stranger.logIn()).rejects.toThrow('401');
-      },
-    );
+      });
+    }
 
     async function payments() {
       const rows = [];
