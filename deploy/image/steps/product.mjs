@@ -46,10 +46,14 @@ export function layProduct(arch, folder) {
       filter: (from) => !/\.test\.ts$/.test(from),
     });
   }
-  cpSync(join(REPOSITORY, 'dist'), join(folder, 'dist'), {
-    recursive: true,
-    filter: (from) => !/\.tsbuildinfo$|dist\/(image|\.mlango-built)/.test(from),
-  });
+  // One by one: images are made in `dist/image`, and nothing is copied into itself.
+  const built = readdirSync(join(REPOSITORY, 'dist'), { withFileTypes: true });
+  for (const { name } of built.filter((entry) => entry.isDirectory() && entry.name !== 'image')) {
+    cpSync(join(REPOSITORY, 'dist', name), join(folder, 'dist', name), {
+      recursive: true,
+      filter: (from) => !from.endsWith('.tsbuildinfo'),
+    });
+  }
   // SQLite is compiled on this host; a foreign board compiles its own (see the README).
   const ownArch = ARCHITECTURES[arch].npm.cpu === process.arch;
   const packages = productionPackages();
