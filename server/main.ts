@@ -146,6 +146,7 @@ async function stop(
   log.info({ signal }, 'Stopping: no new work, what is running finishes');
   clock.after(STOP_DEADLINE_MS, () => {
     log.warn({}, 'Some work did not finish in time; it continues at the next start');
+    removeControl(config.dataDir);
     process.exit(0);
   });
   await box.stop().catch((error: unknown) => log.error({ error }, 'Stopping met an error'));
