@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Card } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { Commands } from './commands.tsx';
 import { GUIDES, type GuidedKind } from './guide-text.ts';
 
 /** How a router is connected that takes no script: steps in its own menus, with what to enter there. */
@@ -44,12 +45,7 @@ function Secret({ connection }: { connection: RouterConnection }) {
   const [shown, setShown] = useState(false);
   return (
     <>
-      {shown && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
-        <pre class="listing" tabIndex={0}>
-          {connection.secret}
-        </pre>
-      )}
+      {shown && <Commands text={connection.secret} />}
       <div class="buttons">
         {shown ? (
           <CopyButton content={connection.secret} />

@@ -8,6 +8,7 @@ import { type Result, sentenceOf } from '../../problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Card } from '../../ui/page.tsx';
+import { Commands } from './commands.tsx';
 import { isGateway } from './kinds.ts';
 
 /** The commands for this router. They hold its secret, so they are fetched only when asked for. */
@@ -73,15 +74,6 @@ function Whole({ router }: { router: RouterView }) {
       </div>
       <Commands text={value} />
     </>
-  );
-}
-
-function Commands({ text }: { text: string }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
-    <pre class="listing" tabIndex={0}>
-      {text}
-    </pre>
   );
 }
 
