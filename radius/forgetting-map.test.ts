@@ -7,7 +7,7 @@ describe('a map that forgets', () => {
     const steps = fc.array(fc.tuple(fc.nat(30), fc.nat(400)), { maxLength: 200 });
     fc.assert(
       fc.property(steps, (taken) => {
-        const map = new ForgettingMap<number>(1_000, 1_000);
+        const map = new ForgettingMap<string, number>(1_000, 1_000);
         const setAt = new Map<string, number>();
         let nowMs = 0;
         for (const [name, pauseMs] of taken) {
@@ -22,14 +22,14 @@ describe('a map that forgets', () => {
         }
       }),
     );
-    const full = new ForgettingMap<number>(1_000, 100);
+    const full = new ForgettingMap<string, number>(1_000, 100);
     for (let i = 0; i < 1_000; i += 1) full.set(`${i}`, i, 0);
     expect(full.size).toBeLessThanOrEqual(100);
     expect(full.get('999')).toBe(999);
   });
 
   it('forgets at once what is deleted', () => {
-    const map = new ForgettingMap<number>(1_000, 100);
+    const map = new ForgettingMap<string, number>(1_000, 100);
     map.set('a', 1, 0);
     map.set('b', 2, 1_500);
     map.delete('a');

@@ -3,11 +3,11 @@
  * periods, sooner when it is full. Two generations take turns, so forgetting costs one assignment
  * however much there is to forget.
  */
-export class ForgettingMap<Value> {
+export class ForgettingMap<Key, Value> {
   readonly #retentionMs: number;
   readonly #generationSize: number;
-  #young = new Map<string, Value>();
-  #old = new Map<string, Value>();
+  #young = new Map<Key, Value>();
+  #old = new Map<Key, Value>();
   /** Which retention period of the clock the young generation belongs to. */
   #period = 0;
 
@@ -20,11 +20,11 @@ export class ForgettingMap<Value> {
     return this.#young.size + this.#old.size;
   }
 
-  get(key: string): Value | undefined {
+  get(key: Key): Value | undefined {
     return this.#young.get(key) ?? this.#old.get(key);
   }
 
-  set(key: string, value: Value, nowMs: number): void {
+  set(key: Key, value: Value, nowMs: number): void {
     // Turns follow the clock, not the last turn: a late one must not make the next one later.
     const period = Math.floor(nowMs / this.#retentionMs);
     if (period !== this.#period || this.#young.size >= this.#generationSize) {
@@ -35,7 +35,7 @@ export class ForgettingMap<Value> {
     this.#young.set(key, value);
   }
 
-  delete(key: string): void {
+  delete(key: Key): void {
     this.#young.delete(key);
     this.#old.delete(key);
   }

@@ -9,7 +9,7 @@ const ENTRIES_MAX = 100_000;
  * §5.2) are new packets to the duplicate cache but the same report: they share its outcome.
  */
 export class RecentWork {
-  readonly #entries = new ForgettingMap<{ outcome: Promise<void>; atMs: number }>(
+  readonly #entries = new ForgettingMap<string, { outcome: Promise<void>; atMs: number }>(
     RETENTION_MS,
     ENTRIES_MAX,
   );

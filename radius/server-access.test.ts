@@ -191,7 +191,7 @@ describe('retransmissions', () => {
     }
     expect(calls.access).toBe(1);
     expect(auth.sent).toHaveLength(3);
-    expect(auth.sent[2]).toBe(auth.sent[0]);
+    expect(auth.sent[2]).toEqual(auth.sent[0]);
   });
 
   it('are dropped while the first is in work', async () => {

@@ -4,7 +4,7 @@ import { Code } from './codes.ts';
 import { DuplicateCache, Work } from './duplicate-cache.ts';
 import { EventReporter, type RadiusEvent, type RadiusLog } from './events.ts';
 import { Gate } from './gate.ts';
-import { AUTHENTICATOR_AT, framePacket, HEADER_BYTES, type Packet } from './packet.ts';
+import { framePacket, type Packet } from './packet.ts';
 import { RecentWork } from './recent-work.ts';
 import { buildReject, buildReply } from './reply.ts';
 import {
@@ -161,9 +161,7 @@ class Server {
       this.#events.report({ kind: 'overloaded', clientId: client.id });
       return;
     }
-    const key = `${source.address} ${source.port} ${packet.identifier}`;
-    const authenticator = packet.bytes.toString('latin1', AUTHENTICATOR_AT, HEADER_BYTES);
-    const work = port.duplicates.begin(key, authenticator, this.#options.clock.now());
+    const work = port.duplicates.begin(source, packet.bytes, this.#options.clock.now());
     if (!(work instanceof Work)) {
       if (work !== 'in_progress') port.socket.send(work, source.port, source.address);
       this.#events.report({ kind: 'duplicate', clientId: client.id });

@@ -11,6 +11,15 @@ it('carries a datagram and tells where it came from', async () => {
   await Promise.all([left.close(), right.close()]);
 });
 
+it('sends what was given to it before it closes', async () => {
+  const [left, right] = await Promise.all([openUdp('127.0.0.1', 0), openUdp('127.0.0.1', 0)]);
+  const arrived = new Promise((resolve) => right.onMessage((datagram) => resolve(`${datagram}`)));
+  left.send(Buffer.from('last word'), right.address().port, '127.0.0.1');
+  await left.close();
+  expect(await arrived).toBe('last word');
+  await right.close();
+});
+
 it('does not fail on an answer to a datagram that claimed port 0', async () => {
   const socket = await openUdp('127.0.0.1', 0);
   expect(() => socket.send(Buffer.from('hello'), 0, '127.0.0.1')).not.toThrow();

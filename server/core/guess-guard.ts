@@ -26,6 +26,7 @@ export class GuessGuard {
 
   /** Whether this guesser's next code may be evaluated. */
   allows(guesser: Guesser, nowMs: number): boolean {
+    if (this.#windows.size === 0) return true;
     return this.#rules(guesser, guesser.known).every(([key, rule]) => {
       const state = rollWindow(this.#windows.get(key), rule, nowMs);
       return countInWindow(state, rule, nowMs) + 1 <= rule.limit;

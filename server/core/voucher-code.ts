@@ -7,6 +7,7 @@
 export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const CODE_RANDOM_SYMBOLS = 9;
 const CODE_LENGTH = CODE_RANDOM_SYMBOLS + 1;
+const CODE_SHAPE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
 /** Smallest prime above 32: weights below it stay invertible, so swaps and single errors show. */
 const CHECK_PRIME = 37;
 
@@ -47,9 +48,8 @@ export const readSymbols = (text: string): string =>
  */
 export function parseVoucherCode(text: string): string | null {
   if (text.length > 40) return null;
-  const code = readSymbols(text.replace(SEPARATORS, ''));
-  if (code.length !== CODE_LENGTH) return null;
-  for (const symbol of code) if (!CODE_ALPHABET.includes(symbol)) return null;
+  const code = CODE_SHAPE.test(text) ? text : readSymbols(text.replace(SEPARATORS, ''));
+  if (!CODE_SHAPE.test(code)) return null;
   const check = checkSymbol(code.slice(0, CODE_RANDOM_SYMBOLS));
   return check === code.charAt(CODE_RANDOM_SYMBOLS) ? code : null;
 }

@@ -16,3 +16,9 @@ export interface SettingReader {
   /** @throws for a key that nobody declared: a programming fault. */
   value(key: string): string;
 }
+
+/** For who keeps something made of them. */
+export interface VersionedSettings extends SettingReader {
+  /** Another number whenever they may have changed. */
+  readonly version: number;
+}

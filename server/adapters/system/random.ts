@@ -5,14 +5,16 @@ import type { Random } from '../../ports/system.ts';
 const POOL_BYTES = 4_096;
 const SHORT_BYTES = 64;
 let pool = Buffer.alloc(0);
+let taken = 0;
 
-/** No byte is given out twice: what was taken is cut off the pool. */
+/** No byte is given out twice, and nobody else has those that were. */
 function shortBytes(length: number): Uint8Array {
-  if (pool.length < length) pool = randomBytes(POOL_BYTES);
-  const taken = Buffer.from(pool.subarray(0, length));
-  pool.fill(0, 0, length);
-  pool = pool.subarray(length);
-  return taken;
+  if (taken + length > pool.length) {
+    pool = randomBytes(POOL_BYTES);
+    taken = 0;
+  }
+  taken += length;
+  return pool.subarray(taken - length, taken);
 }
 
 export const systemRandom: Random = {

@@ -35,7 +35,8 @@ export function decide(
   }
   const own = slots.find((slot) => slot.mac === mac);
   const fresh = own && own.releasedAtMs === null && nowMs - own.acceptedAtMs < SLOT_REFRESH_MS;
-  return { ...decision, changes: voucher.status === 'unused' || (mac !== null && !fresh) };
+  const changes = voucher.status === 'unused' || (mac !== null && !fresh);
+  return { ok: true, grant: decision.grant, changes };
 }
 
 export interface Admission extends Device {

@@ -11,7 +11,8 @@ const UUID_BYTES = 16;
 const NONCE_BYTES = 8;
 const TAG_BYTES = 8;
 const MARK_AT = 1 + UUID_BYTES + NONCE_BYTES;
-const BODY_BYTES: Record<number, number> = { 1: MARK_AT, [VERSION]: MARK_AT + 4 };
+const TAG_AT = MARK_AT + 4;
+const BODY_BYTES: Record<number, number> = { 1: MARK_AT, [VERSION]: TAG_AT };
 const PURPOSE = 'radius class';
 
 export function makeClass(
@@ -20,11 +21,13 @@ export function makeClass(
   voucherId: string,
   speedMark: number,
 ): Buffer {
-  const id = Buffer.from(voucherId.replaceAll('-', ''), 'hex');
-  const mark = Buffer.alloc(4);
-  mark.writeUInt32BE(speedMark);
-  const body = Buffer.concat([Buffer.from([VERSION]), id, random.bytes(NONCE_BYTES), mark]);
-  return Buffer.concat([body, vault.tag(body, PURPOSE).subarray(0, TAG_BYTES)]);
+  const value = Buffer.allocUnsafe(TAG_AT + TAG_BYTES);
+  value[0] = VERSION;
+  value.write(voucherId.replaceAll('-', ''), 1, UUID_BYTES, 'hex');
+  value.set(random.bytes(NONCE_BYTES), 1 + UUID_BYTES);
+  value.writeUInt32BE(speedMark, MARK_AT);
+  vault.tag(value.subarray(0, TAG_AT), PURPOSE).copy(value, TAG_AT, 0, TAG_BYTES);
+  return value;
 }
 
 /** What a Class says; null when it is not one of ours. */

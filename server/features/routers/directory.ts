@@ -28,6 +28,7 @@ export const LOGIN_SECRET_PURPOSE = 'router login secret';
  */
 export class RouterDirectory {
   #routers: KnownRouter[] = [];
+  #byId: ReadonlyMap<string, KnownRouter> = new Map();
   readonly #byAddress = new Map<string, KnownRouter | undefined>();
   readonly #vault: Vault;
 
@@ -40,6 +41,7 @@ export class RouterDirectory {
     this.#routers = records
       .flatMap((record) => this.#open(record))
       .sort((a, b) => b.block.prefix - a.block.prefix);
+    this.#byId = new Map(this.#routers.map((router) => [router.id, router]));
     this.#byAddress.clear();
   }
 
@@ -48,7 +50,7 @@ export class RouterDirectory {
   }
 
   byId(id: string): KnownRouter | undefined {
-    return this.#routers.find((router) => router.id === id);
+    return this.#byId.get(id);
   }
 
   /** @param address dotted IPv4, or IPv4 mapped into IPv6 as dual-stack sockets report it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SettingDefinition, SettingReader } from '../../ports/settings.ts';
+import type { SettingDefinition, SettingReader, VersionedSettings } from '../../ports/settings.ts';
 
 /** What the owner has set about the business. */
 export interface BusinessSettings {
@@ -82,19 +82,32 @@ export interface Business {
   current(): BusinessSettings;
 }
 
-export function businessFrom(settings: SettingReader): Business {
+/** Put together once per change of the settings: every login asks, and every page. */
+export function businessFrom(settings: VersionedSettings): Business {
+  let version = -1;
+  let business: BusinessSettings = DEFAULTS;
   return {
-    current: () => ({
-      name: settings.value('business.name'),
-      currency: settings.value('business.currency'),
-      timeZone: settings.value('business.timeZone'),
-      phone: settings.value('business.phone'),
-      address: settings.value('business.address'),
-      taxNumber: settings.value('business.taxNumber'),
-      taxName: settings.value('business.taxName'),
-      taxPercent: settings.value('business.taxPercent'),
-      sessionDays: settings.value('business.sessionDays'),
-      personalDays: settings.value('business.personalDays'),
-    }),
+    current() {
+      if (version !== settings.version) {
+        version = settings.version;
+        business = read(settings);
+      }
+      return business;
+    },
+  };
+}
+
+function read(settings: SettingReader): BusinessSettings {
+  return {
+    name: settings.value('business.name'),
+    currency: settings.value('business.currency'),
+    timeZone: settings.value('business.timeZone'),
+    phone: settings.value('business.phone'),
+    address: settings.value('business.address'),
+    taxNumber: settings.value('business.taxNumber'),
+    taxName: settings.value('business.taxName'),
+    taxPercent: settings.value('business.taxPercent'),
+    sessionDays: settings.value('business.sessionDays'),
+    personalDays: settings.value('business.personalDays'),
   };
 }

@@ -1,6 +1,6 @@
 import { HIDDEN_SECRET } from '../../contract/settings.ts';
 import { AppError } from '../../ports/errors.ts';
-import type { SettingDefinition, SettingReader } from '../../ports/settings.ts';
+import type { SettingDefinition, VersionedSettings } from '../../ports/settings.ts';
 import type { SettingStore } from '../../ports/stores.ts';
 import type { Vault } from '../../ports/vault.ts';
 
@@ -8,15 +8,20 @@ import type { Vault } from '../../ports/vault.ts';
  * Every setting that a feature has declared: checked when it is written, kept in memory because it
  * is read on every request, sealed when it is a secret.
  */
-export class SettingRegistry implements SettingReader {
+export class SettingRegistry implements VersionedSettings {
   readonly #definitions: ReadonlyMap<string, SettingDefinition>;
   readonly #vault: Vault;
   #values: ReadonlyMap<string, string> = new Map();
+  #version = 0;
 
   constructor(definitions: readonly SettingDefinition[], vault: Vault) {
     this.#definitions = new Map(definitions.map((definition) => [definition.key, definition]));
     if (this.#definitions.size < definitions.length) throw new Error('A setting is declared twice');
     this.#vault = vault;
+  }
+
+  get version(): number {
+    return this.#version;
   }
 
   value(key: string): string {
@@ -46,6 +51,7 @@ export class SettingRegistry implements SettingReader {
       if (value !== null) values.set(key, value);
     }
     this.#values = values;
+    this.#version += 1;
   }
 
   /**
