@@ -11,6 +11,9 @@ export interface RowMapper<T> {
   fromRow(row: Row): T;
   /** For `.first()`: null when there is no row. */
   fromMaybe(row: Row | undefined): T | null;
+  /** SQLite's expression for all rows of a SELECT as one JSON text, and what reads that text. */
+  readonly allAsJson: string;
+  fromJson(text: string): T[];
 }
 
 export function rowMapper<T extends object>(
@@ -32,16 +35,23 @@ export function rowMapper<T extends object>(
     }
     return row;
   };
-  const fromRow = (row: Row): T => {
+  const read = (cellOf: (column: string, index: number) => unknown): T => {
     const record: Record<string, unknown> = {};
-    for (const { field, column, isBoolean, isJson } of columns) {
-      const value = row[column];
+    columns.forEach(({ field, column, isBoolean, isJson }, index) => {
+      const value = cellOf(column, index);
       if (isBoolean) record[field] = value === 1;
       else record[field] = isJson && value !== null ? JSON.parse(String(value)) : value;
-    }
+    });
     return record as T;
   };
-  return { toRow, fromRow, fromMaybe: (row) => (row ? fromRow(row) : null) };
+  const fromRow = (row: Row): T => read((column) => row[column]);
+  return {
+    toRow,
+    fromRow,
+    fromMaybe: (row) => (row ? fromRow(row) : null),
+    allAsJson: `json_group_array(json_array(${columns.map(({ column }) => column).join()}))`,
+    fromJson: (text) => JSON.parse(text).map((values: unknown[]) => read((_, n) => values[n])),
+  };
 }
 
 /** `createdAtMs` → `created_at`, `downBps` → `down_bps`. */

@@ -155,13 +155,11 @@ async function accountOne(
     stop: report.status === 'stop',
     periodStartAtMs: periodOf(voucher),
     reported: {
-      ...(known ?? NO_PERIOD_BASE),
-      ...told(report, known),
-      ...{ identity, voucherId: voucher.id, updatedAtMs: nowMs },
+      ...told(report, known, eventMs),
       id: known?.id ?? deps.random.uuid(),
-      // A session first heard of by an interim began that much earlier.
-      startedAtMs: known?.startedAtMs ?? eventMs - report.seconds * 1000,
-      stoppedAtMs: report.status === 'stop' ? eventMs : null,
+      identity,
+      voucherId: voucher.id,
+      updatedAtMs: nowMs,
       speedMark: known
         ? known.speedMark
         : (named.speedMark ?? speedMark(speedsAt(voucher, deps.zone(), nowMs))),
@@ -169,15 +167,26 @@ async function accountOne(
   });
 }
 
-/** What the router says of the session, and what it said before where it is silent now. */
-function told(report: AccountingReport, known: SessionRecord | null) {
-  const { routerId, acctSessionId, seconds, bytesUp, bytesDown, terminateCause } = report;
+/** What the router says of the session, and what was known before where it is silent now. */
+function told(report: AccountingReport, known: SessionRecord | null, eventMs: number) {
+  const { periodStartAtMs, baseSeconds, baseBytes } = known ?? NO_PERIOD_BASE;
   return {
-    ...{ routerId, acctSessionId, seconds, bytesUp, bytesDown, terminateCause },
+    routerId: report.routerId,
+    acctSessionId: report.acctSessionId,
     userName: maskedUserName(report.userName),
     mac: report.mac ?? known?.mac ?? null,
     ip: report.ip ?? known?.ip ?? null,
     nasPortId: report.nasPortId ?? known?.nasPortId ?? null,
+    seconds: report.seconds,
+    bytesUp: report.bytesUp,
+    bytesDown: report.bytesDown,
+    // A session first heard of by an interim began that much earlier.
+    startedAtMs: known?.startedAtMs ?? eventMs - report.seconds * 1000,
+    stoppedAtMs: report.status === 'stop' ? eventMs : null,
+    terminateCause: report.terminateCause,
+    periodStartAtMs,
+    baseSeconds,
+    baseBytes,
   };
 }
 

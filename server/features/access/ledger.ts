@@ -51,10 +51,8 @@ export class Ledger {
   /** Merges a report into the session that bears its name, or opens one. */
   merge({ reported, stop, periodStartAtMs }: Entry): void {
     const known = this.session(reported);
-    const { usage, growth } = mergeReport(known && { ...known, closed: false }, {
-      ...reported,
-      stop,
-    });
+    const before = known && { ...countersOf(known), closed: false };
+    const { usage, growth } = mergeReport(before, { ...countersOf(reported), stop });
     const { seconds, bytesUp, bytesDown } = usage;
     const session = { ...reported, seconds, bytesUp, bytesDown };
     if (periodStartAtMs !== null) {
@@ -143,6 +141,10 @@ export class Ledger {
       bytesDown: before.bytesDown + bytesDown,
     });
   }
+}
+
+function countersOf({ seconds, bytesUp, bytesDown }: Counters): Counters {
+  return { seconds, bytesUp, bytesDown };
 }
 
 function nameOf({ routerId, identity }: Pick<SessionRecord, 'routerId' | 'identity'>): string {

@@ -48,13 +48,16 @@ export function sessionStore(knex: Knex): SessionStore {
     async findByIdentities(keys) {
       if (keys.length === 0) return [];
       const pairs = keys.map(({ routerId, identity }) => [routerId, identity]);
-      const rows = await (isPostgres(knex)
-        ? knex('sessions').whereIn(['router_id', 'identity'], pairs)
-        : knex('sessions').whereRaw(
-            '(router_id, identity) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))',
-            [JSON.stringify(pairs)],
-          ));
-      return rows.map(sessions.fromRow);
+      if (isPostgres(knex)) {
+        const rows = await knex('sessions').whereIn(['router_id', 'identity'], pairs);
+        return rows.map(sessions.fromRow);
+      }
+      const [row] = await knex.raw(
+        `SELECT ${sessions.allAsJson} AS found FROM sessions WHERE (router_id, identity) IN
+           (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+        [JSON.stringify(pairs)],
+      );
+      return sessions.fromJson(row.found);
     },
     async setSpeedMark(id, speedMark) {
       await knex('sessions').where({ id }).update({ speed_mark: speedMark });
