@@ -239,14 +239,15 @@ class Server {
     const work = (): Promise<void> => accounting.call(this.#options.handler, request);
     // "On" and "off" have no counters that would tell a second reboot from a retry.
     if (request.status === 'on' || request.status === 'off') return work();
-    return this.#recentAccounting.share(retryKey(request), this.#options.clock.now(), work);
+    const { sessionSeconds, inputBytes, outputBytes } = request;
+    const report = `${request.status} ${sessionSeconds} ${inputBytes} ${outputBytes}`;
+    const nowMs = this.#options.clock.now();
+    return this.#recentAccounting.share(sessionKey(request), report, nowMs, work);
   }
 }
 
-/** Everything that stays the same when a router repeats a report under a new Identifier. */
-function retryKey(request: AccountingRequest): string {
-  const { client, status, userName, acctSessionId, nasPortId, nasPort } = request;
-  const { sessionSeconds, inputBytes, outputBytes } = request;
-  const counters = `${sessionSeconds} ${inputBytes} ${outputBytes} ${nasPort}`;
-  return JSON.stringify([client.id, status, acctSessionId, userName, nasPortId, counters]);
+/** A session by what its router calls it; quoted, since a router may write anything. */
+function sessionKey(request: AccountingRequest): string {
+  const { client, userName, acctSessionId, nasPortId, nasPort } = request;
+  return JSON.stringify([client.id, acctSessionId, userName, nasPortId, nasPort]);
 }

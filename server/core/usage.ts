@@ -15,6 +15,11 @@ export interface SessionUsage extends Counters {
 
 export const NO_USAGE: Counters = { seconds: 0, bytesUp: 0, bytesDown: 0 };
 
+/** The counters alone of what has more. */
+export function countersOf({ seconds, bytesUp, bytesDown }: Counters): Counters {
+  return { seconds, bytesUp, bytesDown };
+}
+
 /**
  * Merges one accounting report into what is known of the session and returns the new state with
  * the growth since. A closed session accepts nothing more: a late interim neither reopens it nor

@@ -5,7 +5,7 @@ import {
   type PeriodBase,
   type PeriodUse,
 } from '../../core/fair-use.ts';
-import { type Counters, mergeReport, NO_USAGE } from '../../core/usage.ts';
+import { type Counters, countersOf, mergeReport, NO_USAGE } from '../../core/usage.ts';
 import type { SessionRecord, Stores, VoucherEntitlement } from '../../ports/stores.ts';
 
 /** A report that found its voucher. */
@@ -48,18 +48,19 @@ export class Ledger {
     if (!this.#vouchers.has(voucher.id)) this.#vouchers.set(voucher.id, voucher);
   }
 
-  /** Merges a report into the session that bears its name, or opens one. */
+  /** Merges a report into the session that bears its name, or opens one; `reported` becomes it. */
   merge({ reported, stop, periodStartAtMs }: Entry): void {
     const known = this.session(reported);
     const before = known && { ...countersOf(known), closed: false };
     const { usage, growth } = mergeReport(before, { ...countersOf(reported), stop });
-    const { seconds, bytesUp, bytesDown } = usage;
-    const session = { ...reported, seconds, bytesUp, bytesDown };
     if (periodStartAtMs !== null) {
-      const told = { ...reported, periodStartAtMs };
-      Object.assign(session, this.#count(reported.voucherId, known, usage, told));
+      const told = { ...countersOf(reported), periodStartAtMs };
+      Object.assign(reported, this.#count(reported.voucherId, known, usage, told));
     }
-    this.#keep(session);
+    reported.seconds = usage.seconds;
+    reported.bytesUp = usage.bytesUp;
+    reported.bytesDown = usage.bytesDown;
+    this.#keep(reported);
     this.#grow(reported.voucherId, growth);
     if (stop && reported.mac) {
       this.#released.push({ voucherId: reported.voucherId, mac: reported.mac });
@@ -141,10 +142,6 @@ export class Ledger {
       bytesDown: before.bytesDown + bytesDown,
     });
   }
-}
-
-function countersOf({ seconds, bytesUp, bytesDown }: Counters): Counters {
-  return { seconds, bytesUp, bytesDown };
 }
 
 function nameOf({ routerId, identity }: Pick<SessionRecord, 'routerId' | 'identity'>): string {
