@@ -9,7 +9,7 @@ import { freeTcpPort } from './free-port.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const DIST = join(ROOT, 'dist', 'server');
 /** As `npm start` has it: room for what a burst of packets leaves behind, so that it is cleared less often. */
-const YOUNG_HEAP = '--max-semi-space-size=32';
+const YOUNG_HEAP = '--max-semi-space-size=64';
 /** What `npm start` and `npx mlango` run once everything is built. */
 const SERVE = `(await import('${DIST}/main.js')).serve(process.env)`;
 const CLI = `const { runCli } = await import('${DIST}/cli/main.js');
