@@ -9,6 +9,8 @@ import { TermOrders } from './term-orders.ts';
 
 /** Vouchers looked at in one round. */
 const MOST_PER_ROUND = 500;
+/** Vouchers read at once: packets wait while rows become objects. */
+const MOST_AT_ONCE = 50;
 
 /** A voucher with everything of it that is online. */
 export interface LiveVoucher {
@@ -58,7 +60,10 @@ export class LimitEnforcer {
   async round(): Promise<void> {
     const changed = [...this.#changed].slice(0, MOST_PER_ROUND);
     for (const id of changed) this.#changed.delete(id);
-    for (const one of await this.#online(changed)) this.#watch(one);
+    for (let i = 0; i < changed.length; i += MOST_AT_ONCE) {
+      const some = changed.slice(i, i + MOST_AT_ONCE);
+      for (const one of await this.#online(some)) this.#watch(one);
+    }
     const nowMs = this.#deps.clock.now();
     const due = new Set(
       [this.#ends, this.#speeds, this.#terms].flatMap((orders) => orders.due(nowMs)),
