@@ -57,9 +57,9 @@ export class Work {
     this.#atMs = nowMs;
   }
 
-  /** A copy of the answer; null when there is none, or none any more. */
+  /** A copy of the answer that was given; null when that is too long ago. */
   replyAt(nowMs: number): Buffer | null {
-    if (this.isInProgress || nowMs - this.#atMs >= RETENTION_MS) return null;
+    if (nowMs - this.#atMs >= RETENTION_MS) return null;
     const end = AUTHENTICATOR_BYTES + this.#replyBytes;
     return Buffer.from(this.#kept.subarray(AUTHENTICATOR_BYTES, end));
   }

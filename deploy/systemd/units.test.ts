@@ -36,6 +36,15 @@ describe('the units', () => {
     }
   });
 
+  it('give the server as much room for the young as every other way of starting it', () => {
+    const starts = ['package.json', 'deploy/Containerfile', 'deploy/systemd/mlango.service'];
+    const rooms = [...starts, 'test/support/running-box.ts'].map(
+      (path) => /--max-semi-space-size=\d+/.exec(readFileSync(join(REPOSITORY, path), 'utf8'))?.[0],
+    );
+    expect(new Set(rooms).size).toBe(1);
+    expect(rooms[0]).toBeDefined();
+  });
+
   it('of an emergency start the box anew: no shell waits for somebody who cannot log in', () => {
     const dropIn = join(APPLIANCE, 'emergency.service.d/mlango.conf');
     const commands = readFileSync(dropIn, 'utf8').match(/^ExecStart=.*$/gm) ?? [];

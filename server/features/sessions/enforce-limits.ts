@@ -60,10 +60,7 @@ export class LimitEnforcer {
   async round(): Promise<void> {
     const changed = [...this.#changed].slice(0, MOST_PER_ROUND);
     for (const id of changed) this.#changed.delete(id);
-    for (let i = 0; i < changed.length; i += MOST_AT_ONCE) {
-      const some = changed.slice(i, i + MOST_AT_ONCE);
-      for (const one of await this.#online(some)) this.#watch(one);
-    }
+    for (const one of await this.#online(changed)) this.#watch(one);
     const nowMs = this.#deps.clock.now();
     const due = new Set(
       [this.#ends, this.#speeds, this.#terms].flatMap((orders) => orders.due(nowMs)),
@@ -86,7 +83,14 @@ export class LimitEnforcer {
   }
 
   async #online(ids: readonly string[]): Promise<LiveVoucher[]> {
-    if (ids.length === 0) return [];
+    const online: LiveVoucher[] = [];
+    for (let i = 0; i < ids.length; i += MOST_AT_ONCE) {
+      online.push(...(await this.#read(ids.slice(i, i + MOST_AT_ONCE))));
+    }
+    return online;
+  }
+
+  async #read(ids: readonly string[]): Promise<LiveVoucher[]> {
     const { vouchers, sessions } = this.#deps.database.read;
     const open = new Map<string, SessionRecord[]>();
     for (const session of await sessions.listOpenByVouchers(ids)) {
