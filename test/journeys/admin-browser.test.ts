@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox, SETUP_PIN } from '../support/running-box.ts';
+import { findFaultsAtEverySize, openScreen } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 const SCREENS = [
@@ -134,27 +135,9 @@ describe.skipIf(!runs('chromium'))("the owner's tablet", () => {
     await other.context().close();
   });
 
-  it.each([
-    { widthPx: 360, dark: false },
-    { widthPx: 768, dark: true },
-    { widthPx: 1280, dark: false },
-  ])('is clean for hands and eyes on every screen, $widthPx px wide, dark: $dark', async (look) => {
-    const state = await page.context().storageState();
-    const faults: string[] = [];
-    const other = await openPhone(browser, look);
-    await other.context().addCookies(state.cookies);
-    for (const path of SCREENS) {
-      await other.goto(`${box.adminUrl}${path}`);
-      await other.locator('main h1').waitFor();
-      await other.waitForLoadState('networkidle');
-      const name = `admin${path.replaceAll('/', '-')}-${look.widthPx}${look.dark ? '-dark' : ''}`;
-      await screenshot(other, name);
-      for (const fault of await findFaults(other)) {
-        faults.push(`${path} at ${look.widthPx} px: ${fault}`);
-      }
-    }
-    await other.context().close();
-    expect(faults).toEqual([]);
+  it.each(SCREENS)('is clean for hands and eyes on %s, at every size', async (path) => {
+    await openScreen(page, box, path);
+    expect(await findFaultsAtEverySize(page, `admin${path.replaceAll('/', '-')}`)).toEqual([]);
   });
 
   it('meets no script error and no breach of its own policy', () => {

@@ -4,8 +4,9 @@ import { systemClock } from '../../server/adapters/system/clock.ts';
 import { systemRandom } from '../../server/adapters/system/random.ts';
 import type { PlanView, PurchaseView } from '../../server/contract/portal.ts';
 import { type AirtelSimulator, startAirtelSimulator } from '../simulators/airtel.ts';
-import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { launchBrowser, openPhone } from '../support/browser.ts';
 import { RunningBox, until } from '../support/running-box.ts';
+import { findFaultsAtEverySize } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 /** A second provider behind the same interface: a real box, with Airtel Money over real HTTP. */
@@ -79,11 +80,7 @@ describe('a box with M-Pesa and Airtel Money', () => {
       await page.locator('button[type=submit]').click();
       await page.getByRole('button', { name: /^Airtel Money/ }).click();
       await page.getByLabel('Airtel Money number of the customer').fill('0733000040');
-      for (const widthPx of [360, 768]) {
-        await page.setViewportSize({ width: widthPx, height: 800 });
-        await screenshot(page, `counter-airtel-${widthPx}`);
-        expect(await findFaults(page)).toEqual([]);
-      }
+      expect(await findFaultsAtEverySize(page, 'counter-airtel')).toEqual([]);
       await page.getByRole('button', { name: /^Ask the phone for/ }).click();
       await page.locator('.counter-code').waitFor({ timeout: 30_000 });
     } finally {

@@ -4,16 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlain } from '../../server/adapters/database/open.ts';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { PASSWORD, typeBusiness } from '../support/tablet.ts';
+import { findFaultsAtEverySize, openScreen, PASSWORD, typeBusiness } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const LOOKS = [
-  { widthPx: 360, dark: false },
-  { widthPx: 768, dark: true },
-  { widthPx: 1280, dark: false },
-];
 
 describe.skipIf(!runs('chromium'))('a business that has grown', () => {
   let box: RunningBox;
@@ -45,22 +40,11 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
 
   /** Nothing to mend for hands and eyes, at every size of screen. */
   async function isClean(paths: readonly string[], name: string): Promise<void> {
-    const { cookies } = await page.context().storageState();
-    const faults: string[] = [];
-    for (const look of LOOKS) {
-      const other = await openPhone(browser, look);
-      await other.context().addCookies(cookies);
-      for (const path of paths) {
-        await other.goto(`${box.adminUrl}${path}`);
-        await other.locator('main h1').waitFor();
-        await other.waitForLoadState('networkidle');
-        const place = path.replaceAll(/[/-]+[0-9a-f]{8}-[0-9a-f-]+/g, '-one').replaceAll('/', '-');
-        await screenshot(other, `${name}${place}-${look.widthPx}`);
-        for (const fault of await findFaults(other)) faults.push(`${path}: ${fault}`);
-      }
-      await other.context().close();
+    for (const path of paths) {
+      await openScreen(page, box, path);
+      const place = path.replaceAll(/[/-]+[0-9a-f]{8}-[0-9a-f-]+/g, '-one').replaceAll('/', '-');
+      expect(await findFaultsAtEverySize(page, `${name}${place}`)).toEqual([]);
     }
-    expect(faults).toEqual([]);
   }
 
   it('hears nothing of sites until it has one, then sorts its routers by them', async () => {

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchCodes } from '../../server/contract/admin.ts';
 import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { addStaff, enter, setUpBusiness, spills } from '../support/tablet.ts';
+import {
+  addStaff,
+  enter,
+  findFaultsAtEverySize,
+  openScreen,
+  setUpBusiness,
+  spills,
+} from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 const CODE = /^[0-9A-Z]{5}-[0-9A-Z]{5}$/;
@@ -28,20 +35,12 @@ describe.skipIf(!runs('chromium'))('a cashier at the counter', () => {
     await box.dispose();
   });
 
-  const open = async (path: string, at = page) => {
-    await at.goto(`${box.adminUrl}${path}`);
-    await at.locator('main h1').waitFor();
-  };
+  const open = (path: string, at = page) => openScreen(at, box, path);
   const press = (name: string | RegExp) =>
     page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 
-  async function looksRight(name: string, at = page) {
-    for (const widthPx of [360, 768]) {
-      await at.setViewportSize({ width: widthPx, height: 900 });
-      await screenshot(at, `${name}-${widthPx}`);
-      expect(await findFaults(at), `${name} at ${widthPx} px`).toEqual([]);
-    }
-  }
+  const looksRight = async (name: string, at = page) =>
+    expect(await findFaultsAtEverySize(at, name)).toEqual([]);
 
   it('sells by M-Pesa in three presses, and sees the code as soon as it is paid', async () => {
     await open('/counter');

@@ -4,7 +4,7 @@ import type { Page as List } from '../../server/contract/admin.ts';
 import { type Permission, usualSet } from '../../server/core/permissions.ts';
 import { launchBrowser, openPhone, sendFrom } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { addStaff, enter, setUpBusiness } from '../support/tablet.ts';
+import { addStaff, enter, openScreen, setUpBusiness } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 /** What the owner takes from managers here: each is behind a link of a screen that they keep. */
@@ -36,11 +36,7 @@ describe.skipIf(!runs('chromium'))('a manager from whom the owner has taken some
     await box.dispose();
   });
 
-  const open = async (path: string) => {
-    await page.goto(`${box.adminUrl}${path}`);
-    await page.locator('main h1').waitFor();
-    await page.waitForLoadState('networkidle');
-  };
+  const open = (path: string) => openScreen(page, box, path);
 
   /** The menu stands on every screen. */
   const followed = new Set<string>();

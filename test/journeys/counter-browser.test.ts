@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { launchBrowser, openPhone, screenshot, settled } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { setUpBusiness, spills } from '../support/tablet.ts';
+import { findFaultsAtEverySize, openScreen, setUpBusiness, spills } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 describe.skipIf(!runs('chromium'))('behind the counter', () => {
@@ -23,19 +23,11 @@ describe.skipIf(!runs('chromium'))('behind the counter', () => {
     await box.dispose();
   });
 
-  const open = async (path: string) => {
-    await page.goto(`${box.adminUrl}${path}`);
-    await page.locator('main h1').waitFor();
-  };
+  const open = (path: string) => openScreen(page, box, path);
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
-  async function looksRight(name: string) {
-    for (const widthPx of [360, 820]) {
-      await page.setViewportSize({ width: widthPx, height: 900 });
-      await screenshot(page, `${name}-${widthPx}`);
-      expect(await findFaults(page), `${name} at ${widthPx} px`).toEqual([]);
-    }
-  }
+  const looksRight = async (name: string) =>
+    expect(await findFaultsAtEverySize(page, name)).toEqual([]);
 
   it('the owner decides about receipts and care, and finds it kept', async () => {
     await open('/settings');
@@ -105,7 +97,7 @@ describe.skipIf(!runs('chromium'))('behind the counter', () => {
     await page.evaluate(() => localStorage.setItem('mlango.site', 'a-site-that-was-removed'));
     await open('/counter');
     await page.getByRole('button', { name: /^1 day/ }).click();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     await page.getByRole('button', { name: /^Take KSh/ }).click();
     await page.locator('.big-code').waitFor();
     expect(await page.evaluate(() => localStorage.getItem('mlango.site'))).toBeNull();
@@ -134,6 +126,7 @@ describe.skipIf(!runs('chromium'))('behind the counter', () => {
     const order = { id: crypto.randomUUID(), planId: plans[0].id, phone: '0712345678' };
     const refused = await box.post<{ error: { code: string } }>('/api/v1/portal/purchases', order);
     expect(refused.body.error.code).toBe('phone_blocked');
+    await press('Close');
     await press('Let them buy again');
     await page.getByText('This phone can buy again.').waitFor();
     expect((await box.post('/api/v1/portal/purchases', order)).status).toBe(202);

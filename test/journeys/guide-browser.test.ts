@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../server/adapters/system/clock.ts';
 import { systemRandom } from '../../server/adapters/system/random.ts';
 import { type DarajaSimulator, startDarajaSimulator } from '../simulators/daraja.ts';
-import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { findFaults, launchBrowser, openPhone, screenshot, settled } from '../support/browser.ts';
 import { recordingLog } from '../support/doubles.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { typeBusiness } from '../support/tablet.ts';
+import { findFaultsAtEverySize, openScreen, typeBusiness } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 describe.skipIf(!runs('chromium'))('an owner with an empty box', () => {
@@ -29,6 +29,7 @@ describe.skipIf(!runs('chromium'))('an owner with an empty box', () => {
     });
     [browser] = await Promise.all([launchBrowser(), box.start()]);
     page = await openPhone(browser, { widthPx: 820 });
+    await typeBusiness(page, box);
   });
   afterAll(async () => {
     await browser?.close();
@@ -36,7 +37,11 @@ describe.skipIf(!runs('chromium'))('an owner with an empty box', () => {
     await safaricom.close();
   });
 
-  const heading = (name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
+  async function goOn(link: string, heading: string) {
+    await settled(page);
+    await page.getByRole('link', { name: link }).click();
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+  }
   const save = () => page.getByRole('button', { name: 'Save', exact: true }).click();
   async function askForShilling(phone: string) {
     await page.getByLabel('Your M-Pesa number').fill(phone);
@@ -44,19 +49,17 @@ describe.skipIf(!runs('chromium'))('an owner with an empty box', () => {
   }
 
   it('is led from the PIN through every step, and may leave each for later', async () => {
-    await typeBusiness(page, box);
-    await page.getByRole('link', { name: 'Later' }).click();
-    await heading('Connect your router');
-    await page.getByRole('link', { name: 'Later' }).click();
-    await heading('Decide what you sell');
+    await openScreen(page, box, '/welcome/logo');
+    await goOn('Later', 'Connect your router');
+    await goOn('Later', 'Decide what you sell');
     await page.getByText('1 hour').first().waitFor();
-    await page.getByRole('link', { name: 'Next' }).click();
-    await heading('Take money by M-Pesa');
+    await goOn('Next', 'Take money by M-Pesa');
     await page.getByText('Practice mode').first().waitFor();
     expect(await findFaults(page)).toEqual([]);
   });
 
   it('learns in words what is wrong with the M-Pesa credentials, until a shilling arrives', async () => {
+    await openScreen(page, box, '/welcome/mpesa');
     await page.getByLabel('What customers pay to').selectOption('till');
     await page.getByLabel('Till number', { exact: true }).fill('600123');
     await page.getByLabel('Store number', { exact: true }).fill('600123');
@@ -89,8 +92,7 @@ describe.skipIf(!runs('chromium'))('an owner with an empty box', () => {
   }, 90_000);
 
   it('finds on the first screen what is not finished, and may do without it', async () => {
-    await page.goto(box.adminUrl);
-    await page.getByRole('heading', { name: 'Not finished yet' }).waitFor();
+    await openScreen(page, box, '/');
     const open = page.locator('section', { hasText: 'Not finished yet' });
     expect(await open.getByText('Take money by M-Pesa').count()).toBe(0);
     await open.getByRole('button', { name: 'We do without: Logo' }).click();
@@ -115,11 +117,7 @@ describe.skipIf(!runs('chromium'))('an owner with an empty box', () => {
     await page.locator('.tile', { hasText: 'Taken today' }).getByText(/KSh/).first().waitFor();
     await page.reload();
     await page.locator('.plot canvas').first().waitFor();
-    for (const widthPx of [360, 820, 1280]) {
-      await page.setViewportSize({ width: widthPx, height: 900 });
-      await screenshot(page, `today-${widthPx}`);
-      expect(await findFaults(page)).toEqual([]);
-    }
+    expect(await findFaultsAtEverySize(page, 'today')).toEqual([]);
   });
 
   it('hears no more once logged out', async () => {

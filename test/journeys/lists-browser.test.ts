@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { setUpBusiness } from '../support/tablet.ts';
+import { openScreen, setUpBusiness } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 describe.skipIf(!runs('chromium'))('long lists', () => {
@@ -21,10 +21,7 @@ describe.skipIf(!runs('chromium'))('long lists', () => {
     await box.dispose();
   });
 
-  const open = async (path: string) => {
-    await page.goto(`${box.adminUrl}${path}`);
-    await page.locator('main h1').waitFor();
-  };
+  const open = (path: string) => openScreen(page, box, path);
   const rows = () => page.locator('main tbody tr');
   const count = (number: number) => expect.poll(() => rows().count()).toBe(number);
 

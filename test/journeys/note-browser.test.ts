@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
 import { radclient } from '../support/radclient.ts';
 import { RunningBox, SETUP_PIN, until } from '../support/running-box.ts';
+import { findFaultsAtEverySize } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 const OWNER = {
@@ -62,12 +63,7 @@ describe.skipIf(!runs('chromium') || !runs('radclient'))('a message to whoever i
     await page.getByLabel('Pick a sentence').selectOption({ index: 1 });
     await page.getByText('Duka Wi-Fi: please come to the counter').waitFor();
     await page.getByText(/It costs about KSh/).waitFor();
-    for (const widthPx of [360, 768, 1280]) {
-      await page.setViewportSize({ width: widthPx, height: 740 });
-      await page.emulateMedia({ colorScheme: widthPx === 768 ? 'dark' : 'light' });
-      await screenshot(page, `note-${widthPx}`);
-      expect(await findFaults(page), `${widthPx} px`).toEqual([]);
-    }
+    expect(await findFaultsAtEverySize(page, 'note')).toEqual([]);
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('It is on its way.').waitFor();
     type Sent = { items: { id: string; kind: string; state: string }[] };

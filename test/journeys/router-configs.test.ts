@@ -4,8 +4,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RouterConfigsView } from '../../server/contract/router-configs.ts';
 import { RouterOsSimulator } from '../simulators/routeros.ts';
-import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
+import { launchBrowser, openPhone } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
+import { findFaultsAtEverySize } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 const PASSWORD = 'a long enough secret';
@@ -99,16 +100,7 @@ describe('copies of a router', () => {
       await page.getByText('Another key answers at this address').waitFor();
       expect(await list()).toMatchObject({ offeredFingerprint: router.fingerprint });
       await page.getByText(router.fingerprint).waitFor();
-      for (const look of [
-        { widthPx: 360, dark: true },
-        { widthPx: 768, dark: false },
-        { widthPx: 1280, dark: true },
-      ]) {
-        await page.setViewportSize({ width: look.widthPx, height: 740 });
-        await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
-        await screenshot(page, `router-configs-${look.widthPx}`);
-        expect(await findFaults(page)).toEqual([]);
-      }
+      expect(await findFaultsAtEverySize(page, 'router-configs')).toEqual([]);
       await page.getByRole('button', { name: 'This is my router' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'This is my router' }).click();
       await page.getByText('The new key is believed').waitFor();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RouterView } from '../../server/contract/admin.ts';
 import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { setUpBusiness } from '../support/tablet.ts';
+import { openScreen, setUpBusiness } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 const SECRET = 'a-secret-of-sixteen-signs';
@@ -32,10 +32,7 @@ describe.skipIf(!runs('chromium'))('connecting routers on the tablet', () => {
     const { routers } = await sendFrom<{ routers: RouterView[] }>(page, 'GET', '/routers');
     return routers.find((router) => router.id === id);
   };
-  const open = async (path: string) => {
-    await page.goto(`${box.adminUrl}${path}`);
-    await page.locator('main h1').waitFor();
-  };
+  const open = (path: string) => openScreen(page, box, path);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
   it('makes a line with which a MikroTik fetches its script, once', async () => {

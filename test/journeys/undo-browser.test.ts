@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AdminPlan, BatchCodes } from '../../server/contract/admin.ts';
 import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { addStaff, setUpBusiness } from '../support/tablet.ts';
+import { addStaff, openScreen, setUpBusiness } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 describe.skipIf(!runs('chromium'))('what was done by mistake', () => {
@@ -22,10 +22,7 @@ describe.skipIf(!runs('chromium'))('what was done by mistake', () => {
     await box.dispose();
   });
 
-  const open = async (path: string) => {
-    await page.goto(`${box.adminUrl}${path}`);
-    await page.locator('main h1').waitFor();
-  };
+  const open = (path: string) => openScreen(page, box, path);
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
   const confirm = (name: string) =>
     page.locator('dialog').getByRole('button', { name, exact: true }).click();

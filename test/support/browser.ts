@@ -3,14 +3,21 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { tools } from './tools.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '..', 'screenshots');
 /** WCAG 2.2 at level AA and what it builds on, and the practices axe recommends beside it. */
 const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** What each page still asks the box for. */
+const asked = new WeakMap<Page, Set<Request>>();
 
 /** Debian's Chromium without a window, and without anything that reaches for the internet. */
 export function launchBrowser(executablePath = tools.chromium): Promise<Browser> {
@@ -44,7 +51,27 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
   };
   const page = await (await browser.newContext(settings)).newPage();
   page.setDefaultTimeout(15_000);
+  countQuestions(page);
   return page;
+}
+
+function countQuestions(page: Page): void {
+  const open = new Set<Request>();
+  asked.set(page, open);
+  // What the box tells by itself never ends.
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+}
+
+/** Waits until a page of {@link openPhone} asks for nothing more and has drawn what it was told. */
+export async function settled(page: Page): Promise<void> {
+  for (let quiet = 0; quiet < 2; ) {
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    quiet = asked.get(page)?.size === 0 ? quiet + 1 : 0;
+  }
 }
 
 /**
@@ -68,17 +95,17 @@ export async function findFaults(page: Page): Promise<string[]> {
 
 async function axeFaults(page: Page): Promise<string[]> {
   // Evaluated by the debugger: the page's own policy would, rightly, not let it in.
-  await page.evaluate(AXE);
-  const results = await page.evaluate<AxeResults, string[]>(
-    (tags) =>
-      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
-        runOnly: { type: 'tag', values: tags },
-      }),
-    AXE_RULES,
-  );
-  return results.violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html).join(' ')}`,
-  );
+  await page.evaluate(`${AXE}; undefined`);
+  return page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    // Without preloading: only an experimental rule, which is off, reads style sheets once more.
+    const { violations } = await axe.run({
+      ...{ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], preload: false },
+    });
+    return violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html).join(' ')}`,
+    );
+  }, AXE_RULES);
 }
 
 /** Sideways scrolling, and things to touch which are smaller than 44 px. */

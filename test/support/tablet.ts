@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { sendFrom } from './browser.ts';
+import { findFaults, screenshot, sendFrom, settled } from './browser.ts';
 import { type RunningBox, SETUP_PIN } from './running-box.ts';
 
 /** Of everybody in these tests. */
@@ -10,6 +10,40 @@ const BUSINESS = {
   ...{ businessName: 'Mama Amina Wi-Fi', currency: 'KES', timeZone: 'Africa/Nairobi' },
   demoPlans: true,
 };
+
+/** A telephone and two tablets, by day and by night. */
+const LOOKS = [
+  { widthPx: 360, dark: false },
+  { widthPx: 768, dark: true },
+  { widthPx: 1280, dark: false },
+] as const;
+
+/** Opens a screen of the app and waits until it shows what it asked the box for. */
+export async function openScreen(page: Page, box: RunningBox, path: string): Promise<void> {
+  await page.goto(`${box.adminUrl}${path}`);
+  await page.locator('main h1').waitFor();
+  await settled(page);
+}
+
+/**
+ * What is wrong for hands and eyes with what is shown now, at every size of screen, each with its size; the page is
+ * left as wide as it was.
+ * @param name of the pictures
+ */
+export async function findFaultsAtEverySize(page: Page, name: string): Promise<string[]> {
+  const before = page.viewportSize();
+  const faults: string[] = [];
+  for (const { widthPx, dark } of LOOKS) {
+    await page.setViewportSize({ width: widthPx, height: 900 });
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    await settled(page);
+    await screenshot(page, `${name}-${widthPx}${dark ? '-dark' : ''}`);
+    for (const fault of await findFaults(page)) faults.push(`${name} at ${widthPx} px: ${fault}`);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (before) await page.setViewportSize(before);
+  return faults;
+}
 
 /** A box without a business gets one, with plans; its owner is logged in on the page. */
 export async function setUpBusiness(page: Page, box: RunningBox): Promise<void> {

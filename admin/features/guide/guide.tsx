@@ -39,15 +39,18 @@ export function GuideScreen({ id }: { id: string }) {
       <Loaded of={steps}>{(list) => <Progress steps={list} at={step} />}</Loaded>
       <p class="intro">{words.intro}</p>
       {CONTENTS[step]()}
-      <div class="buttons guide-buttons">
-        {at > 0 && <LinkButton href={`/welcome/${names[at - 1]}`}>{text.common.back}</LinkButton>}
-        <LinkButton
-          kind={state === 'done' ? 'primary' : 'quiet'}
-          href={next ? `/welcome/${next}` : '/'}
-        >
-          {state !== 'done' ? text.guide.later : next ? text.guide.next : text.guide.finish}
-        </LinkButton>
-      </div>
+      {/* Only once it is known what is done: they neither move nor change under a finger. */}
+      {steps.value && (
+        <div class="buttons guide-buttons">
+          {at > 0 && <LinkButton href={`/welcome/${names[at - 1]}`}>{text.common.back}</LinkButton>}
+          <LinkButton
+            kind={state === 'done' ? 'primary' : 'quiet'}
+            href={next ? `/welcome/${next}` : '/'}
+          >
+            {state !== 'done' ? text.guide.later : next ? text.guide.next : text.guide.finish}
+          </LinkButton>
+        </div>
+      )}
     </Page>
   );
 }
