@@ -1,6 +1,7 @@
 import { DIST_FOLDER, explain, VERSION } from './about.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import {
+  claimControl,
   DataDirError,
   openDataDir,
   readControl,
@@ -33,6 +34,7 @@ async function run(config: Config, env: Record<string, string | undefined>): Pro
   const log = createLogger(config.logLevel);
   openDataDir(config.dataDir);
   await refuseSecondServer(config);
+  claimControl(config.dataDir);
   for (const name of config.unknownNames) {
     log.warn({ name }, 'This variable is not a setting of Mlango: a typing mistake?');
   }

@@ -1,6 +1,6 @@
 import { DIST_FOLDER, VERSION } from '../about.ts';
 import { systemClock } from '../adapters/system/clock.ts';
-import { type Control, openDataDir, readControl } from '../adapters/system/data-dir.ts';
+import { type Control, isAlive, openDataDir, readControl } from '../adapters/system/data-dir.ts';
 import { createLogger } from '../adapters/system/logger.ts';
 import { systemRandom } from '../adapters/system/random.ts';
 import type { Config } from '../config.ts';
@@ -54,15 +54,6 @@ async function runningServer(dataDir: string): Promise<Control | null> {
     if (await answers(control.url, control.token)) return control;
     if (!isAlive(control.pid) || clock.now() > giveUpAtMs) return null;
     await new Promise<void>((resolve) => clock.after(LOOK_AGAIN_MS, resolve));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -95,7 +95,7 @@ export async function findFaults(page: Page): Promise<string[]> {
 
 async function axeFaults(page: Page): Promise<string[]> {
   // Evaluated by the debugger: the page's own policy would, rightly, not let it in.
-  await page.evaluate(`${AXE}; undefined`);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${AXE}; undefined`);
   return page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
     // Without preloading: only an experimental rule, which is off, reads style sheets once more.

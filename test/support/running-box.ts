@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { runCli } from '../../server/cli/main.ts';
 import { freeTcpPort } from './free-port.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -143,8 +144,14 @@ export class RunningBox {
     this.#process?.kill(name);
   }
 
-  /** Runs the command line beside the box. */
+  /**
+   * Runs the command line beside the box. Where it only asks the running one it does so in this process: the same
+   * commands, without the half second that a Node of their own takes to start.
+   */
   cli(args: string[], input = ''): Promise<CommandResult> {
+    if (this.#process !== null && this.#namespace === null && input === '') {
+      return this.#ask(args);
+    }
     return new Promise((resolve) => {
       const [program, words] = this.#node([...script(CLI), '--', ...args]);
       const child = execFile(
@@ -155,6 +162,22 @@ export class RunningBox {
       );
       child.stdin?.end(input);
     });
+  }
+
+  async #ask(args: string[]): Promise<CommandResult> {
+    let out = '';
+    let err = '';
+    const status = await runCli(
+      args,
+      this.env,
+      (text) => {
+        out += text;
+      },
+      (text) => {
+        err += text;
+      },
+    );
+    return { status: status ?? -1, out, err };
   }
 
   /** The answer of a command with --json; throws what the command said when it refused. */

@@ -86,6 +86,25 @@ export function readControl(dataDir: string): Control | null {
   }
 }
 
+/**
+ * Says that this process opens the box: whoever gives a command meanwhile waits for it, and does not open the
+ * database beside it. Leaves the word of another process that lives.
+ */
+export function claimControl(dataDir: string): void {
+  const control = readControl(dataDir);
+  if (control && control.pid !== process.pid && isAlive(control.pid)) return;
+  writeControl(dataDir, { pid: process.pid, url: '', token: '' });
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function removeControl(dataDir: string): void {
   rmSync(controlPath(dataDir), { force: true });
 }
