@@ -85,6 +85,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   let hooksUrl = () => '';
   const messages = buildMessages(house, gateways.sms);
   const payments = buildPayments(house, gateways, () => hooksUrl(), messages.deps.wakeMessages);
+  standby.watch([payments.pump, messages.pump]);
   const access = buildAccess(house);
   const radius = buildRadius(house, access);
   const controllers = buildControllers(house, access);

@@ -12,7 +12,7 @@ import { ownerOf } from '../features/messages/settings.ts';
 import { summariseWeek } from '../features/messages/weekly-summary.ts';
 import { createNoteLimits, type NoteDeps } from '../features/messages/write-note.ts';
 import { every } from '../jobs/every.ts';
-import { createPump } from '../jobs/pump.ts';
+import { createPump, type Pump } from '../jobs/pump.ts';
 import type { House } from './house.ts';
 import type { Sms } from './sms.ts';
 
@@ -20,6 +20,7 @@ export interface Messages {
   deps: InboundDeps & { readModel: MessageReadModel } & Pick<NoteDeps, 'noteLimits'>;
   /** What was left at each SMS provider when it was last asked, in cents. */
   balances: ReadonlyMap<string, number>;
+  pump: Pump;
   /** Finds what a power cut interrupted, then starts working. */
   start(): Promise<void>;
   /** Starts what runs by itself. @returns what stops it, and the pump. */
@@ -55,6 +56,7 @@ export function buildMessages(house: House, sms: Sms): Messages {
   return {
     deps,
     balances,
+    pump,
     async start() {
       await recoverMessages(deps);
       pump.wake();

@@ -8,7 +8,7 @@ import { watchSales } from '../features/purchases/watch-sales.ts';
 import { moneyPolicy } from '../features/settings/money.ts';
 import { guessedVoucher } from '../features/vouchers/find-voucher.ts';
 import { every } from '../jobs/every.ts';
-import { createPump } from '../jobs/pump.ts';
+import { createPump, type Pump } from '../jobs/pump.ts';
 import type { Wake } from '../ports/services.ts';
 import type { Gateways } from './gateways.ts';
 import { paymentHookToken } from './hooks.ts';
@@ -20,6 +20,7 @@ export interface Payments {
   reconcile(reach: 'recent' | 'all'): Promise<Reconciliation[]>;
   /** The addresses to register at a provider for payments by hand. */
   handHookUrls(provider: string): { validationUrl: string; confirmationUrl: string };
+  pump: Pump;
   /** Finds what a power cut interrupted, then starts working. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -74,6 +75,7 @@ export function buildPayments(
   let jobs: (() => Promise<void>) | null = null;
   return {
     purchaseDeps,
+    pump: payments,
     reconcile: (reach) => reconcile(purchaseDeps, reach),
     handHookUrls: (provider) => ({
       validationUrl: `${hooksUrl()}/hooks/${provider}/c2b/validation/${handTokens.validation}`,

@@ -11,14 +11,19 @@ import type { StandbyRouteDeps } from '../features/standby/routes.ts';
 import { askWhoIsFirst, decideStanding, tellReplaced } from '../features/standby/standing.ts';
 import type { StandbyParts } from '../features/standby/view.ts';
 import { every } from '../jobs/every.ts';
+import type { Pump } from '../jobs/pump.ts';
 import type { World } from './house.ts';
 import type { Storage } from './storage.ts';
 
 const FOLLOW_INTERVAL_MS = 2_000;
 const TIDY_INTERVAL_MS = 30_000;
+/** Less than the other box waits for an answer. */
+const CALM_MS = 8_000;
 
 export interface Standby extends StandbyParts {
   openTalk: StandbyRouteDeps['openTalk'];
+  /** What sends prompts and messages. */
+  watch(pumps: readonly Pump[]): void;
   /** Where this box answers, once it is known. */
   opened(adminPort: number): void;
   /** @returns what stops it */
@@ -34,11 +39,19 @@ export async function buildStandby(
 ): Promise<Standby> {
   const replica = new FileReplica(config.dataDir);
   let adminPort: number | null = null;
+  let pumps: readonly Pump[] = [];
   const deps: StandbyDeps = {
     ...world,
     ...{ database: storage.database, source: storage.source, replica, askPeer, restart },
     pair: pairFile(config.dataDir),
     masterKey: () => masterKey(config.dataDir),
+    async calm() {
+      const idle = Promise.all(pumps.map((pump) => pump.pause()));
+      await Promise.race([idle, new Promise<void>((done) => world.clock.after(CALM_MS, done))]);
+      return () => {
+        for (const pump of pumps) pump.resume();
+      };
+    },
     fence: (reason) => storage.fence(reason),
     settled: () => storage.settled(),
     stage: (file, key, actor) => storage.stage(file, key, { actor, snapshot: 'standby' }),
@@ -49,6 +62,9 @@ export async function buildStandby(
   const follower = new Follower(deps);
   return {
     ...{ deps, standing, follower, answers: new PeerAnswers(deps) },
+    watch(those) {
+      pumps = those;
+    },
     opened(port) {
       adminPort = port;
     },

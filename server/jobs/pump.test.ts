@@ -51,6 +51,31 @@ describe('a pump', () => {
     expect(done).toEqual(['now', 'later']);
   });
 
+  it('lets what runs end when it is paused, and takes up the rest when it goes on', async () => {
+    const rows = new Map([['running', 0]]);
+    let end = () => {};
+    const { clock, pump } = table(rows, () => new Promise((resolve) => (end = resolve)));
+    pump.wake();
+    await clock.advanceAsync(1);
+    rows.set('new', 0);
+    let idle = false;
+    void pump.pause().then(() => {
+      idle = true;
+    });
+    pump.wake();
+    await clock.advanceAsync(60_000);
+    expect(idle).toBe(false);
+    end();
+    await clock.advanceAsync(60_000);
+    expect(idle).toBe(true);
+    expect([...rows.keys()]).toEqual(['new']);
+    pump.resume();
+    await clock.advanceAsync(1);
+    end();
+    await clock.advanceAsync(1);
+    expect(rows.size).toBe(0);
+  });
+
   it('works off a long queue, never more at once than it may, with a look for many tasks', async () => {
     const rows = numbered(500, 0);
     const { clock, pump, seen } = table(rows, (): Promise<void> => soon(clock)());

@@ -9,6 +9,9 @@ export interface Task {
 export interface Pump {
   /** Looks for work now (or as soon as the current look is over). */
   wake(): void;
+  /** Takes no new work until `resume`. @returns once nothing is running any more */
+  pause(): Promise<void>;
+  resume(): void;
   /** Takes no new work and waits for what is running. */
   stop(): Promise<void>;
 }
@@ -41,6 +44,7 @@ export function createPump(options: PumpOptions): Pump {
   let looking: Promise<void> | null = null;
   let lookAgain = false;
   let stopped = false;
+  let paused = false;
   /** Every place was taken: more may be due than runs. */
   let full = false;
   const timer = earliestTimer(clock, () => wake());
@@ -57,7 +61,7 @@ export function createPump(options: PumpOptions): Pump {
   const look = async (): Promise<void> => {
     full = false;
     for (const task of await options.due()) {
-      if (running.size >= concurrency || stopped) break;
+      if (running.size >= concurrency || stopped || paused) break;
       if (!running.has(task.key)) start(task);
     }
     full = running.size >= concurrency;
@@ -68,7 +72,7 @@ export function createPump(options: PumpOptions): Pump {
   };
 
   function wake(): void {
-    if (stopped) return;
+    if (stopped || paused) return;
     if (running.size >= concurrency) {
       full = true;
       return;
@@ -91,13 +95,25 @@ export function createPump(options: PumpOptions): Pump {
       });
   }
 
+  const idle = async (): Promise<void> => {
+    await looking;
+    await Promise.allSettled(running.values());
+  };
+
   return {
     wake,
-    async stop() {
+    pause() {
+      paused = true;
+      return idle();
+    },
+    resume() {
+      paused = false;
+      wake();
+    },
+    stop() {
       stopped = true;
       timer.stop();
-      await looking;
-      await Promise.allSettled(running.values());
+      return idle();
     },
   };
 }

@@ -73,13 +73,17 @@ const listed = (box: RunningBox) => box.json<PaymentRow[]>('payment', 'list');
 /** Waits until no customer has anything left to do and the box has read the statement after that. */
 async function settled(box: RunningBox, daraja: Daraja): Promise<void> {
   await until(async () => {
-    const waiting = daraja.prompts().filter(({ payments }) => payments.some(({ moved }) => !moved));
-    return waiting.length === 0 ? true : null;
+    const payments = daraja.prompts().flatMap((prompt) => prompt.payments);
+    // A statement is asked for up to a whole second.
+    const whole = ({ moved, atMs }: { moved: boolean; atMs: number }) =>
+      moved && atMs + 1_000 < Date.now();
+    return payments.every(whole) ? true : null;
   });
   await until(async () => {
     await box.json('payment', 'reconcile');
-    const open = (await listed(box)).filter(
-      ({ state }) => state === 'created' || state === 'sending',
+    // What is unknown, or fell through, the statement decides.
+    const open = (await listed(box)).filter(({ state }) =>
+      ['created', 'sending', 'prompted'].includes(state),
     );
     return open.length === 0 ? true : null;
   });

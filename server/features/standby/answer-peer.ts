@@ -86,13 +86,15 @@ export class PeerAnswers {
   }
 
   async #handOver(pair: Pair): Promise<Answer> {
-    const { fence, settled, source, clock, log } = this.#deps;
+    const { calm, fence, settled, source, clock, log } = this.#deps;
     if (pair.role !== 'first') return { kind: 'handed_over', end: null };
+    const resume = await calm();
     fence('The other box is taking over.');
     this.#liftFence();
     this.#liftFence = clock.after(HAND_OVER_MS, () => {
       log.warn({}, 'The other box did not take over: selling goes on');
       fence(null);
+      resume();
     });
     await settled();
     return { kind: 'handed_over', end: source ? await source.end() : null };

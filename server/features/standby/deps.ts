@@ -15,6 +15,11 @@ export interface StandbyDeps {
   masterKey(): Buffer;
   /** @throws Error when there is no answer, or not of the box with this code */
   askPeer(code: string): AskPeer;
+  /**
+   * No prompt and no message leaves any more; waits a few seconds for the answers to those on their way, which
+   * nobody could write down any more behind the fence. @returns has them leave again
+   */
+  calm(): Promise<() => void>;
   /** From now on every transaction is refused; null lifts it again. */
   fence(reason: string | null): void;
   /** Waits until no transaction runs any more. */
