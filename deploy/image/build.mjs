@@ -20,10 +20,11 @@ import { packKernel, packRoot } from './steps/slot.mjs';
 const ROOT_TOOLS = ['mmdebstrap', 'systemd-sysusers'];
 
 const USAGE = `npm run image -- [--arch amd64|arm64] [--keys FOLDER] [--sign KEY.pem] [--out FOLDER]
-                 [--root-only] [--fast] [--no-compress] [--command-line TEXT]
+                 [--base-only] [--root-only] [--fast] [--no-compress] [--command-line TEXT]
   --keys   public keys (*.pem) that updates of these boxes must be signed with: the usual and the spare
   --sign   a private key: makes the update file as well
   --fast   packs less tightly, for trying things out
+  --base-only  makes the Debian part, which is kept, and needs nothing of Mlango to be built
   --root-only  stops after the root file system`;
 
 const { values } = parseArgs({
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: join(ROOT, 'dist', 'image') },
     keys: { type: 'string' },
     sign: { type: 'string' },
+    'base-only': { type: 'boolean', default: false },
     'root-only': { type: 'boolean', default: false },
     fast: { type: 'boolean', default: false },
     'no-compress': { type: 'boolean', default: false },
@@ -45,7 +47,8 @@ const { values } = parseArgs({
 async function build() {
   const { arch, out } = values;
   if (!(arch in ARCHITECTURES)) throw new Error(`--arch ${arch}: known are amd64 and arm64`);
-  checkTools(values['root-only'] ? ROOT_TOOLS : undefined);
+  checkTools(values['base-only'] || values['root-only'] ? ROOT_TOOLS : undefined);
+  if (values['base-only']) return void makeBase(arch, CACHE);
   await ensureBuilt();
   const given = { version: values.version };
   if (values.sequence) given.sequence = Number(values.sequence);

@@ -71,7 +71,7 @@ export function makeBase(arch, folder) {
     .filter((line) => APT_OPTIONS.test(line));
   const part = `${tar}.new`;
   rmSync(part, { force: true });
-  run('mmdebstrap', [
+  const options = [
     ...['--mode=root', '--variant=essential', '--format=tar', `--arch=${arch}`],
     `--include=${packages.join(',')}`,
     ...apt.map((line) => `--aptopt=${line}`),
@@ -82,7 +82,10 @@ export function makeBase(arch, folder) {
       (path) => `--essential-hook=install -D -m 644 ${join(FILES, path)} "$1/${path}"`,
     ),
     ...[suite, part, ...sources],
-  ]);
+  ];
+  // Debian's tools are written for Debian's own Python, not for one that stands before it.
+  const env = { ...process.env, PATH: `/usr/sbin:/usr/bin:/sbin:/bin:${process.env.PATH}` };
+  run('mmdebstrap', options, { env });
   renameSync(part, tar);
   return { tar, made: true };
 }
