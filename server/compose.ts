@@ -85,7 +85,6 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
   let hooksUrl = () => '';
   const messages = buildMessages(house, gateways.sms);
   const payments = buildPayments(house, gateways, () => hooksUrl(), messages.deps.wakeMessages);
-  standby.watch([payments.pump, messages.pump]);
   const access = buildAccess(house);
   const radius = buildRadius(house, access);
   const controllers = buildControllers(house, access);
@@ -115,7 +114,7 @@ async function assemble(options: BoxOptions, undo: Undo): Promise<Omit<Box, 'sto
       await begin(enforcer, payments, messages);
     },
   });
-  if (role === 'serve') undo.push(standby.start());
+  if (role === 'serve') undo.push(standby.start([payments.pump, messages.pump]));
   if (sells) {
     undo.push(await backups.start());
     undo.push(startJobs(house, payments, messages, enforcer, controllers, radius.probe));

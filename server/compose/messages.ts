@@ -12,7 +12,7 @@ import { ownerOf } from '../features/messages/settings.ts';
 import { summariseWeek } from '../features/messages/weekly-summary.ts';
 import { createNoteLimits, type NoteDeps } from '../features/messages/write-note.ts';
 import { every } from '../jobs/every.ts';
-import { createPump, type Pump } from '../jobs/pump.ts';
+import { Pump } from '../jobs/pump.ts';
 import type { House } from './house.ts';
 import type { Sms } from './sms.ts';
 
@@ -47,12 +47,12 @@ export function buildMessages(house: House, sms: Sms): Messages {
     noteLimits: createNoteLimits(),
     readModel: messageReadModel(house.storage.reader),
   };
-  const pump = createPump({
+  const pump = new Pump({
     ...{ name: 'messages', clock, log, concurrency: MESSAGES_AT_ONCE },
     due: () => dueMessageWork(deps),
     nextDueAtMs: () => database.read.messages.nextDueAtMs(),
   });
-  wake = pump.wake;
+  wake = () => pump.wake();
   return {
     deps,
     balances,

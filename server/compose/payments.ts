@@ -8,7 +8,7 @@ import { watchSales } from '../features/purchases/watch-sales.ts';
 import { moneyPolicy } from '../features/settings/money.ts';
 import { guessedVoucher } from '../features/vouchers/find-voucher.ts';
 import { every } from '../jobs/every.ts';
-import { createPump, type Pump } from '../jobs/pump.ts';
+import { Pump } from '../jobs/pump.ts';
 import type { Wake } from '../ports/services.ts';
 import type { Gateways } from './gateways.ts';
 import { paymentHookToken } from './hooks.ts';
@@ -66,12 +66,12 @@ export function buildPayments(
     ...purchaseDeps,
     database: { ...database, transaction: (work) => database.transaction(work, 'patient') },
   };
-  const payments = createPump({
+  const payments = new Pump({
     ...{ name: 'payments', clock, log, concurrency: PAYMENTS_AT_ONCE },
     due: () => duePaymentWork(patient),
     nextDueAtMs: () => database.read.purchases.nextDueAtMs(),
   });
-  wakePayments = payments.wake;
+  wakePayments = () => payments.wake();
   let jobs: (() => Promise<void>) | null = null;
   return {
     purchaseDeps,

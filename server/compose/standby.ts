@@ -22,12 +22,13 @@ const CALM_MS = 8_000;
 
 export interface Standby extends StandbyParts {
   openTalk: StandbyRouteDeps['openTalk'];
-  /** What sends prompts and messages. */
-  watch(pumps: readonly Pump[]): void;
   /** Where this box answers, once it is known. */
   opened(adminPort: number): void;
-  /** @returns what stops it */
-  start(): () => Promise<void>;
+  /**
+   * @param sending the pumps of prompts and messages, which rest while the other box takes over
+   * @returns what stops it
+   */
+  start(sending: readonly Pump[]): () => Promise<void>;
 }
 
 /** Whether this box sells, and its side of a pair of boxes. */
@@ -62,9 +63,6 @@ export async function buildStandby(
   const follower = new Follower(deps);
   return {
     ...{ deps, standing, follower, answers: new PeerAnswers(deps) },
-    watch(those) {
-      pumps = those;
-    },
     opened(port) {
       adminPort = port;
     },
@@ -73,7 +71,8 @@ export async function buildStandby(
       const opened = openAsk(key, message);
       return opened && { ask: opened.ask, seal: (reply) => sealReply(key, opened.nonce, reply) };
     },
-    start() {
+    start(sending) {
+      pumps = sending;
       const stopRounds = every(world, 'keep the pair', FOLLOW_INTERVAL_MS, () =>
         round(deps, follower, standing),
       );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordingLog } from '../../test/support/doubles.ts';
 import { VirtualClock } from '../../test/support/virtual-clock.ts';
-import { createPump } from './pump.ts';
+import { Pump } from './pump.ts';
 
 const CONCURRENCY = 10;
 const LIMIT = 50;
@@ -19,7 +19,7 @@ function table(rows: Map<string, number>, work: (key: string) => Promise<void>) 
     });
     rows.delete(key);
   };
-  const pump = createPump({
+  const pump = new Pump({
     ...{ name: 'test', clock, log: recordingLog(log), concurrency: CONCURRENCY },
     async due() {
       seen.looks += 1;

@@ -6,16 +6,6 @@ export interface Task {
   run(): Promise<void>;
 }
 
-export interface Pump {
-  /** Looks for work now (or as soon as the current look is over). */
-  wake(): void;
-  /** Takes no new work until `resume`. @returns once nothing is running any more */
-  pause(): Promise<void>;
-  resume(): void;
-  /** Takes no new work and waits for what is running. */
-  stop(): Promise<void>;
-}
-
 interface PumpOptions {
   name: string;
   clock: Clock;
@@ -38,84 +28,91 @@ const AFTER_TASK_MS = 50;
  * that throws is logged and found again by a later look. A look costs queries that customers wait
  * behind, so with a long queue there is one for every half of the tasks that run at once.
  */
-export function createPump(options: PumpOptions): Pump {
-  const { clock, log, concurrency } = options;
-  const running = new Map<string, Promise<void>>();
-  let looking: Promise<void> | null = null;
-  let lookAgain = false;
-  let stopped = false;
-  let paused = false;
+export class Pump {
+  readonly #options: PumpOptions;
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #timer: EarliestTimer;
+  #looking: Promise<void> | null = null;
+  #lookAgain = false;
+  #rests = false;
+  #stopped = false;
   /** Every place was taken: more may be due than runs. */
-  let full = false;
-  const timer = earliestTimer(clock, () => wake());
+  #full = false;
 
-  const start = (task: Task): void => {
-    const run = runOrPause(options, task).finally(() => {
-      running.delete(task.key);
-      if (!full) timer.setFor(clock.now() + AFTER_TASK_MS);
-      else if (running.size <= concurrency / 2) wake();
-    });
-    running.set(task.key, run);
-  };
+  constructor(options: PumpOptions) {
+    this.#options = options;
+    this.#timer = earliestTimer(options.clock, () => this.wake());
+  }
 
-  const look = async (): Promise<void> => {
-    full = false;
-    for (const task of await options.due()) {
-      if (running.size >= concurrency || stopped || paused) break;
-      if (!running.has(task.key)) start(task);
-    }
-    full = running.size >= concurrency;
-    const nextAtMs = await options.nextDueAtMs();
-    if (nextAtMs === null) return;
-    // Rows already being worked on stay due until they commit; their end makes us look.
-    if (nextAtMs > clock.now() || running.size === 0) timer.setFor(nextAtMs);
-  };
-
-  function wake(): void {
-    if (stopped || paused) return;
-    if (running.size >= concurrency) {
-      full = true;
+  /** Looks for work now (or as soon as the current look is over). */
+  wake(): void {
+    const { clock, log, concurrency, name } = this.#options;
+    if (this.#rests) return;
+    if (this.#running.size >= concurrency) {
+      this.#full = true;
       return;
     }
-    if (looking) {
-      lookAgain = true;
+    if (this.#looking) {
+      this.#lookAgain = true;
       return;
     }
-    looking = look()
+    this.#looking = this.#look()
       .catch((error: unknown) => {
-        log.error({ error, pump: options.name }, 'Looking for work failed');
-        timer.setFor(clock.now() + AFTER_FAULT_MS);
+        log.error({ error, pump: name }, 'Looking for work failed');
+        this.#timer.setFor(clock.now() + AFTER_FAULT_MS);
       })
       .finally(() => {
-        looking = null;
-        if (lookAgain) {
-          lookAgain = false;
-          wake();
+        this.#looking = null;
+        if (this.#lookAgain) {
+          this.#lookAgain = false;
+          this.wake();
         }
       });
   }
 
-  const idle = async (): Promise<void> => {
-    await looking;
-    await Promise.allSettled(running.values());
-  };
+  /** Takes no new work until `resume`. @returns once nothing is running any more */
+  async pause(): Promise<void> {
+    this.#rests = true;
+    await this.#looking;
+    await Promise.allSettled(this.#running.values());
+  }
 
-  return {
-    wake,
-    pause() {
-      paused = true;
-      return idle();
-    },
-    resume() {
-      paused = false;
-      wake();
-    },
-    stop() {
-      stopped = true;
-      timer.stop();
-      return idle();
-    },
-  };
+  resume(): void {
+    if (this.#stopped) return;
+    this.#rests = false;
+    this.wake();
+  }
+
+  /** Takes no new work and waits for what is running. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#timer.stop();
+    await this.pause();
+  }
+
+  async #look(): Promise<void> {
+    const { clock, concurrency, due, nextDueAtMs } = this.#options;
+    this.#full = false;
+    for (const task of await due()) {
+      if (this.#running.size >= concurrency || this.#rests) break;
+      if (!this.#running.has(task.key)) this.#start(task);
+    }
+    this.#full = this.#running.size >= concurrency;
+    const nextAtMs = await nextDueAtMs();
+    if (nextAtMs === null) return;
+    // Rows already being worked on stay due until they commit; their end makes us look.
+    if (nextAtMs > clock.now() || this.#running.size === 0) this.#timer.setFor(nextAtMs);
+  }
+
+  #start(task: Task): void {
+    const { clock, concurrency } = this.#options;
+    const run = runOrPause(this.#options, task).finally(() => {
+      this.#running.delete(task.key);
+      if (!this.#full) this.#timer.setFor(clock.now() + AFTER_TASK_MS);
+      else if (this.#running.size <= concurrency / 2) this.wake();
+    });
+    this.#running.set(task.key, run);
+  }
 }
 
 /** The row of a task that failed is still due: without a pause a lasting fault would spin. */
@@ -128,12 +125,17 @@ function runOrPause({ clock, log, name }: PumpOptions, task: Task): Promise<void
   });
 }
 
+interface EarliestTimer {
+  setFor(atMs: number): void;
+  stop(): void;
+}
+
 /** Of all the moments it is set for, only the next one counts. */
-function earliestTimer(clock: Clock, ring: () => void) {
+function earliestTimer(clock: Clock, ring: () => void): EarliestTimer {
   let next: { atMs: number; cancel(): void } | null = null;
   let stopped = false;
   return {
-    setFor(atMs: number): void {
+    setFor(atMs) {
       if (stopped || (next && next.atMs <= atMs)) return;
       next?.cancel();
       const cancel = clock.after(Math.max(atMs - clock.now(), 1), () => {
@@ -142,7 +144,7 @@ function earliestTimer(clock: Clock, ring: () => void) {
       });
       next = { atMs, cancel };
     },
-    stop(): void {
+    stop() {
       stopped = true;
       next?.cancel();
     },

@@ -21,7 +21,8 @@ const asked = new WeakMap<Page, Set<Request>>();
 
 /** Debian's Chromium without a window, and without anything that reaches for the internet. */
 export function launchBrowser(executablePath = tools.chromium): Promise<Browser> {
-  if (!executablePath) throw new Error('Chromium is not installed: apt-get install chromium-headless-shell');
+  if (!executablePath)
+    throw new Error('Chromium is not installed: apt-get install chromium-headless-shell');
   return chromium.launch({
     executablePath,
     args: [
