@@ -85,7 +85,7 @@ describe.skipIf(!runs('chromium'))("the owner's tablet", () => {
   });
 
   it('makes a batch of vouchers and shows their codes', async () => {
-    await page.goto(`${box.adminUrl}/vouchers`);
+    await openScreen(page, box, '/vouchers');
     await page.getByRole('link', { name: 'Create vouchers' }).first().click();
     await page.getByLabel(/How many/).fill('4');
     await page.locator('main button[type=submit]').click();
@@ -102,13 +102,13 @@ describe.skipIf(!runs('chromium'))("the owner's tablet", () => {
     let splash = '';
     for (let times = 0; times < 3; times++) splash = await (await fetch(failed)).text();
     const reference = /reference: ([A-Z3-9]{6})/.exec(splash)?.[1] ?? 'none';
-    await page.goto(`${box.adminUrl}/sessions/troubles`);
+    await openScreen(page, box, '/sessions/troubles');
     await page.getByText(reference).waitFor();
     await page.getByText('check its cable and its RADIUS secret').waitFor();
   });
 
   it('asks for a code of the authenticator app once that was turned on', async () => {
-    await page.goto(`${box.adminUrl}/account`);
+    await openScreen(page, box, '/account');
     await page.getByRole('button', { name: 'Turn codes on' }).click();
     const proof = page.locator('form').first();
     await proof.locator('input[type=password]').fill('a long enough secret');

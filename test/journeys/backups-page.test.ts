@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { S3Simulator } from '../simulators/s3.ts';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { logIn, PASSWORD } from '../support/tablet.ts';
+import { logIn, openScreen, PASSWORD } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 const KEY = { accessKey: 'AKIDEXAMPLE', secretKey: 'a/secret+key', region: 'af-south-1' };
@@ -30,7 +30,7 @@ describe.skipIf(!runs('chromium'))('backups on the tablet', () => {
     await box.json('plan', 'add', '--name', '1 hour', '--price', '20', '--time', '3600');
     await box.json('voucher', 'create', '--plan', '1 hour', '--count', '3');
     page = await openPhone(browser, { widthPx: 360 });
-    await page.goto(`${box.adminUrl}/settings/backups`);
+    await openScreen(page, box, '/settings/backups');
     await logIn(page);
   });
   afterAll(async () => {

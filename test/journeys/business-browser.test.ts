@@ -48,14 +48,14 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
   }
 
   it('hears nothing of sites until it has one, then sorts its routers by them', async () => {
-    await page.goto(`${box.adminUrl}/plans/new`);
+    await openScreen(page, box, '/plans/new');
     await page.getByLabel('Show it on the Wi-Fi page').waitFor();
     expect(await page.getByLabel('Sold at', { exact: true }).count()).toBe(0);
-    await page.goto(`${box.adminUrl}/routers`);
+    await openScreen(page, box, '/routers');
     await page.getByRole('link', { name: 'Sites' }).click();
     await page.getByText('One place so far').waitFor();
     for (const name of ['Town', 'Beach']) {
-      await page.goto(`${box.adminUrl}/sites/new`);
+      await openScreen(page, box, '/sites/new');
       await page.getByLabel('Name', { exact: true }).fill(name);
       await page.getByLabel(/Where it is/).fill('Beside the market');
       await page.locator('main button[type=submit]').click();
@@ -64,13 +64,13 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
     await page.getByRole('link', { name: 'Upstairs' }).click();
     await page.getByLabel('Where it stands').selectOption({ label: 'Town' });
     await page.getByText('Saved.').waitFor();
-    await page.goto(`${box.adminUrl}/routers`);
+    await openScreen(page, box, '/routers');
     await page.getByRole('heading', { name: 'Town', level: 2 }).waitFor();
     await page.getByRole('heading', { name: 'No site', level: 2 }).waitFor();
   });
 
   it('limits a plan to a site, and the Wi-Fi page of another router does not offer it', async () => {
-    await page.goto(`${box.adminUrl}/plans/new`);
+    await openScreen(page, box, '/plans/new');
     await page.getByLabel('Name', { exact: true }).fill('Town day');
     await page.getByLabel(/Price/).fill('50');
     await page.getByLabel('Sold at', { exact: true }).selectOption({ label: 'Only at some' });
@@ -87,7 +87,7 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
   });
 
   it('makes vouchers for one site', async () => {
-    await page.goto(`${box.adminUrl}/vouchers/new`);
+    await openScreen(page, box, '/vouchers/new');
     await page.getByLabel('Site', { exact: true }).selectOption({ label: 'Beach' });
     await page.getByText('These vouchers work at this site alone.').waitFor();
     await page.getByLabel(/How many/).fill('2');
@@ -129,7 +129,7 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
     await cashier.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
     const menu = cashier.getByRole('navigation', { name: 'Main menu' });
     await menu.getByRole('link', { name: 'Payments' }).first().waitFor();
-    await page.goto(`${box.adminUrl}/staff`);
+    await openScreen(page, box, '/staff');
     await page.getByRole('link', { name: 'What roles may do' }).click();
     await page.getByLabel('See payments and receipts').uncheck();
     await page.locator('main button[type=submit]').click();
@@ -150,7 +150,7 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
   });
 
   it('makes a key for a program, which works until it is revoked', async () => {
-    await page.goto(`${box.adminUrl}/settings/tokens`);
+    await openScreen(page, box, '/settings/tokens');
     await page.getByText('No key yet').waitFor();
     await page.getByLabel('Name', { exact: true }).fill('books');
     await page.locator('input[type=password]').fill(PASSWORD);
@@ -182,7 +182,7 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) violations.push(message.text());
     });
-    await page.goto(`${box.adminUrl}/settings/api`);
+    await openScreen(page, box, '/settings/api');
     await page.getByLabel('Look for an address or a word').fill('/plans');
     const route = page.locator('details', { hasText: 'Adds a plan.' }).first();
     await route.locator('summary').first().click();
@@ -210,7 +210,7 @@ describe.skipIf(!runs('chromium'))('a business that has grown', () => {
       })),
     );
     await knex.destroy();
-    await page.goto(`${box.adminUrl}/reports`);
+    await openScreen(page, box, '/reports');
     await page.getByRole('link', { name: 'Use', exact: true }).click();
     await page.getByLabel('Period').selectOption({ label: 'Today' });
     await page.getByLabel('Show by').selectOption({ label: 'Site' });

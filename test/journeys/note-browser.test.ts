@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot, sendFrom } from '../support/browser.ts';
 import { radclient } from '../support/radclient.ts';
 import { RunningBox, SETUP_PIN, until } from '../support/running-box.ts';
-import { findFaultsAtEverySize } from '../support/tablet.ts';
+import { findFaultsAtEverySize, openScreen } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 const OWNER = {
@@ -50,7 +50,7 @@ describe.skipIf(!runs('chromium') || !runs('radclient'))('a message to whoever i
   }
 
   it('is offered where a phone is known, and the list says where none is', async () => {
-    await page.goto(`${box.adminUrl}/sessions`);
+    await openScreen(page, box, '/sessions');
     await page.getByRole('button', { name: 'Message', exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'No phone' }).isDisabled()).toBe(true);
     await screenshot(page, 'note-list');
@@ -71,20 +71,20 @@ describe.skipIf(!runs('chromium') || !runs('radclient'))('a message to whoever i
       const { items } = await sendFrom<Sent>(page, 'GET', '/messages?kind=note');
       return items.find(({ state }) => ['sent', 'delivered'].includes(state)) ?? null;
     });
-    await page.goto(`${box.adminUrl}/messages/${sent.id}`);
+    await openScreen(page, box, `/messages/${sent.id}`);
     await page.getByText('please come to the counter').waitFor();
     await page.getByText('0712 ••• 670').waitFor();
   });
 
   it('may be one of the sentences that the owner has written', async () => {
-    await page.goto(`${box.adminUrl}/messages/words`);
+    await openScreen(page, box, '/messages/words');
     const card = page.locator('.card', { hasText: 'Sentences to pick from' });
     await card.getByLabel('English').fill('welcome back!');
     await card.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
     await screenshot(page, 'note-phrases');
     expect(await findFaults(page)).toEqual([]);
-    await page.goto(`${box.adminUrl}/sessions`);
+    await openScreen(page, box, '/sessions');
     await page.getByRole('button', { name: 'Message', exact: true }).click();
     await page.getByLabel('Pick a sentence').selectOption('welcome back!');
     await page.getByText('Duka Wi-Fi: welcome back!').waitFor();

@@ -6,7 +6,7 @@ import type { RouterConfigsView } from '../../server/contract/router-configs.ts'
 import { RouterOsSimulator } from '../simulators/routeros.ts';
 import { launchBrowser, openPhone } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { findFaultsAtEverySize } from '../support/tablet.ts';
+import { findFaultsAtEverySize, openScreen } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 const PASSWORD = 'a long enough secret';
@@ -72,7 +72,7 @@ describe('copies of a router', () => {
     it('say what changed between two of them', async () => {
       browser = await launchBrowser();
       page = await openPhone(browser, { widthPx: 768 });
-      await page.goto(`${box.adminUrl}/routers`);
+      await openScreen(page, box, '/routers');
       await page.getByLabel('User name').fill('amina');
       await page.locator('input[type=password]').fill(PASSWORD);
       await page.locator('button[type=submit]').click();

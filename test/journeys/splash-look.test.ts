@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
+import { openScreen } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 /** A photograph, as far as a compressor can tell: colours that change slowly, and noise. */
@@ -58,7 +59,7 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
     await tablet.locator('input[type=password]').fill('a long enough secret');
     await tablet.locator('button[type=submit]').click();
     await tablet.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
-    await tablet.goto(`${box.adminUrl}/settings/look`);
+    await openScreen(tablet, box, '/settings/look');
   });
   afterAll(async () => {
     await browser?.close();
@@ -157,7 +158,7 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
   });
 
   it('can be said in the owner’s words, and the owner sees how far customers came', async () => {
-    await tablet.goto(`${box.adminUrl}/settings/words`);
+    await openScreen(tablet, box, '/settings/words');
     await tablet.getByLabel('Search in the texts').fill('Choose your internet');
     await tablet.getByRole('button', { name: 'Reword' }).first().click();
     await tablet.getByLabel('Your words').fill('Welcome to Amina’s');
@@ -167,7 +168,7 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
     await screenshot(tablet, 'look-words');
     const firstPage = () => fetch(`${box.portalUrl}/?lang=en`).then((answer) => answer.text());
     await expect.poll(firstPage, { timeout: 20_000 }).toContain('Welcome to Amina’s');
-    await tablet.goto(`${box.adminUrl}/settings/visits`);
+    await openScreen(tablet, box, '/settings/visits');
     await tablet.getByText('Chose a plan').first().waitFor();
     await screenshot(tablet, 'look-visits');
     expect(await findFaults(tablet)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { logIn, PASSWORD } from '../support/tablet.ts';
+import { logIn, openScreen, PASSWORD } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 describe.skipIf(!runs('chromium'))('the second box on the tablet', () => {
@@ -28,7 +28,7 @@ describe.skipIf(!runs('chromium'))('the second box on the tablet', () => {
 
   async function enter(box: RunningBox, how: Parameters<typeof openPhone>[1]): Promise<Page> {
     const page = await openPhone(browser, how);
-    await page.goto(`${box.adminUrl}/settings/standby`);
+    await openScreen(page, box, '/settings/standby');
     await logIn(page);
     return page;
   }
@@ -79,7 +79,7 @@ describe.skipIf(!runs('chromium'))('the second box on the tablet', () => {
     const wide = await enter(first, { widthPx: 1280, dark: false, locale: 'en' });
     expect(await findFaults(wide)).toEqual([]);
     await screenshot(wide, 'standby-replaced-1280');
-    await wide.goto(`${first.adminUrl}/`);
+    await openScreen(wide, first, '/');
     await wide.getByText('Work on the other box.').waitFor();
   });
 });

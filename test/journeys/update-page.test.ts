@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox, until } from '../support/running-box.ts';
-import { logIn, PASSWORD } from '../support/tablet.ts';
+import { logIn, openScreen, PASSWORD } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 /** More than one piece, less than a minute. */
@@ -26,7 +26,7 @@ describe.skipIf(!runs('chromium'))('updating the box from the tablet', () => {
     [browser] = await Promise.all([launchBrowser(), box.start()]);
     await box.cli(['setup', '--username', 'amina', '--password-stdin'], PASSWORD);
     page = await openPhone(browser, { widthPx: 360 });
-    await page.goto(`${box.adminUrl}/settings/update`);
+    await openScreen(page, box, '/settings/update');
     await logIn(page);
     await page.getByRole('heading', { name: 'Version 0.1.0 (number 170)' }).waitFor();
   });

@@ -16,6 +16,8 @@ const SCREENSHOTS = join(import.meta.dirname, '..', 'screenshots');
 /** WCAG 2.2 at level AA and what it builds on, and the practices axe recommends beside it. */
 const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Of a machine that has other work. */
+const PATIENCE_MS = 30_000;
 /** What each page still asks the box for. */
 const asked = new WeakMap<Page, Set<Request>>();
 
@@ -51,7 +53,7 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
     locale,
   };
   const page = await (await browser.newContext(settings)).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   countQuestions(page);
   return page;
 }
