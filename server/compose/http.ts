@@ -32,7 +32,7 @@ export async function buildHttp(
   const splash = await loadSplash(join(given.distFolder, 'portal'));
   const parts = { ...given, splash };
   const { house } = parts;
-  const metrics = createMetrics(() => countsOf(house));
+  const metrics = createMetrics(house.clock, () => countsOf(house));
   const answerHook = buildHooks(parts, metrics);
   const { log } = house;
   const isOpen = parts.standby.standing === 'open';

@@ -72,7 +72,12 @@ const listed = (box: RunningBox) => box.json<PaymentRow[]>('payment', 'list');
 
 /** Waits until no customer has anything left to do and the box has read the statement after that. */
 async function settled(box: RunningBox, daraja: Daraja): Promise<void> {
+  /** Nobody in these states; what is unknown, or fell through, the statement decides. */
+  const noneIs = async (...states: string[]) =>
+    (await listed(box)).every(({ state }) => !states.includes(state));
   await until(async () => {
+    // Who is still to be asked for the PIN has not paid yet.
+    if (!(await noneIs('created', 'sending'))) return null;
     const payments = daraja.prompts().flatMap((prompt) => prompt.payments);
     // A statement is asked for up to a whole second.
     const whole = ({ moved, atMs }: { moved: boolean; atMs: number }) =>
@@ -81,11 +86,7 @@ async function settled(box: RunningBox, daraja: Daraja): Promise<void> {
   });
   await until(async () => {
     await box.json('payment', 'reconcile');
-    // What is unknown, or fell through, the statement decides.
-    const open = (await listed(box)).filter(({ state }) =>
-      ['created', 'sending', 'prompted'].includes(state),
-    );
-    return open.length === 0 ? true : null;
+    return (await noneIs('created', 'sending', 'prompted')) ? true : null;
   });
   await box.json('payment', 'reconcile');
 }

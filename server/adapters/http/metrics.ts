@@ -1,5 +1,6 @@
 import type { Middleware } from 'koa';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Clock } from '../../ports/system.ts';
 import { RequestTimes } from './request-times.ts';
 
 /** What the box counts for Prometheus; names carry their unit, labels never hold personal data. */
@@ -12,6 +13,7 @@ export interface Metrics {
 
 /** @param counts looked up at each scrape: open sessions, purchases by state. */
 export function createMetrics(
+  clock: Clock,
   counts: () => Promise<{ openSessions: number; purchases: Record<string, number> }>,
 ): Metrics {
   const registers = [new Registry()];
@@ -45,11 +47,11 @@ export function createMetrics(
   });
   return {
     observe: (listener) => async (ctx, next) => {
-      const startedMs = performance.now();
+      const startedMs = clock.now();
       try {
         await next();
       } finally {
-        times.note(listener, ctx.method, ctx.status, (performance.now() - startedMs) / 1000);
+        times.note(listener, ctx.method, ctx.status, (clock.now() - startedMs) / 1000);
       }
     },
     radius: (event) => radiusEvents.set(event, (radiusEvents.get(event) ?? 0) + 1),
