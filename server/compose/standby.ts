@@ -47,8 +47,13 @@ export async function buildStandby(
     pair: pairFile(config.dataDir),
     masterKey: () => masterKey(config.dataDir),
     async calm() {
-      const idle = Promise.all(pumps.map((pump) => pump.pause()));
-      await Promise.race([idle, new Promise<void>((done) => world.clock.after(CALM_MS, done))]);
+      await new Promise<void>((done) => {
+        const cancel = world.clock.after(CALM_MS, done);
+        void Promise.all(pumps.map((pump) => pump.pause())).then(() => {
+          cancel();
+          done();
+        });
+      });
       return () => {
         for (const pump of pumps) pump.resume();
       };

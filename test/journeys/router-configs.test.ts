@@ -100,7 +100,7 @@ describe('copies of a router', () => {
       await page.getByText('Another key answers at this address').waitFor();
       expect(await list()).toMatchObject({ offeredFingerprint: router.fingerprint });
       await page.getByText(router.fingerprint).waitFor();
-      expect(await findFaultsAtEverySize(page, 'router-configs')).toEqual([]);
+      expect(await findFaultsAtEverySize(page, 'router-configs', [360, 1280])).toEqual([]);
       await page.getByRole('button', { name: 'This is my router' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'This is my router' }).click();
       await page.getByText('The new key is believed').waitFor();

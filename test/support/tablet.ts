@@ -11,12 +11,8 @@ const BUSINESS = {
   demoPlans: true,
 };
 
-/** A telephone and two tablets, by day and by night. */
-const LOOKS = [
-  { widthPx: 360, dark: false },
-  { widthPx: 768, dark: true },
-  { widthPx: 1280, dark: false },
-] as const;
+/** A telephone and two tablets. */
+const WIDTHS_PX = [360, 768, 1280];
 
 /** Opens a screen of the app and waits until it shows what it asked the box for. */
 export async function openScreen(page: Page, box: RunningBox, path: string): Promise<void> {
@@ -29,11 +25,17 @@ export async function openScreen(page: Page, box: RunningBox, path: string): Pro
  * What is wrong for hands and eyes with what is shown now, at every size of screen, each with its size; the page is
  * left as wide as it was.
  * @param name of the pictures
+ * @param nightAtPx the widths that are looked at by night; the others by day
  */
-export async function findFaultsAtEverySize(page: Page, name: string): Promise<string[]> {
+export async function findFaultsAtEverySize(
+  page: Page,
+  name: string,
+  nightAtPx: readonly number[] = [768],
+): Promise<string[]> {
   const before = page.viewportSize();
   const faults: string[] = [];
-  for (const { widthPx, dark } of LOOKS) {
+  for (const widthPx of WIDTHS_PX) {
+    const dark = nightAtPx.includes(widthPx);
     await page.setViewportSize({ width: widthPx, height: 900 });
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
     await settled(page);

@@ -1,11 +1,11 @@
 /** Upper edges, in seconds. */
-const EDGES = [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5];
+const EDGES = [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5, Infinity];
 const NAME = 'mlango_http_request_seconds';
 
 interface Times {
   /** As Prometheus writes them. */
   labels: string;
-  /** Requests by the first edge they stay below; those beyond the last one at the end. */
+  /** Requests by the first edge they stay below. */
   counts: number[];
   sumSeconds: number;
 }
@@ -24,11 +24,10 @@ export class RequestTimes {
     let times = this.#times.get(name);
     if (!times) {
       const labels = `listener="${listener}",method="${method}",status="${kind}xx"`;
-      times = { labels, counts: [...EDGES, Infinity].map(() => 0), sumSeconds: 0 };
+      times = { labels, counts: EDGES.map(() => 0), sumSeconds: 0 };
       this.#times.set(name, times);
     }
-    const edge = EDGES.findIndex((atMost) => seconds <= atMost);
-    const at = edge < 0 ? EDGES.length : edge;
+    const at = EDGES.findIndex((atMost) => seconds <= atMost);
     times.counts[at] = (times.counts[at] ?? 0) + 1;
     times.sumSeconds += seconds;
   }
@@ -48,7 +47,8 @@ function linesOf({ labels, counts, sumSeconds }: Times): string[] {
   let total = 0;
   const buckets = counts.map((count, n) => {
     total += count;
-    return `${NAME}_bucket{le="${EDGES[n] ?? '+Inf'}",${labels}} ${total}`;
+    const edge = EDGES[n] === Infinity ? '+Inf' : EDGES[n];
+    return `${NAME}_bucket{le="${edge}",${labels}} ${total}`;
   });
   return [...buckets, `${NAME}_sum{${labels}} ${sumSeconds}`, `${NAME}_count{${labels}} ${total}`];
 }
