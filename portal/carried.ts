@@ -4,18 +4,9 @@ const carried: Carried = 'mlango-carried';
 
 /**
  * Reads the view the server sent. A page prepared for everybody has the router's parameters in its
- * links and forms only; they are put back into the view from there.
+ * links only; they are put back into the view from there.
  */
 export function readView(json: string, root: ParentNode): SplashView {
   const query = /&.*/.exec(root.querySelector('.tabs a')?.getAttribute('href') ?? '')?.[0] ?? '';
-  const hidden: Record<string, string> = {};
-  for (const input of root.querySelectorAll<HTMLInputElement>('input[type=hidden]')) {
-    hidden[input.name] = input.value;
-  }
-  return JSON.parse(
-    json
-      .split(`\\u0026${carried}=1`)
-      .join(query)
-      .replace(`"${carried}":"1"`, () => JSON.stringify(hidden).slice(1, -1)),
-  );
+  return JSON.parse(json.split(`\\u0026${carried}=1`).join(query));
 }

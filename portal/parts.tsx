@@ -70,7 +70,7 @@ interface FormProps {
 export function Form(props: FormProps) {
   const { form, live, busyLabel, name, disabled = false, quiet = false, children } = props;
   return (
-    <form method="post" action={form.action} key={form.action} noValidate>
+    <form method="post" action={form.action} key={form.action.split('?')[0]} noValidate>
       <Hidden values={form.hidden} />
       {form.fields.map((field) => (
         <Field key={field.name} field={field} id={`${name}-${field.name}`} />

@@ -44,17 +44,25 @@ describe('the prepared first page', () => {
     fc.assert(
       fc.property(parameters, (router) => {
         const page = prepared(contextOf(router), plans);
-        const html = page.plain(router);
+        const html = page.plain(router).toString();
         expect(bodyOf(html)).toBe(bodyOf(render(plansPage(contextOf(router), plans))));
         expect(gunzipSync(page.gzip(router)).toString()).toBe(Buffer.from(html).toString());
       }),
     );
   });
 
+  it('is whole for the most that a router can say', () => {
+    const page = preparedPlans(render)(contextOf({}), [plan], null);
+    const router = { mac: 'AA', fas: '%'.repeat(1_000), hid: '"'.repeat(1_000) };
+    const html = gunzipSync(page.gzip(router)).toString();
+    expect(html).toBe(page.plain(router).toString());
+    expect(html).toContain(encodeURIComponent(router.fas));
+  });
+
   it('says nothing of the parameters before the body', () => {
     const prepared = preparedPlans(render);
     const router = { mac: '</script><script>alert(1)</script>', 'link-orig': 'http://x/' };
-    const html = prepared(contextOf(router), [plan]).plain(router);
+    const html = prepared(contextOf(router), [plan]).plain(router).toString();
     expect(html.slice(0, html.indexOf('<div id="app">'))).not.toMatch(/alert|link-orig/);
     expect(html.match(/<script/g)).toHaveLength(2);
   });
@@ -69,12 +77,22 @@ describe('the prepared first page', () => {
     const first = prepared(context, [plan]);
     expect(prepared(contextOf({ mac: 'AA' }), [{ ...plan }])).toBe(first);
     expect(rendered).toBe(1);
-    expect(prepared(context, [{ ...plan, priceCents: 1000 }]).plain({})).toContain('10');
     expect(
-      prepared({ ...context, business: { ...business, name: 'Hostel' } }, [plan]).plain({}),
+      prepared(context, [{ ...plan, priceCents: 1000 }])
+        .plain({})
+        .toString(),
+    ).toContain('10');
+    expect(
+      prepared({ ...context, business: { ...business, name: 'Hostel' } }, [plan])
+        .plain({})
+        .toString(),
     ).toContain('Hostel');
     const text = { ...texts.sw, plans: { ...texts.sw.plans, heading: 'Karibu sana' } };
-    expect(prepared({ ...context, text }, [plan]).plain({})).toContain('Karibu sana');
+    expect(
+      prepared({ ...context, text }, [plan])
+        .plain({})
+        .toString(),
+    ).toContain('Karibu sana');
     expect(rendered).toBe(4);
   });
 });

@@ -53,7 +53,7 @@ import { routerTrustIn, tellRouters } from './radius.ts';
 import { overviewRoutes } from './reports.ts';
 import { configTaker } from './router-configs.ts';
 import { portalUrl, scriptContext } from './router-script.ts';
-import { identityOf } from './splash.ts';
+import { identityOf } from './shown-business.ts';
 
 /** How old what the tablet says of books and audit log may be: looking takes seconds. */
 const LOOK_INTERVAL_MS = 600_000;

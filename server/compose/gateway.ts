@@ -27,7 +27,8 @@ const FINISHED_INTERVAL_MS = 1_000;
 /** The box as the router itself; without MLANGO_GATEWAY_SOCKET nothing of it happens. */
 export interface Gateway {
   /** As a router's link would tell of the device at this address; empty for all but ours. */
-  parametersFor(address: string): Promise<Record<string, string>>;
+  /** Null where the box is no gateway. */
+  parametersFor: ((address: string) => Promise<Record<string, string>>) | null;
   connect(code: string, address: string): Promise<ControllerOutcome>;
   comeBack(address: string): Promise<boolean>;
   nasControl(others: NasControl): NasControl;
@@ -37,7 +38,7 @@ export interface Gateway {
 }
 
 const NO_GATEWAY: Gateway = {
-  parametersFor: async () => ({}),
+  parametersFor: null,
   connect: async () => ({ kind: 'no_answer', detail: 'this box is no gateway' }),
   comeBack: async () => false,
   nasControl: (others) => others,

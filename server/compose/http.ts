@@ -14,7 +14,7 @@ import { purchasePortalRoutes } from '../features/purchases/portal-routes.ts';
 import { fetchScript } from '../features/routers/router-script.ts';
 import { mikrotikLoginPage } from '../features/routers/script.ts';
 import { captivePortalStatus, sessionPortalRoutes } from '../features/sessions/portal-routes.ts';
-import { createSplashRouter } from '../features/splash/routes.ts';
+import { splashPages } from '../features/splash/routes.ts';
 import { voucherPortalRoutes } from '../features/vouchers/portal-routes.ts';
 import { adminRoutes, voucherOrders } from './admin-routes.ts';
 import { buildHooks } from './hooks.ts';
@@ -99,7 +99,7 @@ async function buildPortal(
       ...voucherPortalRoutes({ ...house, ...voucherOrders(parts) }),
       ...sessionPortalRoutes({ ...house, present: balanceOf(house) }),
     ],
-    splash: createSplashRouter({ ...house, services, render }),
+    splash: splashPages({ ...house, services, render }),
     assetFolder: join(parts.distFolder, 'portal', 'client'),
     styleSources: () => house.looks.themes().map(styleSource),
     picture: (id) => house.looks.picture(id),
@@ -115,7 +115,7 @@ async function buildPortal(
         token,
         address,
       ),
-    deviceAt: (address) => parts.gateway.parametersFor(address),
+    deviceAt: parts.gateway.parametersFor,
     binauth: parts.controllers.binauth,
     hooks: answerHook,
   });

@@ -20,9 +20,9 @@ import { deviceSession } from '../features/sessions/device-session.ts';
 import { disconnectSession } from '../features/sessions/disconnect.ts';
 import type { OrderDeps } from '../features/sessions/order.ts';
 
-import { moneyPolicy } from '../features/settings/money.ts';
+import { perVersion } from '../features/settings/per-version.ts';
 import { purchaseHistory } from '../features/splash/history.ts';
-import type { BusinessIdentity, SplashServices } from '../features/splash/services.ts';
+import type { SplashServices } from '../features/splash/services.ts';
 
 import { languageOffer } from '../features/splash/settings.ts';
 import { troubleNotes } from '../features/troubles/note-trouble.ts';
@@ -38,8 +38,8 @@ import type { VoucherRecord } from '../ports/stores.ts';
 import type { Controllers } from './controllers.ts';
 import type { Gateway } from './gateway.ts';
 import type { House } from './house.ts';
-import { darajaIn } from './mpesa.ts';
 import { routerOf } from './places.ts';
+import { businessSeenFrom } from './shown-business.ts';
 
 type Refusal = { code: string; message: string; fields?: Record<string, string> };
 
@@ -73,13 +73,8 @@ export function splashServices(parts: SplashParts): SplashServices {
   const noteTrouble = troubleNotes(house);
   const views = { ...house, providers: purchaseDeps.providers };
   return {
-    languages: () => languageOffer(house.settings),
-    async business(router) {
-      const known = routerOf(house, router);
-      const identity = identityOf(house, simulated());
-      const phone = house.sites.phone(known?.siteId) ?? identity.phone;
-      return { ...identity, phone, look: house.looks.of(known?.id ?? null) };
-    },
+    languages: perVersion(house.settings, languageOffer),
+    business: businessSeenFrom(house, simulated),
     words: (language) => house.wording.text(language),
     recordConsent: (consent) => recordConsent(house, consent),
     placeOf: house.placeOf,
@@ -135,7 +130,6 @@ export function splashServices(parts: SplashParts): SplashServices {
   };
 }
 
-/** What is given, added and looked for. */
 /** Of terms that are shown somewhere just now. */
 async function recordConsent(
   house: House,
@@ -148,6 +142,7 @@ async function recordConsent(
   );
 }
 
+/** What is given, added and looked for. */
 function offerServices({
   house,
   purchaseDeps,
@@ -262,21 +257,4 @@ function logoutPageOf(house: House, router: RouterParameters): string | null {
 /** What a voucher has left, by the business's clock. */
 export function balanceOf(house: House) {
   return (voucher: VoucherRecord, nowMs: number) => presentBalance(voucher, house.zone(), nowMs);
-}
-
-/** The business as customers meet it, but for its look. */
-export function identityOf(house: House, simulated: boolean): Omit<BusinessIdentity, 'look'> {
-  const { name, phone, currency, timeZone } = house.business.current();
-  const payByHand = payByHandAt(house);
-  const trial = moneyPolicy(house.settings).trialPlan !== '';
-  const { offered: languages } = languageOffer(house.settings);
-  return { name, phone: phone || null, currency, timeZone, simulated, payByHand, trial, languages };
-}
-
-/** What a customer types in the M-Pesa menu to pay without a request. */
-function payByHandAt(house: House): BusinessIdentity['payByHand'] {
-  const daraja = darajaIn(house.config, house.settings);
-  if (daraja === null) return null;
-  const { type, till, shortcode } = daraja;
-  return { kind: type, number: type === 'till' ? (till ?? shortcode) : shortcode };
 }

@@ -69,7 +69,7 @@ export interface SplashField {
   optional?: true;
 }
 
-/** A form that works without JavaScript: posted to this box, hidden fields carry the router's values. */
+/** A form that works without JavaScript: posted to this box, with the router's values in its address. */
 export interface SplashForm {
   action: string;
   hidden: Record<string, string>;

@@ -1,4 +1,5 @@
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
+import { when } from './when.ts';
 
 /** Looks a picture up by its id; null when it is not in use. */
 export type PictureFinder = (id: string) => Found | null | Promise<Found | null>;
@@ -6,7 +7,8 @@ type Found = { type: 'image/png' | 'image/jpeg'; bytes: Buffer };
 
 /** The owner's pictures, named by their content, so that a phone asks for each once. */
 export function brandPictures(find: PictureFinder): Middleware {
-  return async (ctx, next) => {
+  const isPicture = ({ path }: Context) => path.startsWith('/brand/');
+  return when(isPicture, async (ctx, next) => {
     const id = /^\/brand\/([0-9a-f]{32})\.(?:png|jpg)$/.exec(ctx.path)?.[1];
     const asked = id !== undefined && (ctx.method === 'GET' || ctx.method === 'HEAD');
     const picture = asked ? await find(id) : null;
@@ -15,5 +17,5 @@ export function brandPictures(find: PictureFinder): Middleware {
     ctx.set('X-Content-Type-Options', 'nosniff');
     ctx.type = picture.type;
     ctx.body = picture.bytes;
-  };
+  });
 }

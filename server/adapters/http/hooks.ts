@@ -1,6 +1,7 @@
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import { readText } from './body.ts';
 import { clientAddress } from './route-adapter.ts';
+import { when } from './when.ts';
 
 /** What a provider gets to read; most want to know only that it arrived. */
 export interface HookAnswer {
@@ -48,12 +49,12 @@ export function hookAnswerer(targets: Hooks): AnswerHook {
 }
 
 export function hookMiddleware(answer: AnswerHook): Middleware {
-  return async (ctx, next) => {
-    if (ctx.method !== 'POST' || !HOOK.test(ctx.path)) return next();
+  const isHook = ({ method, path }: Context) => method === 'POST' && HOOK.test(path);
+  return when(isHook, async (ctx, next) => {
     const body = await readText(ctx);
     const given = await answer({ path: ctx.path, body, sourceAddress: clientAddress(ctx) });
     if (!given) return next();
     ctx.type = given.type;
     ctx.body = given.body;
-  };
+  });
 }

@@ -1,4 +1,3 @@
-import type Router from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
 import type { CaptivePortalStatus } from '../../contract/portal.ts';
 import { splashUrl } from '../../core/splash-url.ts';
@@ -15,6 +14,7 @@ import { PROBE_PATHS } from './probes.ts';
 import { clientAddress, mountRoutes } from './route-adapter.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static.ts';
+import { when } from './when.ts';
 
 export interface PortalOptions {
   log: Logger;
@@ -22,7 +22,7 @@ export interface PortalOptions {
   health: HealthProbe;
   observe: Middleware;
   apiRoutes: readonly AdminRoute[];
-  splash: Router;
+  splash: Middleware;
   assetFolder: string;
   /** CSP sources of the styles that are written into pages: one for each of the owner's looks. */
   styleSources(): string[];
@@ -32,8 +32,8 @@ export interface PortalOptions {
   routerFiles: Readonly<Record<string, { type: string; make(portalUrl: string): string }>>;
   /** The script of the router at this address, for its one-time token; null is a no. */
   takeRouterScript(token: string, address: string): Promise<string | null>;
-  /** What the own gateway says of the device at an address; empty for those behind other routers. */
-  deviceAt(address: string): Promise<Record<string, string>>;
+  /** What the own gateway says of the device at an address, empty for others; null: there is none. */
+  deviceAt: ((address: string) => Promise<Record<string, string>>) | null;
   /** Answers an openNDS gateway's script; null is a no. */
   binauth(token: string, body: string): Promise<string | null>;
   hooks: AnswerHook;
@@ -52,19 +52,17 @@ export function createPortalApp(options: PortalOptions): Koa {
   app.use(routerScripts(options.takeRouterScript));
   app.use(brandPictures(options.picture));
   app.use(securityHeaders(['*'], options.styleSources));
-  app.use(async (ctx, next) => {
-    ctx.state.device = await options.deviceAt(clientAddress(ctx));
-    await next();
-  });
+  app.use(whoAsks(options.deviceAt));
   const api = mountRoutes({
     prefix: '/api/v1/portal',
     routes: options.apiRoutes,
     actorOf: async () => ({ actor: null, sessionToken: null }),
   });
-  app.use(api.routes());
+  const isApi = ({ path }: Context) => path.startsWith('/api/');
+  app.use(when(isApi, api.routes() as Middleware));
   app.use(staticFiles(options.assetFolder));
   app.use(parsedForm);
-  app.use(options.splash.routes());
+  app.use(options.splash);
   app.use(unknownPath(options));
   return app;
 }
@@ -81,29 +79,29 @@ function portalUrl(ctx: Context, publicUrl: string | null): string {
 /** Strangers' hosts and probes go to the splash; the RFC 8908 API and the router's page answer. */
 function captive(options: PortalOptions): Middleware {
   const isKnown = knownHosts(options.publicUrl);
-  return async (ctx, next) => {
-    const splashUrl = portalUrl(ctx, options.publicUrl);
-    if (!isKnown(ctx.get('host')) || PROBE_PATHS.has(ctx.path)) return redirect(ctx, splashUrl);
-    if (ctx.path === '/capport/api' && ctx.method === 'GET') {
-      ctx.set('Cache-Control', 'private, no-store');
-      ctx.body = await options.captiveStatus(clientAddress(ctx), splashUrl);
-      ctx.type = 'application/captive+json';
-      return;
-    }
+  const tellStatus = async (ctx: Context, splashUrl: string) => {
+    ctx.set('Cache-Control', 'private, no-store');
+    ctx.body = await options.captiveStatus(clientAddress(ctx), splashUrl);
+    ctx.type = 'application/captive+json';
+  };
+  const here = (ctx: Context) => portalUrl(ctx, options.publicUrl);
+  return (ctx, next) => {
+    if (!isKnown(ctx.get('host')) || PROBE_PATHS.has(ctx.path)) return redirect(ctx, here(ctx));
+    if (ctx.path === '/capport/api' && ctx.method === 'GET') return tellStatus(ctx, here(ctx));
     const unifiSite = ctx.method === 'GET' ? UNIFI_PATH.exec(ctx.path)?.[1] : undefined;
     if (unifiSite) {
       // The site is only in the path, so it becomes one more parameter.
       const query = new URLSearchParams(ctx.querystring);
       query.set('site', unifiSite);
-      return redirect(ctx, `${splashUrl}?${query}`);
+      return redirect(ctx, `${here(ctx)}?${query}`);
     }
     const file = ctx.method === 'GET' ? routerFile(options, ctx.path) : undefined;
     if (file) {
       ctx.type = file.type;
-      ctx.body = file.make(splashUrl);
+      ctx.body = file.make(here(ctx));
       return;
     }
-    await next();
+    return next();
   };
 }
 
@@ -123,15 +121,14 @@ function redirect(ctx: Context, target: string): void {
 /** A router fetches what connects it. */
 function routerScripts(take: PortalOptions['takeRouterScript']): Middleware {
   const SCRIPT = /^\/router\/script\/([0-9a-f]{32})$/;
-  return async (ctx, next) => {
-    const match = ctx.method === 'GET' ? SCRIPT.exec(ctx.path) : null;
-    if (!match) return next();
-    const script = await take(match[1] ?? '', clientAddress(ctx));
+  const isScript = ({ method, path }: Context) => method === 'GET' && SCRIPT.test(path);
+  return when(isScript, async (ctx) => {
+    const script = await take(SCRIPT.exec(ctx.path)?.[1] ?? '', clientAddress(ctx));
     if (script === null) throw new AppError(404, 'script_gone', SCRIPT_GONE);
     ctx.set('Cache-Control', 'no-store');
     ctx.type = 'text/plain';
     ctx.body = script;
-  };
+  });
 }
 
 const SCRIPT_GONE =
@@ -140,22 +137,33 @@ const SCRIPT_GONE =
 /** openNDS gateways know no RADIUS: our script there asks and reports by HTTP. */
 function openndsHook(binauth: PortalOptions['binauth']): Middleware {
   const HOOK = /^\/hooks\/opennds\/([0-9a-f]{40})$/;
-  return async (ctx, next) => {
-    const match = ctx.method === 'POST' ? HOOK.exec(ctx.path) : null;
-    if (!match) return next();
-    const answer = await binauth(match[1] ?? '', await readText(ctx));
+  const isHook = ({ method, path }: Context) => method === 'POST' && HOOK.test(path);
+  return when(isHook, async (ctx) => {
+    const answer = await binauth(HOOK.exec(ctx.path)?.[1] ?? '', await readText(ctx));
     ctx.status = answer === null ? 403 : 200;
     ctx.type = 'text/plain';
     ctx.body = answer ?? '';
+  });
+}
+
+function whoAsks(deviceAt: PortalOptions['deviceAt']): Middleware {
+  return async (ctx, next) => {
+    // Asked for at once, and then remembered: a socket that has gone has no address any more.
+    const address = clientAddress(ctx);
+    if (deviceAt) ctx.state.device = await deviceAt(address);
+    await next();
   };
 }
 
 /** The splash works with plain forms; its own script posts JSON. */
-const parsedForm: Middleware = async (ctx, next) => {
-  const request = ctx.request as typeof ctx.request & { body?: unknown };
-  if (ctx.method === 'POST') request.body = (await readBody(ctx, ['json', 'form'])) ?? {};
-  await next();
-};
+const parsedForm: Middleware = when(
+  ({ method }) => method === 'POST',
+  async (ctx, next) => {
+    const request = ctx.request as typeof ctx.request & { body?: unknown };
+    request.body = (await readBody(ctx, ['json', 'form'])) ?? {};
+    await next();
+  },
+);
 
 function unknownPath(options: PortalOptions): Middleware {
   return async (ctx) => {

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { AppError } from '../../ports/errors.ts';
 import type { Actor, AdminRoute } from '../../ports/route.ts';
 import { readBody, readBytes } from './body.ts';
+import { queryOf } from './query.ts';
 import { framedPolicy } from './security-headers.ts';
 
 export interface RouteHost {
@@ -37,7 +38,7 @@ export function mountRoutes(host: RouteHost): Router {
         actor: actor ?? STRANGER,
         params: ctx.params,
         body: parse(route.body, raw) as never,
-        query: parse(route.query, { ...ctx.query }) as never,
+        query: parse(route.query, queryOf(ctx.querystring)) as never,
         bytes,
         clientAddress: clientAddress(ctx),
         device: ctx.state.device ?? {},

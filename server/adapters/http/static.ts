@@ -29,7 +29,7 @@ const TYPES: Record<string, string> = {
  */
 export function staticFiles(folder: string, fallback?: string): Middleware {
   const assets = load(folder);
-  return async (ctx, next) => {
+  return (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     const name = ctx.path.slice(1);
     const asset =

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SettingDefinition, SettingReader, VersionedSettings } from '../../ports/settings.ts';
+import { perVersion } from './per-version.ts';
 
 /** What the owner has set about the business. */
 export interface BusinessSettings {
@@ -82,19 +83,8 @@ export interface Business {
   current(): BusinessSettings;
 }
 
-/** Put together once per change of the settings: every login asks, and every page. */
 export function businessFrom(settings: VersionedSettings): Business {
-  let version = -1;
-  let business: BusinessSettings = DEFAULTS;
-  return {
-    current() {
-      if (version !== settings.version) {
-        version = settings.version;
-        business = read(settings);
-      }
-      return business;
-    },
-  };
+  return { current: perVersion(settings, read) };
 }
 
 function read(settings: SettingReader): BusinessSettings {

@@ -8,6 +8,8 @@ import { carriedParameters, withQuery } from './parameters.ts';
 import type { PreparedPage } from './prepared-page.ts';
 import type { SplashRefusal, SplashServices } from './services.ts';
 
+const MOST_REMEMBERED = 200;
+
 /** HTTP status of a refusal's page; anything not listed is the customer's value that does not fit. */
 const statuses: Record<string, number> = {
   plan_unknown: 404,
@@ -60,18 +62,36 @@ export function answer(
 /** Answers a page that is ready but for the router's parameters. */
 export function answerPrepared(ctx: Context, page: PreparedPage, router: RouterParameters): void {
   sayItVaries(ctx);
-  ctx.type = 'html';
+  ctx.set('Content-Type', 'text/html; charset=utf-8');
   if (takesGzip(ctx)) {
     ctx.set('Content-Encoding', 'gzip');
     ctx.body = page.gzip(router);
   } else ctx.body = page.plain(router);
 }
 
-export function wantsHtml(ctx: Context): boolean {
-  return ctx.accepts('html', 'json') !== 'json';
-}
+export const wantsHtml = byHeader('accept', (ctx) => ctx.accepts('html', 'json') !== 'json');
 
-const takesGzip = (ctx: Context) => ctx.acceptsEncodings('gzip', 'identity') === 'gzip';
+const takesGzip = byHeader(
+  'accept-encoding',
+  (ctx) => ctx.acceptsEncodings('gzip', 'identity') === 'gzip',
+);
+
+/** Decides once for all who send the same: phones have few ways to say what they take. */
+function byHeader(
+  name: 'accept' | 'accept-encoding',
+  decide: (ctx: Context) => boolean,
+): (ctx: Context) => boolean {
+  const decided = new Map<string | undefined, boolean>();
+  return (ctx) => {
+    const said = ctx.headers[name];
+    const known = decided.get(said);
+    if (known !== undefined) return known;
+    if (decided.size === MOST_REMEMBERED) decided.clear();
+    const decision = decide(ctx);
+    decided.set(said, decision);
+    return decision;
+  };
+}
 
 function sayItVaries(ctx: Context): void {
   ctx.set('Cache-Control', 'no-store');
@@ -98,7 +118,7 @@ export async function openContext(
   { services, clock }: { services: SplashServices; clock: Clock },
   request: { language: SplashLanguage; router: RouterParameters },
 ): Promise<PageContext> {
-  const business = await services.business(request.router);
+  const business = services.business(request.router);
   const { language, router } = request;
   return pageContext({ language, router, business, nowMs: clock.now() }, services.words(language));
 }

@@ -1,5 +1,5 @@
 import type { EntryView } from '../../contract/splash.ts';
-import { frame, hiddenFields, link, type PageContext, phoneField, receiptField } from './frame.ts';
+import { frame, hrefOf, link, type PageContext, phoneField, receiptField } from './frame.ts';
 
 export function claimPage(
   context: PageContext,
@@ -10,8 +10,8 @@ export function claimPage(
     ...frame(context, 'claim', '/claim', text.claim.heading),
     intro: text.claim.intro,
     form: {
-      action: '/claim',
-      hidden: hiddenFields(context),
+      action: hrefOf(context, '/claim'),
+      hidden: {},
       fields: [
         receiptField(text, entered.receipt, entered.errors.receipt ?? null),
         phoneField(text.fields.payerPhone, entered.phone, entered.errors.phone ?? null),

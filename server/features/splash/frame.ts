@@ -115,14 +115,13 @@ export function frame<P extends SplashPage>(
   };
 }
 
-/** A link inside the splash which keeps the language and the router's parameters. */
-export function link(context: PageContext, path: string, label: string): SplashLink {
-  return { label, href: `${path}?lang=${context.language}${context.queries.carried}` };
+/** Where a link or a form inside the splash leads, with the language and the router's parameters. */
+export function hrefOf({ language, queries }: PageContext, path: string): string {
+  return `${path}?lang=${language}${queries.carried}`;
 }
 
-/** The same values for a form's hidden fields. */
-export function hiddenFields(context: PageContext): Record<string, string> {
-  return { lang: context.language, ...carriedParameters(context.router) };
+export function link(context: PageContext, path: string, label: string): SplashLink {
+  return { label, href: hrefOf(context, path) };
 }
 
 /** What the owner wrote in the customer's language, else in English, else in any; null for none. */

@@ -3,14 +3,7 @@ import type { EntryView, HistoryView } from '../../contract/splash.ts';
 import { answer, openContext, statusOfRefusal } from './answer.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
 import { formatMoment, formatPrice } from './format.ts';
-import {
-  frame,
-  hiddenFields,
-  link,
-  type PageContext,
-  phoneField,
-  refusalMessage,
-} from './frame.ts';
+import { frame, hrefOf, link, type PageContext, phoneField, refusalMessage } from './frame.ts';
 import { messagePage } from './help-page.ts';
 import { field, maxPhoneCharacters, readRequest } from './request.ts';
 import type { PastPurchase } from './services.ts';
@@ -69,8 +62,8 @@ function lostPage(
     ...frame(context, 'lost', '/lost', words.heading),
     intro: words.intro,
     form: {
-      action: '/lost',
-      hidden: hiddenFields(context),
+      action: hrefOf(context, '/lost'),
+      hidden: {},
       fields: [phoneField(text.fields.payerPhone, entered.phone, entered.error)],
       submit: words.submit,
       consent: null,

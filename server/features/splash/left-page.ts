@@ -1,7 +1,7 @@
 import type { DeviceSessionView } from '../../contract/portal.ts';
 import type { LeftView } from '../../contract/splash.ts';
 import { balanceMeters, limitFacts } from './balance.ts';
-import { frame, hiddenFields, link, type PageContext } from './frame.ts';
+import { frame, hrefOf, link, type PageContext } from './frame.ts';
 
 /** What this device has left. The code stays masked: whoever holds the device need not own it. */
 export function leftPage(context: PageContext, session: DeviceSessionView): LeftView {
@@ -12,8 +12,8 @@ export function leftPage(context: PageContext, session: DeviceSessionView): Left
     online,
     logout: online
       ? {
-          action: '/logout',
-          hidden: hiddenFields(context),
+          action: hrefOf(context, '/logout'),
+          hidden: {},
           fields: [],
           submit: text.journeys.logout.submit,
           consent: null,

@@ -1,7 +1,7 @@
 /**
  * The values a router put into the query string when it sent the customer here. They come from
- * anybody who can write a link, so they are only ever text: carried on in links and hidden
- * fields, and handed to the services, which decide by the router's own record.
+ * anybody who can write a link, so they are only ever text: carried on in links and addresses of
+ * forms, and handed to the services, which decide by the router's own record.
  */
 import type { RouterParameters } from '../../contract/portal.ts';
 import type { Carried } from '../../contract/splash.ts';
@@ -59,6 +59,7 @@ function isParameterName(name: string): boolean {
 export function carriedParameters(router: RouterParameters): RouterParameters {
   // Behind the own gateway the address of whoever asks says all of it, each time anew.
   if (router[OWN_GATEWAY] !== undefined) return {};
+  if (router.error === undefined && router['error-orig'] === undefined) return router;
   const { error: _error, 'error-orig': _errorOriginal, ...carried } = router;
   return carried;
 }

@@ -5,7 +5,7 @@ import {
   codeField,
   consentLink,
   frame,
-  hiddenFields,
+  hrefOf,
   link,
   type PageContext,
   phoneField,
@@ -54,12 +54,8 @@ export function phonePage(
     ...frame(context, 'phone', path, words.heading),
     plan: card,
     form: {
-      action: path,
-      hidden: {
-        ...hiddenFields(context),
-        ...termsFields(context),
-        purchase: entered.purchaseId,
-      },
+      action: hrefOf(context, path),
+      hidden: { ...termsFields(context), purchase: entered.purchaseId },
       fields: fieldsOf(context, entered, offered),
       submit: submitOf(context, way, card.price),
       consent: consentLink(context),

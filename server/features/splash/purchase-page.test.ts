@@ -146,7 +146,7 @@ describe('another try', () => {
     expect(early.retry?.wait?.seconds).toBe(55);
     expect(early.refreshSeconds).toBe(56);
     const later = page({ state: 'failed', reason: 'cancelled', retryAt }, { ageMs: 60_000 });
-    expect(later.retry).toMatchObject({ action: `/p/${id}/retry`, wait: null });
+    expect(later.retry).toMatchObject({ action: `/p/${id}/retry?lang=en&mac=AA`, wait: null });
     expect(later.refreshSeconds).toBeNull();
   });
 

@@ -21,7 +21,7 @@ import type {
   SplashLink,
 } from '../../contract/splash.ts';
 import { fill, formatCode, formatMoment, formatPrice } from './format.ts';
-import { frame, hiddenFields, link, type PageContext, sayingProvider } from './frame.ts';
+import { frame, hrefOf, link, type PageContext, sayingProvider } from './frame.ts';
 import { loginStep } from './login-step.ts';
 import { planPath } from './offer.ts';
 import type { SaidReason, SplashText } from './text/types.ts';
@@ -233,8 +233,8 @@ function retryForm(
   if (retryAt === null || !retriable.includes(state)) return null;
   const seconds = secondsUntil(Date.parse(retryAt), nowMs);
   return {
-    action: `${path}/retry`,
-    hidden: hiddenFields(context),
+    action: hrefOf(context, `${path}/retry`),
+    hidden: {},
     fields: [],
     submit: text.purchase.retry,
     consent: null,

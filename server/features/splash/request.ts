@@ -19,24 +19,24 @@ export interface SplashRequest {
 }
 
 export function readRequest(ctx: Context): SplashRequest {
-  const values = { ...flat(ctx.query), ...(ctx.method === 'POST' ? flat(bodyOf(ctx)) : {}) };
-  const raw = ctx.method === 'GET' ? rawQueryOf(ctx) : undefined;
+  const query = firstOfEach(new URLSearchParams(ctx.querystring));
+  const isPost = ctx.method === 'POST';
+  const values = isPost ? { ...query, ...textIn(bodyOf(ctx)) } : query;
+  const raw = isPost ? undefined : rawQueryOf(ctx, query);
+  const router = readRouterParameters(raw ? { ...values, [RAW_QUERY]: raw } : values);
   return {
     values,
-    router: {
-      ...readRouterParameters(raw ? { ...values, [RAW_QUERY]: raw } : values),
-      // What the own gateway says counts more than any link.
-      ...ctx.state.device,
-    },
+    // What the own gateway says counts more than any link.
+    router: Object.assign(router, ctx.state.device),
     language: chooseLanguage(values.lang, ctx.get('Accept-Language'), ctx.state.languages),
     clientAddress: ctx.ip,
   };
 }
 
 /** What Cambium wants back byte for byte; only on the way in, when nothing else is in the query. */
-function rawQueryOf(ctx: Context): string | undefined {
+function rawQueryOf(ctx: Context, query: Record<string, string>): string | undefined {
   const { querystring } = ctx;
-  const asItCame = ctx.query.ga_Qv !== undefined && ctx.query[RAW_QUERY] === undefined;
+  const asItCame = query.ga_Qv !== undefined && query[RAW_QUERY] === undefined;
   return asItCame && /^[!$-;=?-~]+$/.test(querystring) ? querystring : undefined;
 }
 
@@ -46,14 +46,22 @@ function bodyOf(ctx: Context): Record<string, unknown> {
   return typeof body === 'object' && body !== null ? { ...body } : {};
 }
 
-/** Of a name given twice the first counts; anything but text is left out. */
-function flat(values: Record<string, unknown>): Record<string, string> {
+/** Of a name given twice the first counts. */
+function firstOfEach(pairs: Iterable<[string, string]>): Record<string, string> {
   const result: Record<string, string> = {};
-  for (const [name, value] of Object.entries(values)) {
-    const first: unknown = Array.isArray(value) ? value[0] : value;
-    if (typeof first === 'string' && name !== '__proto__') result[name] = first;
+  for (const [name, value] of pairs) {
+    if (name !== '__proto__' && !Object.hasOwn(result, name)) result[name] = value;
   }
   return result;
+}
+
+/** Anything but text is left out, of a list the first counts. */
+function textIn(values: Record<string, unknown>): Record<string, string> {
+  const first = Object.entries(values).map(([name, value]): [string, unknown] => [
+    name,
+    Array.isArray(value) ? value[0] : value,
+  ]);
+  return firstOfEach(first.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 
 /** The values are printable text on one line; a field never needs more. */

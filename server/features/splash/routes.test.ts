@@ -8,7 +8,7 @@ import type { SplashView } from '../../contract/splash.ts';
 import { NO_LIMITS } from '../../core/plan.ts';
 import { EVERY_LANGUAGE, type LanguageOffer } from './language.ts';
 import { PLAIN_LOOK, type ShownLook } from './look/look-book.ts';
-import { createSplashRouter } from './routes.ts';
+import { splashPages } from './routes.ts';
 import type { SplashServices } from './services.ts';
 import { texts } from './text/index.ts';
 
@@ -91,7 +91,7 @@ beforeEach(async () => {
   offer = EVERY_LANGUAGE;
   services = {
     languages: () => offer,
-    business: async () => ({
+    business: () => ({
       name: 'Duka',
       phone: '0722 000 111',
       currency: 'KES',
@@ -196,7 +196,7 @@ beforeEach(async () => {
   });
   const funnel = { note: (step: string) => steps.push(step) };
   const render = (view: SplashView) => `<h1>${view.heading}</h1>`;
-  app.use(createSplashRouter({ services, render, clock, random, funnel }).routes());
+  app.use(splashPages({ services, render, clock, random, funnel }));
   server = createServer(app.callback());
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -246,13 +246,15 @@ describe('every page', () => {
     expect(view?.navigation[0]?.href).toContain('lang=fr');
     const swahili = await ask('/help', undefined, { 'Accept-Language': 'en, sw;q=0.5' });
     expect(swahili.view?.language).toBe('sw');
-    services.business = async () => Promise.reject(new Error('broken'));
+    services.business = () => {
+      throw new Error('broken');
+    };
     const fault = await ask('/', undefined, { 'Accept-Language': 'en' });
     expect(fault.status).toBe(500);
     expect(fault.view?.languages).toHaveLength(2);
   });
 
-  it('shows hostile parameters nowhere but escaped in links and hidden fields', async () => {
+  it('shows hostile parameters nowhere but escaped in links and addresses of forms', async () => {
     const hostile = '"><script>alert(1)</script>';
     const { view } = await ask(`/?${new URLSearchParams({ error: hostile, mac: hostile })}`);
     const { navigation, languages, url, plans, voucherForm, ...rest } = view as Extract<
@@ -260,8 +262,9 @@ describe('every page', () => {
       { page: 'plans' }
     >;
     expect(JSON.stringify(rest)).not.toContain('script>');
-    expect(JSON.stringify([navigation, languages, url, plans])).not.toContain('<script>');
-    expect(voucherForm.hidden.mac).toBe(hostile);
+    const addresses = JSON.stringify([navigation, languages, url, plans, voucherForm]);
+    expect(addresses).not.toContain('<script>');
+    expect(voucherForm.action).toBe(`/voucher?lang=en&${new URLSearchParams({ mac: hostile })}`);
   });
 
   it('is kind in front of a fault', async () => {
@@ -279,7 +282,8 @@ describe('buying', () => {
   it('makes the id with the form and starts one purchase with it', async () => {
     const { view } = await ask('/buy/hour?mac=AA&ip=10.0.0.2');
     if (view?.page !== 'phone') throw new Error('not the phone page');
-    expect(view.form.hidden).toEqual({ lang: 'en', mac: 'AA', ip: '10.0.0.2', purchase: uuid });
+    expect(view.form.action).toBe('/buy/hour?lang=en&mac=AA&ip=10.0.0.2');
+    expect(view.form.hidden).toEqual({ purchase: uuid });
     const sent = await ask(view.form.action, { ...view.form.hidden, phone: ' 0712345678 ' });
     expect(sent.status).toBe(303);
     expect(sent.response.headers.get('location')).toBe(`/p/${uuid}?lang=en&mac=AA&ip=10.0.0.2`);
@@ -378,7 +382,7 @@ describe('a free trial', () => {
   it('asks for a number, and the code comes by SMS only', async () => {
     const { view } = await ask('/trial?mac=AA');
     if (view?.page !== 'trial') throw new Error('not the trial page');
-    const given = await ask('/trial', { ...view.form.hidden, phone: '0712345678' });
+    const given = await ask(view.form.action, { ...view.form.hidden, phone: '0712345678' });
     expect(given.view).toMatchObject({ page: 'message' });
     expect(given.text).not.toContain('ABCDE');
     expect(calls).toEqual([['trial', '0712345678', { mac: 'AA' }]]);
@@ -468,8 +472,7 @@ describe('the query of a router', () => {
     const query = 'ga_srvr=10.3.0.1&ga_Qv=yDN%05%1f:%1c%20+x~!*';
     const { view } = await ask(`/voucher?${query}`);
     if (view?.page !== 'voucher') throw new Error('not the voucher page');
-    expect(view.form.hidden['raw-query']).toBe(query);
-    await ask('/voucher', { ...view.form.hidden, code: 'abcde12345' });
+    await ask(view.form.action, { ...view.form.hidden, code: 'abcde12345' });
     expect(calls).toMatchObject([['redeem', 'abcde12345', { 'raw-query': query }]]);
   });
 });
@@ -503,7 +506,7 @@ describe('buying for another phone', () => {
     if (view?.page !== 'phone') throw new Error('not the phone page');
     expect(view.actions.map(({ href }) => href.split('?')[0])).toContain('/buy/hour/other');
     const other = await ask('/buy/hour/other');
-    expect(other.view).toMatchObject({ form: { action: '/buy/hour/other' } });
+    expect(other.view).toMatchObject({ form: { action: '/buy/hour/other?lang=en' } });
     const form = { phone: '0712345678', purchase: uuid };
     expect((await ask('/buy/hour/other', form)).location).toMatch(`/p/${uuid}/other?`);
     services.viewPurchase = async (id) => ({
@@ -553,9 +556,11 @@ describe('what who has a code may do', () => {
       services.redeem = async () => refusal(code);
       const { view } = await ask('/voucher', { code: 'abcde12345', mac: 'AA' });
       if (view?.page !== 'voucher') throw new Error('not the voucher page');
-      expect(view.remedy).toMatchObject({ action, hidden: { code: 'abcde12345', mac: 'AA' } });
+      const { remedy } = view;
+      expect(remedy?.action).toBe(`${action}?lang=en&mac=AA`);
+      expect(remedy?.hidden).toEqual({ code: 'abcde12345' });
       services.redeem = usual;
-      const mended = await ask(action, view.remedy?.hidden ?? {});
+      const mended = await ask(remedy?.action ?? '', remedy?.hidden);
       expect(mended.view).toMatchObject({ page: 'connect', login: { connectInMs: 1000 } });
       expect(calls.at(-2)).toEqual([action.split('/').at(-1), 'abcde12345', { mac: 'AA' }]);
     }
@@ -644,7 +649,7 @@ describe('this device', () => {
   });
 
   it('logs out here, or is shown the way to the router that can do it', async () => {
-    expect((await ask('/left')).view).toMatchObject({ logout: { action: '/logout' } });
+    expect((await ask('/left')).view).toMatchObject({ logout: { action: '/logout?lang=en' } });
     const done = await ask('/logout', { mac: 'AA' });
     expect(done.view).toMatchObject({ heading: 'You are logged out' });
     expect(done.text).not.toContain('10.5.50.1');

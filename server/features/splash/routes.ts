@@ -1,5 +1,5 @@
 import Router from '@koa/router';
-import type { Context, Next } from 'koa';
+import type { Context, Middleware, Next } from 'koa';
 import { answer, openContext } from './answer.ts';
 import { buyHandlers } from './buy-handlers.ts';
 import { claimHandlers } from './claim-handlers.ts';
@@ -22,7 +22,7 @@ import { BUY_WAYS } from './whose.ts';
  * and as HTML to everybody else; forms are posted urlencoded or as JSON, and a started purchase
  * answers 303 to its own page. Expects the parsed body in `ctx.request.body`.
  */
-export function createSplashRouter(dependencies: SplashDependencies): Router {
+export function splashPages(dependencies: SplashDependencies): Middleware {
   const router = new Router();
   const visit = visitHandlers(dependencies);
   const login = loginHandlers(dependencies);
@@ -32,11 +32,7 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   const journeys = journeyHandlers(dependencies);
   const tv = tvHandlers(dependencies);
   const trial = trialHandlers(dependencies);
-  router.use((ctx, next) => {
-    ctx.state.languages = dependencies.services.languages();
-    return kindly(dependencies, ctx, next);
-  });
-  router.get('/', visit.plans);
+  router.use((ctx, next) => kindly(dependencies, ctx, next));
   router.get('/v/:code', visit.scannedVoucher);
   router.get('/voucher', visit.voucher);
   router.post('/voucher', login.redeem);
@@ -65,7 +61,13 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
   router.get('/tv/:id', tv.screen);
   router.get('/pair', tv.pairForm);
   router.post('/pair', tv.pair);
-  return router;
+  // Its type asks for what it puts into the context itself.
+  const routes = router.routes() as Middleware;
+  return (ctx, next) => {
+    // A crowd asks for it, and comparing it with forty paths would cost as much as filling it in.
+    const isFirst = ctx.path === '/' && (ctx.method === 'GET' || ctx.method === 'HEAD');
+    return isFirst ? kindly(dependencies, ctx, () => visit.plans(ctx)) : routes(ctx, next);
+  };
 }
 
 /**
@@ -73,6 +75,7 @@ export function createSplashRouter(dependencies: SplashDependencies): Router {
  * application's `error` event, where it is logged once.
  */
 async function kindly(dependencies: SplashDependencies, ctx: Context, next: Next): Promise<void> {
+  ctx.state.languages = dependencies.services.languages();
   try {
     await next();
   } catch (error) {

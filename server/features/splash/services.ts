@@ -109,8 +109,11 @@ export interface BusinessIdentity {
 export interface SplashServices {
   /** What the owner offers to everybody. */
   languages(): LanguageOffer;
-  /** As the customers of the router that the parameters tell of see it. */
-  business(router: RouterParameters): Promise<BusinessIdentity>;
+  /**
+   * As the customers of the router that the parameters tell of see it; the same object until
+   * something of it changes.
+   */
+  business(router: RouterParameters): BusinessIdentity;
   /** The words of a language, with the owner's in place of ours. */
   words(language: SplashLanguage): SplashText;
   /** Keeps that somebody went on under the terms. */

@@ -2,14 +2,7 @@
 import type { EntryView } from '../../contract/splash.ts';
 import { answer, openContext, statusOfRefusal } from './answer.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
-import {
-  frame,
-  hiddenFields,
-  link,
-  type PageContext,
-  phoneField,
-  refusalMessage,
-} from './frame.ts';
+import { frame, hrefOf, link, type PageContext, phoneField, refusalMessage } from './frame.ts';
 import { messagePage } from './help-page.ts';
 import { serviceLanguage } from './language.ts';
 import { field, maxPhoneCharacters, readRequest } from './request.ts';
@@ -50,8 +43,8 @@ function trialPage(
     ...frame(context, 'trial', '/trial', words.heading),
     intro: words.intro,
     form: {
-      action: '/trial',
-      hidden: hiddenFields(context),
+      action: hrefOf(context, '/trial'),
+      hidden: {},
       fields: [phoneField(text.fields.phone, entered.phone, entered.error)],
       submit: words.submit,
       consent: null,

@@ -3,7 +3,7 @@ import type { EntryView, TvView } from '../../contract/splash.ts';
 import { Throttle } from '../../core/throttle.ts';
 import { answer, openContext, redirect, statusOfRefusal } from './answer.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
-import { codeField, frame, hiddenFields, link, type PageContext, refusalMessage } from './frame.ts';
+import { codeField, frame, hrefOf, link, type PageContext, refusalMessage } from './frame.ts';
 import { messagePage } from './help-page.ts';
 import { serviceLanguage } from './language.ts';
 import { Pairings } from './pairing.ts';
@@ -106,8 +106,8 @@ function pairPage(
     ...frame(context, 'pair', '/pair', words.heading),
     intro: words.intro,
     form: {
-      action: '/pair',
-      hidden: hiddenFields(context),
+      action: hrefOf(context, '/pair'),
+      hidden: {},
       fields: [
         {
           ...{ name: 'tv', kind: 'tv', ...words.field, value: tv },

@@ -9,7 +9,6 @@ import type { Handler, SplashDependencies } from './dependencies.ts';
 import { helpPage, termsPage } from './help-page.ts';
 import { leftPage } from './left-page.ts';
 import { answerFailedLogin } from './login-handlers.ts';
-import { carriedParameters } from './parameters.ts';
 import { plansPage } from './plans-page.ts';
 import { preparedPlans } from './prepared-plans.ts';
 import { readRequest } from './request.ts';
@@ -55,13 +54,17 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
       if (await services.comeBack(request.router, request.clientAddress)) {
         return redirect(ctx, '/left', request);
       }
-      const context = await openContext(dependencies, request);
+      const business = services.business(request.router);
       const plans = await listPlans(place);
       countStep(dependencies, ctx, request, 'seen');
       services.noteArrival(request.router);
-      if (context.business.look.banner) countStep(dependencies, ctx, request, 'banner');
-      if (!wantsHtml(ctx)) return answer(ctx, plansPage(context, plans), render);
-      answerPrepared(ctx, prepared(context, plans, place), carriedParameters(request.router));
+      if (business.look.banner) countStep(dependencies, ctx, request, 'banner');
+      if (!wantsHtml(ctx)) {
+        return answer(ctx, plansPage(await openContext(dependencies, request), plans), render);
+      }
+      const { language } = request;
+      const page = { language, business, text: services.words(language), nowMs: clock.now() };
+      answerPrepared(ctx, prepared(page, plans, place), request.router);
     },
 
     voucher: (ctx) => voucher(ctx, ''),

@@ -6,7 +6,7 @@ import {
   codeField,
   consentLink,
   frame,
-  hiddenFields,
+  hrefOf,
   link,
   type PageContext,
   termsFields,
@@ -28,8 +28,8 @@ export function voucherPage(
     ...frame(context, 'voucher', '/voucher', text.voucher.heading),
     intro: text.voucher.intro,
     form: {
-      action: '/voucher',
-      hidden: { ...hiddenFields(context), ...termsFields(context) },
+      action: hrefOf(context, '/voucher'),
+      hidden: termsFields(context),
       fields: [codeField(text, code, entered.error)],
       submit: text.voucher.submit,
       consent: consentLink(context),
@@ -51,8 +51,8 @@ function remedyFor(context: PageContext, code: string, refusal: string): SplashF
   return null;
 }
 
-function ownForm(context: PageContext, action: string, code: string, submit: string): SplashForm {
-  return { action, hidden: { ...hiddenFields(context), code }, fields: [], submit, consent: null };
+function ownForm(context: PageContext, path: string, code: string, submit: string): SplashForm {
+  return { action: hrefOf(context, path), hidden: { code }, fields: [], submit, consent: null };
 }
 
 /** The voucher is good: what it holds, and the form that logs this device in. */
