@@ -1,11 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { createSocket } from 'node:dgram';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { runCli } from '../../server/cli/main.ts';
-import { freeTcpPort } from './free-port.ts';
+import { freeTcpPort, freeUdpPort } from './free-port.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const DIST = join(ROOT, 'dist', 'server');
@@ -71,8 +70,8 @@ export class RunningBox {
     const [http, admin, auth, acct] = [
       await freeTcpPort(),
       await freeTcpPort(),
-      await udpPort(),
-      await udpPort(),
+      await freeUdpPort(),
+      await freeUdpPort(),
     ];
     const dataDir = mkdtempSync(join(tmpdir(), 'mlango-box-'));
     return new RunningBox(dataDir, { http, admin, auth, acct }, env, namespace);
@@ -214,14 +213,4 @@ export async function until<T>(ask: () => Promise<T | null>): Promise<T> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('Waited 30 s in vain');
-}
-
-function udpPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createSocket('udp4').once('error', reject);
-    probe.bind(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
