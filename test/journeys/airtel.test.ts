@@ -6,7 +6,7 @@ import type { PlanView, PurchaseView } from '../../server/contract/portal.ts';
 import { type AirtelSimulator, startAirtelSimulator } from '../simulators/airtel.ts';
 import { launchBrowser, openPhone } from '../support/browser.ts';
 import { RunningBox, until } from '../support/running-box.ts';
-import { findFaultsAtEverySize } from '../support/tablet.ts';
+import { findFaultsAtEverySize, logIn, PASSWORD } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 /** A second provider behind the same interface: a real box, with Airtel Money over real HTTP. */
@@ -69,15 +69,12 @@ describe('a box with M-Pesa and Airtel Money', () => {
   });
 
   it.skipIf(!runs('chromium'))('sells by it at the counter, too', async () => {
-    const password = 'a long enough secret';
-    await box.cli(['setup', '--username', 'amina', '--password-stdin'], password);
+    await box.cli(['setup', '--username', 'amina', '--password-stdin'], PASSWORD);
     const browser = await launchBrowser();
     try {
       const page = await openPhone(browser, { widthPx: 768 });
       await page.goto(`${box.adminUrl}/counter`);
-      await page.getByLabel('User name').fill('amina');
-      await page.locator('input[type=password]').fill(password);
-      await page.locator('button[type=submit]').click();
+      await logIn(page);
       await page.getByRole('button', { name: /^Airtel Money/ }).click();
       await page.getByLabel('Airtel Money number of the customer').fill('0733000040');
       expect(await findFaultsAtEverySize(page, 'counter-airtel')).toEqual([]);

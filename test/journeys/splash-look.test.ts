@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { openScreen } from '../support/tablet.ts';
+import { logIn, openScreen, PASSWORD } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 /** A photograph, as far as a compressor can tell: colours that change slowly, and noise. */
@@ -51,13 +51,11 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
     box = await RunningBox.prepare();
     [browser] = await Promise.all([launchBrowser(), box.start()]);
     const owner = ['--username', 'amina', '--password-stdin', '--demo-plans'];
-    await box.cli(['setup', ...owner], 'a long enough secret');
+    await box.cli(['setup', ...owner], PASSWORD);
     tablet = await openPhone(browser, { widthPx: 1280 });
     watch(tablet);
     await tablet.goto(box.adminUrl);
-    await tablet.getByLabel('User name').fill('amina');
-    await tablet.locator('input[type=password]').fill('a long enough secret');
-    await tablet.locator('button[type=submit]').click();
+    await logIn(tablet);
     await tablet.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
     await openScreen(tablet, box, '/settings/look');
   });
