@@ -84,6 +84,8 @@ export interface PurchaseView {
   reference: string;
   /** Earliest moment at which this number may be asked again; posting the same id does it. */
   retryAt: string | null;
+  /** When the number is asked, while that is still to come: it is asked once a minute. Null otherwise. */
+  promptAt: string | null;
   createdAt: string;
   /** The price without the coupon; null where there is none. */
   listPriceCents: number | null;

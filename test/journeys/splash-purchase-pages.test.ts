@@ -16,7 +16,14 @@ const DIST = join(import.meta.dirname, '..', '..', 'dist', 'portal');
 const startMs = Date.parse('2026-11-21T08:00:00Z');
 
 /** Every page a purchase can have; some take an hour or a strange sum of money to come about. */
-const PAGES: { name: string; state: PurchaseState; ageMs: number; reason?: string }[] = [
+const PAGES: {
+  name: string;
+  state: PurchaseState;
+  ageMs: number;
+  reason?: string;
+  promptAt?: string;
+}[] = [
+  { name: 'queued', state: 'created', ageMs: 1_000, promptAt: '2026-11-21T08:00:45Z' },
   { name: 'sending', state: 'sending', ageMs: 1_000 },
   { name: 'waiting', state: 'prompted', ageMs: 5_000 },
   { name: 'late', state: 'prompted', ageMs: 90_000 },
@@ -55,7 +62,11 @@ describe.skipIf(!runs('chromium'))('the page of a purchase', () => {
       ...{ id: '0b9f3a52-6f0e-4a7e-8f57-1d2c3b4a5968', planId: 'hour', planName: '1 hour' },
       ...{ priceCents: 2000, currency: 'KES', phoneMasked: '0712 ••• 678', message: '' },
       ...{ state: page.state, reason: page.reason ?? null, reference: 'MLG4K2P7QA' },
-      ...{ retryAt: null, createdAt: new Date(startMs).toISOString() },
+      ...{
+        retryAt: null,
+        promptAt: page.promptAt ?? null,
+        createdAt: new Date(startMs).toISOString(),
+      },
       ...{
         method: 'M-Pesa',
         listPriceCents: null,

@@ -11,6 +11,7 @@ import { claimPayment } from './claim-payment.ts';
 import type { PurchaseDeps } from './deps.ts';
 import { receiveCallback } from './receive-callback.ts';
 import { type StartInput, startPurchase } from './start-purchase.ts';
+import { viewPurchase } from './view-purchase.ts';
 import { watchSales } from './watch-sales.ts';
 
 describeOnEachDatabase('a purchase', (open) => {
@@ -249,6 +250,25 @@ describeOnEachDatabase('a purchase', (open) => {
     expect(gateway.prompts).toHaveLength(1);
     await later(61);
     expect(gateway.prompts).toHaveLength(2);
+  });
+
+  it('tells its buyer when the number is asked, until it has been', async () => {
+    const promptAt = async (id: string) => {
+      const record = (await purchase(id)) ?? expect.fail();
+      const routerLogin = { formFor: () => null };
+      const read = shop.database.read;
+      return (await viewPurchase({ ...deps, routerLogin }, read, record, {}, 'en')).promptAt;
+    };
+    const first = await startPurchase(deps, order());
+    expect(await promptAt(first.id)).toBeNull();
+    const askedMs = shop.clock.now();
+    await later(10);
+    const second = await startPurchase(deps, order({ mac: 'aa:bb:cc:dd:ee:02' }));
+    await work();
+    expect(await promptAt(second.id)).toBe(new Date(askedMs + 60_000).toISOString());
+    await later(51);
+    expect(gateway.prompts).toHaveLength(2);
+    expect(await promptAt(second.id)).toBeNull();
   });
 
   it('refuses a second purchase of a device whose first still waits', async () => {

@@ -45,6 +45,7 @@ export async function viewPurchase(
     message: purchaseMessage(purchase, language).replaceAll(deps.providers.usual.label, method),
     reference: purchase.reference,
     retryAt: await retryAt(stores, purchase),
+    promptAt: promptAt(purchase, deps.clock.now()),
     createdAt: isoOf(purchase.createdAtMs),
     listPriceCents: purchase.listPriceCents,
     giftPhoneMasked: purchase.giftPhone && maskPhone(purchase.giftPhone),
@@ -73,6 +74,11 @@ async function toppedUpCode(stores: Stores, purchase: PurchaseRecord): Promise<s
   const awaited = purchase.state !== 'paid';
   const voucher = awaited || bought ? await stores.vouchers.find(purchase.topUpVoucherId) : null;
   return voucher && maskVoucherCode(voucher.codeLast);
+}
+
+function promptAt({ state, nextActionAtMs }: PurchaseRecord, nowMs: number): string | null {
+  const isToCome = state === 'created' && nextActionAtMs !== null && nextActionAtMs > nowMs;
+  return isToCome ? isoOf(nextActionAtMs) : null;
 }
 
 /** Earliest moment at which the number may be asked again. */

@@ -43,6 +43,7 @@ function page(
     message: '',
     reference: 'MLG4K2P',
     retryAt: null,
+    promptAt: null,
     createdAt: '2026-11-21T08:00:00.000Z',
     ...{
       method: 'M-Pesa',
@@ -64,6 +65,21 @@ describe('the page of a prompted purchase', () => {
     expect(view.countdown?.seconds).toBe(55);
     expect(view.pollInMs).toBeGreaterThan(0);
     expect(view.refreshSeconds).toBeGreaterThanOrEqual(5);
+  });
+
+  it('says when a number that was asked a moment ago is asked again', () => {
+    const view = page({ state: 'created', promptAt: '2026-11-21T08:00:44.000Z' });
+    expect(view.status).toBe('waiting');
+    expect(view.heading).toBe(texts.en.purchase.queued.heading);
+    expect(view.message).toContain('by itself');
+    expect(view.steps).toEqual([]);
+    expect(view.countdown).toMatchObject({ seconds: 39, done: 'It is going out now.' });
+    expect(view.pollInMs).toBeGreaterThan(0);
+    expect(view.refreshSeconds).toBeGreaterThanOrEqual(5);
+    const soon = page({ state: 'created', promptAt: '2026-11-21T08:00:07.000Z' });
+    expect(soon.heading).toBe(texts.en.purchase.sending.heading);
+    expect(soon.steps).toHaveLength(4);
+    expect(soon.countdown).toBeNull();
   });
 
   it('counts from the last request when it is known', () => {

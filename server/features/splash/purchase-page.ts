@@ -3,7 +3,8 @@
  *
  * | state             | shown as          | asks again       | retry          |
  * |-------------------|-------------------|------------------|----------------|
- * | created, sending  | waiting           | soon             |                |
+ * | created           | waiting, queued while its turn is to come | soon |    |
+ * | sending           | waiting           | soon             |                |
  * | prompted          | waiting, then late| soon, then slower|                |
  * | unknown           | unknown           | slower           | on own wish    |
  * | failed            | failed + reason   | slowly: success may come late | yes |
@@ -29,6 +30,8 @@ import { type Whose, whosePath } from './whose.ts';
 
 /** How long M-Pesa keeps the request on the customer's phone. */
 const promptLastsMs = 60_000;
+/** A request that goes out sooner is on its way. */
+const soonSeconds = 3;
 /** After this long without an answer, asking often helps nobody. */
 const patienceMs = 600_000;
 
@@ -48,7 +51,8 @@ export function purchasePage(
   const { text } = context;
   const path = whosePath(purchasePath(purchase.id), whose);
   const status = statusOf(purchase, context.nowMs);
-  const said = wordsOf(text, purchase, status);
+  const queuedSeconds = secondsInQueue(purchase, context.nowMs);
+  const said = queuedSeconds > 0 ? text.purchase.queued : wordsOf(text, purchase, status);
   const paid = status === 'paid';
   const retry = retryForm(context, purchase, path);
   const pollInMs = pollDelay(purchase, status, context.nowMs);
@@ -56,10 +60,13 @@ export function purchasePage(
     ...frame(context, 'purchase', path, said.heading),
     status,
     message: paid ? paidMessage(text, purchase, whose) : said.message,
-    steps: status === 'waiting' ? phoneSteps(context, purchase) : [],
+    steps: status === 'waiting' && queuedSeconds === 0 ? phoneSteps(context, purchase) : [],
     facts: purchaseFacts(context, purchase),
     story: storyOf(context, purchase),
-    countdown: promptCountdown(text, purchase, status, context.nowMs),
+    countdown:
+      queuedSeconds > 0
+        ? { seconds: queuedSeconds, ...text.purchase.queueCountdown }
+        : promptCountdown(text, purchase, status, context.nowMs),
     pollInMs,
     refreshSeconds: refreshDelay(status, pollInMs, retry),
     check:
@@ -124,6 +131,12 @@ function promptSecondsLeft(purchase: PurchaseView, nowMs: number): number {
       ? Date.parse(purchase.createdAt) + promptLastsMs
       : Date.parse(purchase.retryAt);
   return secondsUntil(endsMs, nowMs);
+}
+
+/** Until the request goes out; 0 when it has, or is just about to. */
+function secondsInQueue({ promptAt }: PurchaseView, nowMs: number): number {
+  const seconds = promptAt === null ? 0 : secondsUntil(Date.parse(promptAt), nowMs);
+  return seconds > soonSeconds ? seconds : 0;
 }
 
 function secondsUntil(momentMs: number, nowMs: number): number {

@@ -68,6 +68,7 @@ function purchaseOf(id: string): PurchaseView {
       story: [],
     },
     retryAt: null,
+    promptAt: null,
     createdAt: '2026-11-21T08:00:00.000Z',
   };
 }

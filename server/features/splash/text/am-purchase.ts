@@ -26,6 +26,11 @@ export const amPurchase: SplashText['purchase'] = {
     },
   },
   sending: { heading: 'M-Pesaን እየጠራን ነው', message: 'ጥያቄው ወደ ስልክዎ እየመጣ ነው።' },
+  queued: {
+    heading: 'M-Pesaን ጥቂት ይጠብቁ',
+    message: 'M-Pesa ለዚህ ቁጥር ሌላ ጥያቄ ገና መቀበል አይችልም። የእርስዎ ጥያቄ በራሱ ይላካል።',
+  },
+  queueCountdown: { template: 'ከ{seconds} ሰከንድ በኋላ ይላካል።', done: 'አሁን እየተላከ ነው።' },
   failed: {
     cancelled: {
       heading: 'ጥያቄው ተሰርዟል',

@@ -27,6 +27,11 @@ export const arPurchase: SplashText['purchase'] = {
     },
   },
   sending: { heading: 'نتصل بـ M-Pesa', message: 'الطلب في طريقه إلى هاتفك.' },
+  queued: {
+    heading: 'لحظة من أجل M-Pesa',
+    message: 'لا يقبل M-Pesa طلبًا آخر لهذا الرقم بعد. سيُرسل طلبك تلقائيًا.',
+  },
+  queueCountdown: { template: 'يُرسل بعد {seconds} ثانية.', done: 'يُرسل الآن.' },
   failed: {
     cancelled: {
       heading: 'أُلغي الطلب',

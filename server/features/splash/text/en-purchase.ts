@@ -30,6 +30,11 @@ export const enPurchase: SplashText['purchase'] = {
     },
   },
   sending: { heading: 'Calling M-Pesa', message: 'The request is on its way to your phone.' },
+  queued: {
+    heading: 'One moment for M-Pesa',
+    message: 'M-Pesa cannot take another request for this number yet. Yours goes out by itself.',
+  },
+  queueCountdown: { template: 'It goes out in {seconds} seconds.', done: 'It is going out now.' },
   failed: {
     cancelled: {
       heading: 'The request was cancelled',

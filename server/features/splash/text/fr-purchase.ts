@@ -29,6 +29,12 @@ export const frPurchase: SplashText['purchase'] = {
     },
   },
   sending: { heading: 'Appel de M-Pesa', message: 'La demande part vers votre téléphone.' },
+  queued: {
+    heading: 'Un instant pour M-Pesa',
+    message:
+      'M-Pesa n’accepte pas encore d’autre demande pour ce numéro. La vôtre partira toute seule.',
+  },
+  queueCountdown: { template: 'Elle part dans {seconds} secondes.', done: 'Elle part maintenant.' },
   failed: {
     cancelled: {
       heading: 'La demande a été annulée',

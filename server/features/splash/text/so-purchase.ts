@@ -32,6 +32,15 @@ export const soPurchase: SplashText['purchase'] = {
     heading: 'M-Pesa ayaan la xiriiraynaa',
     message: 'Codsigu telefoonkaaga ayuu u socdaa.',
   },
+  queued: {
+    heading: 'Wax yar sug M-Pesa',
+    message:
+      'M-Pesa weli ma aqbali karto codsi kale oo lambarkan ah. Codsigaagu keligiis ayuu baxayaa.',
+  },
+  queueCountdown: {
+    template: 'Wuxuu baxayaa {seconds} ilbiriqsi kaddib.',
+    done: 'Hadda wuu baxayaa.',
+  },
   failed: {
     cancelled: {
       heading: 'Codsiga waa la joojiyay',

@@ -30,6 +30,12 @@ export const swPurchase: SplashText['purchase'] = {
     },
   },
   sending: { heading: 'Tunaita M-Pesa', message: 'Ombi liko njiani kuja kwenye simu yako.' },
+  queued: {
+    heading: 'M-Pesa: subiri kidogo',
+    message:
+      'M-Pesa bado haiwezi kupokea ombi jingine kwa nambari hii. Ombi lako litatumwa lenyewe.',
+  },
+  queueCountdown: { template: 'Litatumwa baada ya sekunde {seconds}.', done: 'Linatumwa sasa.' },
   failed: {
     cancelled: {
       heading: 'Ombi lilighairiwa',

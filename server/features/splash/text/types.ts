@@ -78,6 +78,10 @@ export interface SplashText {
   purchase: {
     states: Record<Exclude<PurchaseStatus, 'failed'>, Said>;
     sending: Said;
+    /** The number was asked less than a minute ago, or M-Pesa is busy. */
+    queued: Said;
+    /** With `{seconds}` in the template. */
+    queueCountdown: { template: string; done: string };
     failed: Record<SaidReason | 'other', Said>;
     /** `{phone}` `{price}` */
     steps: string[];
