@@ -83,8 +83,9 @@ describe.skipIf(!runs('chromium'))('backups on the tablet', () => {
 
   it('sets up a second place on site and a storage far away', async () => {
     const folder = join(stick, 'mlango');
-    await page.getByLabel('Folder', { exact: true }).fill(folder);
-    await card('A second place on site').getByRole('button', { name: 'Save' }).click();
+    const second = card('A second place on site');
+    await second.getByLabel('Folder', { exact: true }).fill(folder);
+    await second.getByRole('button', { name: 'Save' }).click();
     await page.getByText('It is not there. Plug it in').waitFor();
     mkdirSync(folder);
     await page.getByText('It is there, and waits').waitFor();
@@ -94,12 +95,17 @@ describe.skipIf(!runs('chromium'))('backups on the tablet', () => {
     await page.getByLabel('Bucket').fill('copies');
     await page.getByLabel('Access key').fill(KEY.accessKey);
     await page.getByLabel('Secret key').fill('wrong');
-    const far = card('A place far away');
-    await far.getByRole('button', { name: 'Save' }).click();
+    // What comes next is about what was saved.
+    const saveFar = () =>
+      Promise.all([
+        page.waitForResponse((answer) => answer.request().method() !== 'GET'),
+        card('A place far away').getByRole('button', { name: 'Save' }).click(),
+      ]);
+    await saveFar();
     await button('Try the connection').click();
     await page.getByText('The secret key is not the one of this access key.').waitFor();
     await page.getByLabel('Secret key').fill(KEY.secretKey);
-    await far.getByRole('button', { name: 'Save' }).click();
+    await saveFar();
     await button('Send the newest copy now').click();
     await page.getByText('The copy that is there was made').waitFor();
     await button('Try the connection').click();
