@@ -26,8 +26,10 @@ const FINISHED_INTERVAL_MS = 1_000;
 
 /** The box as the router itself; without MLANGO_GATEWAY_SOCKET nothing of it happens. */
 export interface Gateway {
-  /** As a router's link would tell of the device at this address; empty for all but ours. */
-  /** Null where the box is no gateway. */
+  /**
+   * As a router's link would tell of the device at this address; empty for all but ours. Null where
+   * the box is no gateway.
+   */
   parametersFor: ((address: string) => Promise<Record<string, string>>) | null;
   connect(code: string, address: string): Promise<ControllerOutcome>;
   comeBack(address: string): Promise<boolean>;

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFaults, launchBrowser, openPhone, screenshot } from '../support/browser.ts';
 import { RunningBox } from '../support/running-box.ts';
-import { logIn, openScreen, PASSWORD } from '../support/tablet.ts';
+import { logIn, openScreen, PASSWORD, send } from '../support/tablet.ts';
 import { runs } from '../support/tools.ts';
 
 /** A photograph, as far as a compressor can tell: colours that change slowly, and noise. */
@@ -103,10 +103,7 @@ describe.skipIf(!runs('chromium'))('the look of the splash', () => {
     await screenshot(tablet, 'look-languages');
     expect(await findFaults(tablet)).toEqual([]);
     // "Saved." may still stand there from the test before.
-    await Promise.all([
-      tablet.waitForResponse((answer) => answer.request().method() !== 'GET'),
-      tablet.getByRole('button', { name: 'Save the languages' }).click(),
-    ]);
+    await send(tablet.getByRole('button', { name: 'Save the languages' }));
     for (const [locale, script] of [['fr', true] as const, ['fr', false] as const]) {
       const phone = await openPhone(browser, { widthPx: 360, locale, script });
       await phone.goto(`${box.portalUrl}/?lang=ar`);

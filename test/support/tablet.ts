@@ -91,6 +91,14 @@ export async function logIn(page: Page): Promise<void> {
   await page.getByLabel('User name').waitFor({ state: 'detached' });
 }
 
+/** Presses what changes something on the box, and waits for the box's answer. */
+export async function send(button: Locator): Promise<void> {
+  await Promise.all([
+    button.page().waitForResponse((answer) => answer.request().method() !== 'GET'),
+    button.click(),
+  ]);
+}
+
 /** Whether something of a printed card reaches beyond its edge. */
 export function spills(card: Locator): Promise<boolean> {
   return card.evaluate((shown) => {

@@ -1,4 +1,4 @@
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import { when } from './when.ts';
 
 export interface HealthProbe {
@@ -8,7 +8,7 @@ export interface HealthProbe {
 
 /** `/healthz`: the process answers. `/readyz`: the database and the listeners do too. */
 export function healthRoutes(probe: HealthProbe): Middleware {
-  const isMeant = ({ path }: { path: string }) => path === '/healthz' || path === '/readyz';
+  const isMeant = ({ path }: Context) => path === '/healthz' || path === '/readyz';
   return when(isMeant, async (ctx) => {
     ctx.set('Cache-Control', 'no-store');
     if (ctx.path === '/healthz') {

@@ -20,7 +20,8 @@ export function securityHeaders(
   let known: { styles: string; headers: Record<string, string> } | null = null;
   // They change with the owner's looks only, and helmet puts them together anew for each answer.
   return (ctx, next) => {
-    if (known?.styles === styles()) {
+    const stylesNow = styles();
+    if (known?.styles === stylesNow) {
       ctx.set(known.headers);
       return next();
     }
@@ -28,7 +29,7 @@ export function securityHeaders(
     return helmeted(ctx, () => {
       const added = ctx.res.getHeaderNames().filter((name) => !before.includes(name));
       const headers = Object.fromEntries(added.map((name) => [name, ctx.response.get(name)]));
-      known = { styles: styles(), headers };
+      known = { styles: stylesNow, headers };
       return next();
     });
   };

@@ -8,8 +8,6 @@ import { carriedParameters, withQuery } from './parameters.ts';
 import type { PreparedPage } from './prepared-page.ts';
 import type { SplashRefusal, SplashServices } from './services.ts';
 
-const MOST_REMEMBERED = 200;
-
 /** HTTP status of a refusal's page; anything not listed is the customer's value that does not fit. */
 const statuses: Record<string, number> = {
   plan_unknown: 404,
@@ -75,6 +73,8 @@ const takesGzip = byHeader(
   'accept-encoding',
   (ctx) => ctx.acceptsEncodings('gzip', 'identity') === 'gzip',
 );
+
+const MOST_REMEMBERED = 200;
 
 /** Decides once for all who send the same: phones have few ways to say what they take. */
 function byHeader(

@@ -6,6 +6,7 @@ import { answer, answerPrepared, openContext, redirect, wantsHtml } from './answ
 import { rememberBriefly } from './brief-memory.ts';
 import { countStep } from './count-step.ts';
 import type { Handler, SplashDependencies } from './dependencies.ts';
+import { pageContext } from './frame.ts';
 import { helpPage, termsPage } from './help-page.ts';
 import { leftPage } from './left-page.ts';
 import { answerFailedLogin } from './login-handlers.ts';
@@ -59,12 +60,13 @@ export function visitHandlers(dependencies: SplashDependencies): VisitHandlers {
       countStep(dependencies, ctx, request, 'seen');
       services.noteArrival(request.router);
       if (business.look.banner) countStep(dependencies, ctx, request, 'banner');
+      const { language, router } = request;
+      const text = services.words(language);
+      const page = { language, business, nowMs: clock.now() };
       if (!wantsHtml(ctx)) {
-        return answer(ctx, plansPage(await openContext(dependencies, request), plans), render);
+        return answer(ctx, plansPage(pageContext({ ...page, router }, text), plans), render);
       }
-      const { language } = request;
-      const page = { language, business, text: services.words(language), nowMs: clock.now() };
-      answerPrepared(ctx, prepared(page, plans, place), request.router);
+      answerPrepared(ctx, prepared({ ...page, text }, plans, place), router);
     },
 
     voucher: (ctx) => voucher(ctx, ''),

@@ -34,6 +34,7 @@ interface Frame {
 export class GappedText {
   readonly #pieces: readonly Buffer[];
   readonly #tokens: readonly Token[][];
+  readonly #pieceBytes: number;
   readonly #windowBytes: number;
   readonly #frames = new Map<number, Frame>();
 
@@ -45,6 +46,7 @@ export class GappedText {
     const repetitions = new Repetitions([before, ...pieces]);
     repetitions.readText();
     this.#pieces = pieces;
+    this.#pieceBytes = pieces.reduce((sum, { length }) => sum + length, 0);
     this.#tokens = pieces.map(() => repetitions.readText());
     this.#windowBytes = WINDOW_BYTES - before.length;
   }
@@ -73,8 +75,7 @@ export class GappedText {
   }
 
   #filledBytes(fillingBytes: number): number {
-    const texts = this.#pieces.reduce((sum, { length }) => sum + length, 0);
-    return texts + fillingBytes * (this.#pieces.length - 1);
+    return this.#pieceBytes + fillingBytes * (this.#pieces.length - 1);
   }
 
   #frameFor(fillingBytes: number): Frame {
